@@ -1,0 +1,79 @@
+"""Things to be done after the meeting, and how they went on."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class OwnerKind(StrEnum):
+    PERSON = "person"
+    POST = "post"
+    BODY = "body"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who is to do it: a person (with the post printed beside the name), a post, a body, all."""
+
+    name: str
+    kind: OwnerKind = OwnerKind.PERSON
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When it is due: a day, or the words that were used ("next meeting"), or both."""
+
+    on: date | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an action came from: the day of the meeting, its minute number, the printed words."""
+
+    held: date | None = None
+    minute: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One report of progress; never changed once made. `on` None: the paper gave no date."""
+
+    text: str
+    on: date | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Why and when an action was closed."""
+
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action. `number` is None until it is accepted into the committee's sequence.
+
+    Inside a minute, `after_block` says after how many blocks of the minute's text it
+    stands (None: after all of them) and `order` its place among outcomes and actions there.
+    `restricted` actions come from restricted business and are never in a public document.
+    """
+
+    text: str
+    number: str | None = None
+    owners: tuple[Owner, ...] = ()
+    due: Due | None = None
+    origin: Origin | None = None
+    progress: tuple[Progress, ...] = ()
+    closed: Closing | None = None
+    restricted: bool = False
+    label: str = ""
+    after_block: int | None = None
+    order: int = 0
+    id: int | None = field(default=None, compare=False)
+    version: int = field(default=1, compare=False)

@@ -1,0 +1,63 @@
+"""Business before the meeting: agenda items and the papers laid under them."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from clerk.business.restricted import Grounds, RestrictedItem
+
+
+class PaperKind(StrEnum):
+    REPORT = "report"
+    APPENDIX = "appendix"
+    PRESENTATION = "presentation"
+    MINUTES = "previous minutes"
+    ACTION_LOG = "action log"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A range of pack pages as printed beside an item, both ends included; "5" to "16"."""
+
+    first: str
+    last: str
+
+    def __str__(self) -> str:
+        return self.first if self.first == self.last else f"{self.first}-{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item of an agenda.
+
+    `number` is the agenda number as printed, without its closing full stop ("7", "7a");
+    empty for an item printed without one. `title` and `description` are public; what the
+    public may not see is in `restricted` and nowhere else.
+    """
+
+    number: str
+    title: str
+    description: str = ""
+    pages: Pages | None = None
+    restricted: RestrictedItem | None = None
+    id: int | None = field(default=None, compare=False)
+    version: int = field(default=1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document laid before the meeting.
+
+    `item` is the agenda number it was laid under, None when that is not known.
+    `text` is its whole text, lines as in the source. `sha256` names its stored bytes in the
+    register's papers folder, None while only the text is held. A paper with `grounds` is
+    restricted as a whole.
+    """
+
+    title: str
+    kind: PaperKind = PaperKind.REPORT
+    item: str | None = None
+    text: str = ""
+    pages: Pages | None = None
+    sha256: str | None = None
+    grounds: Grounds | None = None
+    id: int | None = field(default=None, compare=False)

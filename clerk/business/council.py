@@ -1,0 +1,47 @@
+"""The council that owns the register, and its committees."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from clerk.business.style import HouseStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """The body that owns the register.
+
+    `calendar` names the bank holidays that count: a subdivision of the United Kingdom
+    ("ENG", "WLS", "SCT", "NIR") or a country code ("IE").
+    """
+
+    name: str
+    address: str = ""
+    proper_officer: str = ""
+    calendar: str = "ENG"
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """Any body that meets. `slug` names it on the command line; `short` stands before its
+    action numbers ("CPB 5")."""
+
+    slug: str
+    name: str
+    short: str
+    style: HouseStyle
+    id: int | None = field(default=None, compare=False)
+    version: int = field(default=1, compare=False)
+
+
+def slug_of(name: str) -> str:
+    """The name as a reference: lower case ASCII letters and digits joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("&", " and ").lower()).strip("-") or "committee"
+
+
+def short_of(name: str) -> str:
+    """The initials of a committee's name: "Corporate Parenting Board" -> "CPB"."""
+    small = {"of", "the", "and", "for", "a", "in", "to"}
+    words = [word for word in re.findall(r"\w+", name) if word.lower() not in small]
+    return "".join(word[0] for word in words).upper() or "C"

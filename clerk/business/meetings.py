@@ -1,0 +1,130 @@
+"""One sitting of a committee, and everything the register knows of it."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+
+from clerk.business.actions import Action
+from clerk.business.agenda import AgendaItem, Paper
+from clerk.business.attendance import Roll
+from clerk.business.interests import Declaration
+from clerk.business.minutes import Minute
+from clerk.business.people import Role
+
+
+class Stage(StrEnum):
+    """How far a meeting has come. From DRAFT_ISSUED on, its minute numbers are fixed."""
+
+    PLANNED = "planned"
+    AGENDA_ISSUED = "agenda issued"
+    IN_THE_ROOM = "in the room"
+    WRITING_UP = "writing up"
+    BEING_CHECKED = "being checked"
+    DRAFT_ISSUED = "draft issued"
+    CONFIRMED = "confirmed"
+    SIGNED = "signed"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signed the agenda, as printed, and the place printed with the date of issue."""
+
+    name: str
+    post: str = ""
+    place: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask about the meeting, as printed."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMember:
+    """A member as printed in the membership of an agenda."""
+
+    name: str
+    title: str = ""
+    role: Role = Role.MEMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The details of a meeting.
+
+    `committee` is the committee's slug and `body` its name as printed at the head of the
+    paper. `sitting` is 1, or 2 for a second meeting of that committee on the same day.
+    `title` is the kind of meeting where one was printed ("Annual Meeting").
+    `opening` is the sentence minutes open with, as printed; empty: the house style writes it.
+    `membership` is as printed on this agenda; the dated seats are `people.Membership`.
+    """
+
+    committee: str
+    body: str
+    held: date
+    sitting: int = 1
+    title: str = ""
+    starts: time | None = None
+    ends: time | None = None
+    venue: str = ""
+    notices: tuple[str, ...] = ()
+    opening: str = ""
+    issued: date | None = None
+    signatory: Signatory | None = None
+    contact: Contact | None = None
+    membership: tuple[ListedMember, ...] = ()
+    stage: Stage = Stage.PLANNED
+    id: int | None = field(default=None, compare=False)
+    version: int = field(default=1, compare=False)
+
+    @property
+    def reference(self) -> str:
+        """How the meeting is named: "corporate-parenting-board/2021-07-20", "…-2" for a second."""
+        second = f"-{self.sitting}" if self.sitting > 1 else ""
+        return f"{self.committee}/{self.held.isoformat()}{second}"
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A word or line of a paper that is in no record.
+
+    `line` counts from 1 in the source.
+    """
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """What a reading did not turn into records, so that nothing is dropped in silence.
+
+    `furniture`: page numbers, running heads. `labels`: words used up as structure ("PRESENT:").
+    `unplaced`: text that found no place.
+    """
+
+    furniture: tuple[Leftover, ...] = ()
+    labels: tuple[Leftover, ...] = ()
+    unplaced: tuple[Leftover, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """Everything known of one meeting, restricted parts included.
+
+    Composers never take this; they take what `views.seen_by` makes of it.
+    """
+
+    meeting: Meeting
+    roll: Roll = Roll()
+    items: tuple[AgendaItem, ...] = ()
+    minutes: tuple[Minute, ...] = ()
+    actions: tuple[Action, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    leftovers: Leftovers = Leftovers()

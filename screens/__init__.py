@@ -1,0 +1,1 @@
+"""The terminal app. Its frame and first screens arrive with the next release."""
