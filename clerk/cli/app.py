@@ -1,0 +1,67 @@
+"""The commands, each in a module that is imported only when it is called.
+
+`clerk list meetings` is run from scripts, and must start in hardly more time than Python.
+"""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from clerk.cli import overview
+from clerk.cli.opened import Chosen
+
+_COMMANDS = {
+    "import": "importing",
+    "list": "listing",
+    "show": "showing",
+    "search": "searching",
+    "export": "exporting",
+    "check": "checking",
+    "backup": "backing_up",
+    "restore": "restoring",
+    "demo": "demo",
+}
+
+
+class _Commands(TyperGroup):
+    """A group that knows the names of its commands and imports the one asked for."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"clerk.cli.{_COMMANDS[cmd_name]}")
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return command
+
+
+app = typer.Typer(
+    cls=_Commands,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def clerk(
+    context: typer.Context,
+    db: Annotated[
+        Path | None,
+        typer.Option("--db", metavar="FILE", help="The register to work on.", show_default=False),
+    ] = None,
+) -> None:
+    """Agendas, minutes and actions for committee clerks.
+
+    Without a command: what the register holds, and what can be done.
+    """
+    context.obj = Chosen(db)
+    if context.invoked_subcommand is None:
+        overview.show(context.obj)

@@ -1,0 +1,195 @@
+"""The one JSON shape of a meeting, for `import --dry-run --json` and `show --json` alike.
+
+Keys stand in the order written here. Days and times are ISO, numbers of minutes, items,
+actions and pages are strings, and what is not known is null. Of restricted business the grounds
+are given and nothing else: a script's output ends up in places nobody looks after.
+"""
+
+import json
+from datetime import date, time
+
+from clerk.business.actions import Action
+from clerk.business.agenda import AgendaItem, Pages, Paper
+from clerk.business.attendance import Attendance, Roll
+from clerk.business.findings import Finding
+from clerk.business.meetings import Leftover, Meeting, MeetingRecord
+from clerk.business.minutes import Minute, Outcome
+from clerk.business.numbering import Series
+from clerk.business.promises import Promise
+from clerk.business.proposal import Proposal
+
+Shape = dict[str, object]
+
+
+def printed(shape: object) -> str:
+    """A shape as JSON text, indented, in the letters it is written in."""
+    return json.dumps(shape, ensure_ascii=False, indent=2)
+
+
+def meeting_shape(
+    record: MeetingRecord | Proposal,
+    *,
+    promises: tuple[Promise, ...] = (),
+    series: Series | None = None,
+    findings: tuple[Finding, ...] = (),
+) -> Shape:
+    """Everything known of a meeting, read from a paper or kept in the register.
+
+    `meeting` is null for a paper that names no body or no day.
+    """
+    return {
+        "meeting": record.meeting and _meeting(record.meeting),
+        "attendance": _attendance(record.roll),
+        "items": [_item(item) for item in record.items],
+        "minutes": [_minute(minute) for minute in record.minutes],
+        "actions": [action_shape(action) for action in all_actions(record)],
+        "papers": [_paper(paper) for paper in record.papers],
+        "promises": [_promise(promise) for promise in promises],
+        "series": series and {"pattern": series.rule.pattern, "next": series.next_number},
+        "findings": [finding_shape(finding) for finding in findings],
+        "furniture": _leftovers(record.leftovers.furniture),
+        "labels": _leftovers(record.leftovers.labels),
+        "unplaced": _leftovers(record.leftovers.unplaced),
+    }
+
+
+def all_actions(record: MeetingRecord | Proposal) -> tuple[Action, ...]:
+    """The actions printed in the minutes of a meeting, then those of the log tabled there."""
+    printed_there = (action for minute in record.minutes for action in minute.actions)
+    return tuple(a for a in (*printed_there, *record.actions) if not a.restricted)
+
+
+def action_shape(action: Action) -> Shape:
+    """One action; its number is null until it has been accepted."""
+    due, origin = action.due, action.origin
+    return {
+        "number": action.number,
+        "text": action.text,
+        "owners": [
+            {"name": owner.name, "post": owner.post, "kind": owner.kind.value}
+            for owner in action.owners
+        ],
+        "due": due and {"on": _iso(due.on), "words": due.words},
+        "origin": origin
+        and {"held": _iso(origin.held), "minute": origin.minute, "words": origin.words},
+        "progress": [{"on": _iso(report.on), "text": report.text} for report in action.progress],
+    }
+
+
+def finding_shape(finding: Finding) -> Shape:
+    return {
+        "kind": finding.kind,
+        "message": finding.message,
+        "place": finding.place,
+        "line": finding.line,
+    }
+
+
+def _meeting(meeting: Meeting) -> Shape:
+    signed, asked = meeting.signatory, meeting.contact
+    return {
+        "committee": meeting.committee,
+        "title": meeting.body,
+        "date": _iso(meeting.held),
+        "starts": _iso(meeting.starts),
+        "ends": _iso(meeting.ends),
+        "venue": meeting.venue,
+        "notices": list(meeting.notices),
+        "issued": _iso(meeting.issued),
+        "signatory": signed
+        and {"name": signed.name, "post": signed.post, "place": ", ".join(signed.place)},
+        "contact": asked and {"name": asked.name, "phone": asked.phone, "email": asked.email},
+        "membership": [
+            {"name": member.name, "title": member.title, "role": member.role.value}
+            for member in meeting.membership
+        ],
+        "stage": meeting.stage.value,
+    }
+
+
+def _attendance(roll: Roll) -> Shape:
+    groups: dict[str, list[Shape]] = {group.key: [] for group in roll.groups}
+    for person in roll.people:
+        groups.setdefault(person.group, []).append(_attended(person))
+    return dict(groups)
+
+
+def _attended(person: Attendance) -> Shape:
+    return {
+        "name": person.name,
+        "title": person.title,
+        "role": person.role and person.role.value,
+        "post": person.post,
+        "organisation": person.organisation,
+        "note": person.note,
+        "substitute_for": person.substitute_for,
+    }
+
+
+def _item(item: AgendaItem) -> Shape:
+    grounds = item.restricted and item.restricted.grounds
+    return {
+        "number": item.number,
+        "title": item.title,
+        "description": item.description,
+        "pages": _pages(item.pages),
+        "restricted": grounds
+        and {
+            "kind": grounds.kind.value,
+            "paragraphs": list(grounds.paragraphs),
+            "reason": grounds.reason,
+        },
+    }
+
+
+def _minute(minute: Minute) -> Shape:
+    return {
+        "number": minute.number,
+        "title": minute.title,
+        "text": minute.text,
+        "outcomes": [_outcome(outcome) for outcome in minute.outcomes],
+        "actions": [action_shape(action) for action in minute.actions if not action.restricted],
+        "item": minute.item,
+    }
+
+
+def _outcome(outcome: Outcome) -> Shape:
+    return {
+        "word": outcome.word,
+        "lead_in": outcome.lead_in,
+        "clauses": [clause.text for clause in outcome.clauses],
+    }
+
+
+def _paper(paper: Paper) -> Shape:
+    return {
+        "title": paper.title,
+        "kind": paper.kind.value,
+        "item": paper.item,
+        "pages": _pages(paper.pages),
+        "text": paper.text if paper.grounds is None else "",
+    }
+
+
+def _promise(promise: Promise) -> Shape:
+    return {
+        "minute": promise.minute,
+        "text": promise.text,
+        "owner": promise.owner,
+        "conditional": promise.conditional,
+        "clause": promise.clause,
+    }
+
+
+def _leftovers(lines: tuple[Leftover, ...]) -> list[Shape]:
+    return [{"line": leftover.line, "text": leftover.text} for leftover in lines]
+
+
+def _pages(pages: Pages | None) -> str | None:
+    return None if pages is None else str(pages)
+
+
+def _iso(moment: date | time | None) -> str | None:
+    if isinstance(moment, time):
+        return moment.isoformat("minutes")
+    return None if moment is None else moment.isoformat()

@@ -1,0 +1,21 @@
+"""Where things lie on this machine."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def register_path(named: Path | None, environment: Mapping[str, str] = os.environ) -> Path:
+    """The register to work on: `named`, else $CLERK_DB, else clerk.db in the user's data folder."""
+    if named is not None:
+        return named
+    if environment.get("CLERK_DB"):
+        return Path(environment["CLERK_DB"])
+    return data_folder() / "clerk.db"
+
+
+def data_folder() -> Path:
+    """The folder for this user's registers and logs. Not made here."""
+    from platformdirs import user_data_path
+
+    return user_data_path("clerk", appauthor=False)
