@@ -1,0 +1,43 @@
+"""Numbers of minutes: patterns, series, what a paper's numbers suggest, and their audit."""
+
+from clerk.business.numbering.audits import audit
+from clerk.business.numbering.inference import infer
+from clerk.business.numbering.patterns import NumberParts, Pattern, PatternError, pattern, sort_key
+from clerk.business.numbering.series import (
+    Draft,
+    Reset,
+    Scope,
+    Series,
+    SeriesRule,
+    YearKind,
+    issuing_findings,
+    number_of,
+    parts_of,
+    period_of,
+    prefix_year_of,
+    provisional,
+    value_for,
+)
+
+__all__ = [
+    "Draft",
+    "NumberParts",
+    "Pattern",
+    "PatternError",
+    "Reset",
+    "Scope",
+    "Series",
+    "SeriesRule",
+    "YearKind",
+    "audit",
+    "infer",
+    "issuing_findings",
+    "number_of",
+    "parts_of",
+    "pattern",
+    "period_of",
+    "prefix_year_of",
+    "provisional",
+    "sort_key",
+    "value_for",
+]
