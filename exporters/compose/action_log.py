@@ -1,0 +1,70 @@
+"""The action log of a committee: what is to be done, by whom, and how it went on."""
+
+from clerk.business.actions import Action, Owner, Progress
+from clerk.business.council import Committee
+from clerk.business.days import day_in_words
+from clerk.business.style import HouseStyle
+from clerk.business.views import PublicMeeting, RestrictedMeeting
+from exporters.compose.passages import due_in_words
+from exporters.document import Block, Document, Paragraph, RunningHead, Table, Title
+
+_COLUMNS = ("Action", "Responsible", "Progress")
+_SHARES = (42, 25, 33)
+
+
+def action_log_document(seen: PublicMeeting | RestrictedMeeting, committee: Committee) -> Document:
+    """The log laid before `seen`: a row for each of its actions, in their order.
+
+    Which actions those are (everything open, and once more what was closed since the last log)
+    is for the caller to say: the composer prints all it is given.
+    """
+    style, meeting = committee.style, seen.record.meeting
+    day = day_in_words(meeting.held)
+    title = f"{style.labels.get('actions', 'Actions')} - {meeting.body} ({day})"
+    rows = tuple(_row(action, style) for action in seen.record.actions)
+    columns = style.log_columns + _COLUMNS[len(style.log_columns) :]
+    body: Block = Table(columns[:3], rows, _SHARES, caption=title)
+    if not rows:
+        body = Paragraph("There are no outstanding actions.")
+    return Document(
+        title=title,
+        head=RunningHead(committee.name, day),
+        blocks=(Title(title), body),
+    )
+
+
+def _row(action: Action, style: HouseStyle) -> tuple[tuple[str, ...], ...]:
+    due = due_in_words(action.due)
+    what = (_origin(action, style), action.text, f"Due: {due}" if due else "")
+    progress = [_reported(report) for report in action.progress]
+    if action.closed is not None:
+        progress.append(f"Closed {day_in_words(action.closed.on)}: {action.closed.reason}")
+    return (
+        tuple(words for words in what if words),
+        tuple(_owner(owner) for owner in action.owners),
+        tuple(progress),
+    )
+
+
+def _origin(action: Action, style: HouseStyle) -> str:
+    """Where the action came from: as printed, else "Action 5 (action from 20 July 2021, 21/96)"."""
+    origin = action.origin
+    if origin is not None and origin.words:
+        return origin.words
+    name = " ".join(
+        word for word in (style.labels.get("action in log", "Action"), action.number) if word
+    )
+    places = []
+    if origin is not None and origin.held is not None:
+        places.append(day_in_words(origin.held))
+    if origin is not None and origin.minute:
+        places.append(f"minute {origin.minute}")
+    return f"{name} (action from {', '.join(places)})" if places else name
+
+
+def _owner(owner: Owner) -> str:
+    return f"{owner.name}, {owner.post}" if owner.post else owner.name
+
+
+def _reported(report: Progress) -> str:
+    return f"{day_in_words(report.on)}: {report.text}" if report.on else report.text

@@ -1,0 +1,120 @@
+"""The minutes of one meeting, as the council prints them."""
+
+import re
+from datetime import time
+
+from clerk.business.council import Committee
+from clerk.business.days import day_in_words, weekday_in_words
+from clerk.business.meetings import Meeting, Stage
+from clerk.business.minutes import Minute
+from clerk.business.people import Role
+from clerk.business.restricted import Grounds, RestrictedKind, RestrictedMinute
+from clerk.business.style import HouseStyle
+from clerk.business.views import PublicMeeting, RestrictedMeeting
+from exporters.compose.attendance import attendance_entries, seat
+from exporters.compose.passages import passages
+from exporters.document import (
+    Block,
+    Document,
+    Paragraph,
+    Passage,
+    RunningHead,
+    Section,
+    SignatureBlock,
+    SubHeading,
+    Title,
+)
+
+# A place left empty takes the word that leads to it along: " at {time}", " in {venue}".
+_PLACE = re.compile(r"(?P<before>(?: (?:at|in|on|from))? ?)\{(?P<name>committee|day|time|venue)\}")
+_ISSUED = frozenset({Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED})
+
+
+def minutes_document(seen: PublicMeeting | RestrictedMeeting, committee: Committee) -> Document:
+    """The minutes of `seen`, holding exactly what that view may hold, in the house style."""
+    record, style = seen.record, committee.style
+    meeting = record.meeting
+    day = day_in_words(meeting.held)
+    blocks: list[Block] = [Title(meeting.body)]
+    blocks += [Paragraph(words) for words in (meeting.title, _opening(meeting, style)) if words]
+    blocks += attendance_entries(record.roll, style)
+    blocks += [_section(minute, style) for minute in record.minutes]
+    blocks.append(
+        SignatureBlock(
+            signed=style.labels.get("signed", "Signed"),
+            capacity=seat(Role.CHAIR, style),
+            date=style.labels.get("date", "Date"),
+        )
+    )
+    return Document(
+        title=f"{style.labels.get('minutes', 'Minutes')}: {committee.name}, {day}",
+        head=RunningHead(committee.name, day, _marking(seen, style)),
+        blocks=tuple(blocks),
+    )
+
+
+def _opening(meeting: Meeting, style: HouseStyle) -> str:
+    """The sentence the minutes open with: as printed, else the house style's, filled in."""
+    if meeting.opening:
+        return meeting.opening
+    known = {
+        "committee": meeting.body,
+        "day": weekday_in_words(meeting.held),
+        "time": _clock(meeting.starts),
+        "venue": meeting.venue,
+    }
+    return _PLACE.sub(
+        lambda place: f"{place['before']}{known[place['name']]}" if known[place["name"]] else "",
+        style.opening,
+    )
+
+
+def _clock(at: time | None) -> str:
+    """The time of day as minutes print it: "2.00 pm"; empty when not known."""
+    if at is None:
+        return ""
+    return f"{(at.hour + 11) % 12 + 1}.{at.minute:02} {'am' if at.hour < 12 else 'pm'}"
+
+
+def _marking(seen: PublicMeeting | RestrictedMeeting, style: HouseStyle) -> str:
+    """What every page must warn of: minutes not yet issued, text not for the public."""
+    marks = []
+    if isinstance(seen, RestrictedMeeting) and any(m.restricted for m in seen.record.minutes):
+        marks.append(style.labels.get("not for publication", "NOT FOR PUBLICATION"))
+    if seen.record.meeting.stage not in _ISSUED:
+        marks.append(style.labels.get("draft", "DRAFT"))
+    return " - ".join(marks)
+
+
+def _section(minute: Minute, style: HouseStyle) -> Section:
+    under = passages(minute, style)
+    if minute.restricted is not None:
+        under += _restricted(minute.restricted, style)
+    return Section(minute.number, minute.title, under)
+
+
+def _restricted(part: RestrictedMinute, style: HouseStyle) -> tuple[Passage, ...]:
+    """The restricted part of a minute under its own sub-heading, with its grounds."""
+    heading = part.title or style.labels.get("restricted minute", "Restricted minute")
+    whole = Minute("", "", text=part.text, outcomes=part.outcomes, actions=part.actions)
+    return (SubHeading(heading), Paragraph(_grounds(part.grounds)), *passages(whole, style))
+
+
+def _grounds(grounds: Grounds) -> str:
+    """Why the public may not see it, as a sentence.
+
+    Local Government Act 1972 s100A(3) and Schedule 12A; Public Bodies (Admission to Meetings)
+    Act 1960 s1(2).
+    """
+    match grounds.kind:
+        case RestrictedKind.EXEMPT:
+            word = "paragraph" if len(grounds.paragraphs) == 1 else "paragraphs"
+            listed = f" under {word} {', '.join(grounds.paragraphs)}" if grounds.paragraphs else ""
+            sentence = (
+                f"Exempt information{listed} of Schedule 12A." if listed else "Exempt information."
+            )
+        case RestrictedKind.CONFIDENTIAL:
+            sentence = "Confidential information."
+        case RestrictedKind.EXCLUDED:
+            sentence = "The public were excluded by resolution."
+    return f"{sentence} {grounds.reason}".strip()

@@ -1,0 +1,149 @@
+"""A document without a format: what it says and in what order, not how it looks.
+
+Composers build this tree from a meeting; writers (Word today, others later) walk it. The parts
+of minute text that carry no format of their own (paragraphs, sub-headings, lists) are those of
+`clerk.business.text`.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from clerk.business.minutes import Clause, ListStyle
+from clerk.business.text import Paragraph, Point, PointList, SubHeading
+
+
+class Field(Enum):
+    """Something only the finished document knows."""
+
+    PAGE = auto()
+    PAGES = auto()
+
+
+Line = tuple[str | Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunningHead:
+    """What stands at the top of the pages.
+
+    The first page shows `body` and `day`, the later ones `day` alone; `marking` ("DRAFT") is on
+    every page.
+    """
+
+    body: str
+    day: str
+    marking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The one heading of the first level."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceEntry:
+    """A label of the attendance list ("PRESENT:") and the people under it, who may be nobody."""
+
+    label: str
+    people: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row.
+
+    A cell is a tuple of paragraphs. `shares` are the widths of the columns in proportion to each
+    other, empty for equal ones; `caption` tells a reader who cannot see the table what it holds.
+    Every row has as many cells as `head`.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, ...], ...], ...]
+    shares: tuple[int, ...] = ()
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeBlock:
+    """What was decided: `label` as printed ("AGREED-"), a lead-in, clauses, and how it was voted.
+
+    `notes` are whole sentences that follow the clauses.
+    """
+
+    label: str
+    clauses: tuple[Clause, ...] = ()
+    lead_in: str = ""
+    style: ListStyle = ListStyle.RUN_ON
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionBlock:
+    """Something to be done: `label` as printed ("ACTION-"), the text, and by whom and when."""
+
+    label: str
+    text: str
+    owners: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Room for a signature, the capacity of whoever signs ("Chair"), and room for the date."""
+
+    signed: str
+    capacity: str
+    date: str
+
+
+Passage = Paragraph | SubHeading | PointList | Table | OutcomeBlock | ActionBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered heading ("21/97", "ANY OTHER BUSINESS") and what stands under it.
+
+    Either of `number` and `title` may be empty.
+    """
+
+    number: str
+    title: str
+    passages: tuple[Passage, ...] = ()
+
+
+Block = Title | AttendanceEntry | Section | SignatureBlock | Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `title` is its name among other documents, not printed on the page;
+    `language` is a BCP 47 tag."""
+
+    title: str
+    head: RunningHead
+    blocks: tuple[Block, ...]
+    foot: Line = ("Page ", Field.PAGE, " of ", Field.PAGES)
+    language: str = "en-GB"
+
+
+__all__ = [
+    "ActionBlock",
+    "AttendanceEntry",
+    "Block",
+    "Document",
+    "Field",
+    "Line",
+    "OutcomeBlock",
+    "Paragraph",
+    "Passage",
+    "Point",
+    "PointList",
+    "RunningHead",
+    "Section",
+    "SignatureBlock",
+    "SubHeading",
+    "Table",
+    "Title",
+]

@@ -1,0 +1,32 @@
+"""Writers: a document in one file format or another, chosen by the ending of the file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from exporters.document import Document
+from exporters.errors import ExportError
+from exporters.write.place import check_place, put
+
+
+def _word(document: Document) -> bytes:
+    # Loaded only now: nothing else of the program needs python-docx.
+    from exporters.write.word import word_file
+
+    return word_file(document)
+
+
+_WRITERS: dict[str, Callable[[Document], bytes]] = {".docx": _word}
+
+
+def write(document: Document, path: Path) -> None:
+    """Write `document` to `path` in the format of its ending, whole or not at all.
+
+    Raises ExportError for an ending nobody here writes and for a place that cannot be written.
+    """
+    writer = _WRITERS.get(path.suffix.lower())
+    if writer is None:
+        raise ExportError(
+            f"{path.name or path} has no ending Clerk can write: use {' or '.join(_WRITERS)}."
+        )
+    check_place(path)
+    put(writer(document), path)

@@ -1,0 +1,54 @@
+"""Putting a finished file where it was asked for: whole, or not at all."""
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from exporters.errors import ExportError
+
+
+def check_place(path: Path) -> None:
+    """Raise ExportError when no file can ever stand at `path`, before slow work is done."""
+    if path.is_dir():
+        raise ExportError(f"{path} is a folder: give the file in it a name.")
+    if not path.parent.is_dir():
+        raise ExportError(f"There is no folder {path.parent}: make it first, or choose another.")
+
+
+def put(content: bytes, path: Path) -> None:
+    """Write `content` to `path`, in place of what stood there.
+
+    The bytes go to a new file in the same folder, which then takes the name in one step, so that
+    a reader sees the old file or the new one. A link is followed. Raises ExportError.
+    """
+    check_place(path)
+    target = path.resolve()
+    draft = target.with_name(f".clerk-{secrets.token_hex(4)}.tmp")
+    try:
+        with draft.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as failure:
+        draft.unlink(missing_ok=True)
+        raise ExportError(_unwritten(path, failure)) from failure
+    try:
+        draft.replace(target)
+    except OSError as failure:
+        draft.unlink(missing_ok=True)
+        raise ExportError(_unreplaced(path, failure)) from failure
+
+
+def _unwritten(path: Path, failure: OSError) -> str:
+    if failure.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"The folder {path.parent} cannot be written to: choose another."
+    if failure.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"There is no room left on the disk for {path}: free some, then try again."
+    return f"{path} could not be written: {failure.strerror or failure}."
+
+
+def _unreplaced(path: Path, failure: OSError) -> str:
+    if isinstance(failure, PermissionError):
+        return f"{path} cannot be replaced: close it in Word if it is open there, then try again."
+    return f"{path} could not be written: {failure.strerror or failure}."

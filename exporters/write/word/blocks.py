@@ -1,0 +1,103 @@
+"""The blocks of a document as the elements of a Word file's body."""
+
+from collections.abc import Iterable, Iterator
+
+from clerk.business.minutes import Clause, ListStyle
+from clerk.business.text import Paragraph, PointList, SubHeading
+from exporters.document import (
+    ActionBlock,
+    AttendanceEntry,
+    Block,
+    OutcomeBlock,
+    Section,
+    SignatureBlock,
+    Table,
+    Title,
+)
+from exporters.write.word.elements import Element, legal, paragraph, run
+from exporters.write.word.lists import Lists
+from exporters.write.word.styles import INDENT
+from exporters.write.word.tables import table
+
+
+def body_elements(blocks: Iterable[Block], lists: Lists) -> Iterator[Element]:
+    """The whole body in order; the numberings it needs are gathered in `lists`."""
+    for block in blocks:
+        if isinstance(block, Section):
+            heading = [part for part in (block.number, block.title) if legal(part).strip()]
+            if heading:
+                yield paragraph("Heading2", run("\t".join(heading)))
+            for passage in block.passages:
+                yield from _block(passage, lists, inside=bool(heading))
+        else:
+            yield from _block(block, lists, inside=False)
+
+
+def _block(block: Block, lists: Lists, *, inside: bool) -> Iterator[Element]:
+    """One block; `inside` a section its text is indented and its sub-headings a level lower."""
+    match block:
+        case Title(text):
+            yield paragraph("Heading1", run(text))
+        case AttendanceEntry(label, people):
+            yield paragraph("Attendance", run(label, "Strong"), run(f"\t{people}"))
+        case Paragraph(text):
+            yield paragraph("MinuteText" if inside else "Normal", run(text))
+        case SubHeading(text):
+            if legal(text).strip():
+                yield paragraph("Heading3" if inside else "Heading2", run(text))
+        case PointList(points):
+            places = lists.places(((p.marker, p.depth) for p in points), INDENT if inside else 0)
+            for point, place in zip(points, places, strict=True):
+                style = "ListNumber" if point.marker else "ListBullet"
+                yield paragraph(style, run(point.text), properties=(place,))
+        case Table():
+            yield from table(block, INDENT if inside else 0)
+        case OutcomeBlock():
+            yield from _outcome(block, lists)
+        case ActionBlock():
+            yield from _action(block)
+        case SignatureBlock(signed, capacity, date):
+            yield paragraph("SignatureLine", run(f"{signed} ({capacity}): \t"))
+            yield paragraph("SignatureLine", run(f"{date}: \t"))
+
+
+def _outcome(outcome: OutcomeBlock, lists: Lists) -> Iterator[Element]:
+    """The word of the decision on a line of its own, or run on with what was decided."""
+    if outcome.style is ListStyle.RUN_ON:
+        clauses = [f"{clause.marker} {clause.text}".strip() for clause in outcome.clauses]
+        words = " ".join(part for part in (outcome.lead_in, *clauses) if part)
+        yield from _labelled("Decision", outcome.label, words)
+    else:
+        yield from _labelled("DecisionLead", outcome.label, outcome.lead_in)
+        yield from _clauses(outcome.clauses, outcome.style, lists)
+    for note in outcome.notes:
+        yield paragraph("Decision", run(note))
+
+
+def _clauses(clauses: tuple[Clause, ...], style: ListStyle, lists: Lists) -> Iterator[Element]:
+    markers = [clause.marker for clause in clauses]
+    if style is ListStyle.PARAGRAPHS and not any(markers):
+        for clause in clauses:
+            yield paragraph("Decision", run(clause.text))
+        return
+    if style is ListStyle.NUMBERED and not all(markers):
+        markers = [f"{count}." for count in range(1, len(clauses) + 1)]
+    places = lists.places(((marker, 0) for marker in markers), INDENT)
+    for clause, place in zip(clauses, places, strict=True):
+        yield paragraph("Decision", run(clause.text), properties=(place,))
+
+
+def _action(action: ActionBlock) -> Iterator[Element]:
+    yield paragraph("ActionWord", run(action.label))
+    responsible = ", ".join(words for words in (action.owners, action.due) if words)
+    yield paragraph("Action", run(f"{action.text} ({responsible})" if responsible else action.text))
+
+
+def _labelled(style: str, label: str, words: str) -> Iterator[Element]:
+    """A label in bold and the words after it; a label alone is bold by its style."""
+    if label and words:
+        yield paragraph(style, run(label, "Strong"), run(f" {words}"))
+    elif label:
+        yield paragraph("DecisionWord", run(label))
+    elif words:
+        yield paragraph(style, run(words))

@@ -1,0 +1,85 @@
+"""WordprocessingML elements, written directly.
+
+Elements are made with the ids of the base file's styles, because looking styles up by name is
+where python-docx spends most of its time.
+"""
+
+import re
+from collections.abc import Iterator
+
+from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser
+from lxml import etree
+
+from exporters.document import Field
+
+Element = etree._Element
+
+_W = f"{{{nsmap['w']}}}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_MAP = {"w": nsmap["w"]}
+# XML 1.0 knows no other characters; those that part words in old files become a space.
+_PARTING = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = re.compile("([\t\n])")
+
+
+def w_name(name: str) -> str:
+    """An element's or attribute's name in the `w` namespace, as lxml spells it."""
+    return _W + name
+
+
+def w(tag: str, *children: Element, **attributes: str | int) -> Element:
+    """An element of the `w` namespace, its attributes in that namespace too."""
+    made = oxml_parser.makeelement(
+        w_name(tag), {w_name(name): str(value) for name, value in attributes.items()}, _MAP
+    )
+    made.extend(children)
+    return made
+
+
+def legal(text: str) -> str:
+    """The text without the characters no XML file can hold; every word of it stays."""
+    text = _PARTING.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _ILLEGAL.sub("", text)
+
+
+def paragraph(style: str, *content: Element, properties: tuple[Element, ...] = ()) -> Element:
+    """A paragraph in the style with this id. `properties` follow the style in schema order."""
+    return w("p", w("pPr", w("pStyle", val=style), *properties), *content)
+
+
+def run(text: str, style: str = "") -> Element:
+    """A run of text, tabs and line breaks, in the character style with this id."""
+    made = w("r", w("rPr", w("rStyle", val=style))) if style else w("r")
+    made.extend(_content(text))
+    return made
+
+
+def _content(text: str) -> Iterator[Element]:
+    for part in _BREAKS.split(legal(text)):
+        if part == "\t":
+            yield w("tab")
+        elif part == "\n":
+            yield w("br")
+        elif part:
+            words = w("t")
+            words.text = part
+            if part != part.strip():
+                words.set(_SPACE, "preserve")
+            yield words
+
+
+_CODES = {Field.PAGE: "PAGE", Field.PAGES: "NUMPAGES"}
+
+
+def field(which: Field) -> Iterator[Element]:
+    """A field Word fills in itself, with "1" standing there until it does."""
+    yield w("r", w("fldChar", fldCharType="begin"))
+    code = w("instrText")
+    code.text = f" {_CODES[which]} "
+    code.set(_SPACE, "preserve")
+    yield w("r", code)
+    yield w("r", w("fldChar", fldCharType="separate"))
+    yield run("1")
+    yield w("r", w("fldChar", fldCharType="end"))
