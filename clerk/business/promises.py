@@ -1,6 +1,15 @@
-"""Promises hidden in the prose of minutes."""
+"""Promises hidden in the prose of minutes: found and offered as actions, never created unasked."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from clerk.business.actions import Action
+from clerk.business.minutes import Minute, Outcome
+from clerk.business.sentences import sentences
+from clerk.business.text import Paragraph, PointList, blocks
+from clerk.business.undertakings import undertaking
+
+_NOT_CARRIED = frozenset({"LOST", "NOT CARRIED", "DEFEATED", "REJECTED", "WITHDRAWN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,7 +17,9 @@ class Promise:
     """Something that may be an action: offered to the clerk, never created unasked.
 
     `minute` is the minute number it was made in, `text` the sentence (or clause) as it stands,
-    `owner` a guess from its subject (empty: none), `conditional` when it hangs on an "if".
+    single spaced; `owner` a guess from its subject (empty: none), `conditional` when it hangs on
+    an "if". `clause` is the marker of the outcome's clause it is, without its stop, or its place
+    counted from 1 when it has no marker; empty for a sentence of the text.
     """
 
     minute: str
@@ -16,3 +27,68 @@ class Promise:
     owner: str = ""
     conditional: bool = False
     clause: str = ""
+
+
+def promises(minutes: Sequence[Minute], *, actions: Sequence[Action] = ()) -> tuple[Promise, ...]:
+    """The promises made in `minutes`, in the order they stand, text before outcomes.
+
+    `actions` are those the register already has; a promise that one of them (or an action printed
+    in the minute itself) repeats word for word is not offered again. Restricted business is not
+    read. Sub-headings and tables hold no promises: a table in minutes is figures or a log.
+    """
+    return tuple(
+        promise
+        for minute in minutes
+        for promise in (*_in_text(minute), *_in_outcomes(minute))
+        if not _taken(promise, minute, actions)
+    )
+
+
+def _in_text(minute: Minute) -> Iterator[Promise]:
+    opening = ""
+    for block in blocks(minute.text):
+        match block:
+            case Paragraph(text):
+                said = sentences(text)
+                yield from _offered(minute.number, said)
+                opening = said[-1].rstrip(" :") if said and said[-1].endswith(":") else ""
+            case PointList(points):
+                for point in points:
+                    yield from _offered(minute.number, sentences(point.text), opening)
+                opening = ""
+            case _:
+                opening = ""
+
+
+def _offered(number: str, said: Sequence[str], opening: str = "") -> Iterator[Promise]:
+    for place, sentence in enumerate(said):
+        found = undertaking(sentence, opening if place == 0 else "")
+        if found:
+            yield Promise(number, sentence, found.owner, found.conditional)
+
+
+def _in_outcomes(minute: Minute) -> Iterator[Promise]:
+    for outcome in minute.outcomes:
+        if outcome.word.upper() not in _NOT_CARRIED:
+            yield from _in_clauses(minute.number, outcome)
+
+
+def _in_clauses(number: str, outcome: Outcome) -> Iterator[Promise]:
+    opening = f"agreed {outcome.lead_in}".rstrip(" :")
+    for place, clause in enumerate(outcome.clauses, start=1):
+        text = " ".join(clause.text.split())
+        found = undertaking(text, opening, decided=True) or undertaking(text, decided=True)
+        if found:
+            marker = clause.marker.strip("().") or str(place)
+            yield Promise(number, text, found.owner, found.conditional, marker)
+
+
+def _taken(promise: Promise, minute: Minute, actions: Sequence[Action]) -> bool:
+    """Whether an action of the same minute says the promise over in the same words."""
+    registered = (a for a in actions if a.origin and a.origin.minute == minute.number)
+    words = _plain(promise.text)
+    return any(words == _plain(action.text) for action in (*minute.actions, *registered))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()
