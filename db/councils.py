@@ -1,0 +1,77 @@
+"""The council that owns the register, and its committees with their house styles."""
+
+from clerk.business.council import Committee, Council
+from clerk.business.style import HouseStyle
+from db import as_json, errors
+from db.register import Reader, Row, Transaction
+
+
+def council(reader: Reader) -> Council | None:
+    """The council, or None in a register that has none yet."""
+    row = reader.one("SELECT * FROM council")
+    if row is None:
+        return None
+    return Council(row["name"], row["address"], row["proper_officer"], row["calendar"])
+
+
+def save_council(change: Transaction, council: Council) -> None:
+    """Set the council's name and details."""
+    values = {
+        "name": council.name,
+        "address": council.address,
+        "proper_officer": council.proper_officer,
+        "calendar": council.calendar,
+    }
+    if change.one("SELECT id FROM council") is None:
+        change.insert("council", {"id": 1, **values})
+    else:
+        change.update("council", 1, values)
+
+
+def committees(reader: Reader) -> tuple[Committee, ...]:
+    """All committees, by name."""
+    rows = reader.rows("SELECT * FROM committee ORDER BY name, id")
+    return tuple(_committee(row) for row in rows)
+
+
+def committee(reader: Reader, slug: str) -> Committee:
+    """The committee with this slug. Raises NotFound with near names."""
+    row = reader.one("SELECT * FROM committee WHERE slug = ?", slug)
+    if row is None:
+        raise errors.no_such("committee", slug, [known.slug for known in committees(reader)])
+    return _committee(row)
+
+
+def add_committee(change: Transaction, committee: Committee) -> int:
+    """Add a committee; returns its id. Raises RuleBroken when its slug is taken."""
+    return change.insert("committee", _columns(committee))
+
+
+def save_committee(change: Transaction, committee: Committee) -> bool:
+    """Write a committee read before, house style and all; False when nothing differed.
+
+    Raises StaleWrite when somebody else changed it since `committee.version`.
+    """
+    if committee.id is None:
+        raise ValueError("a committee that was never read cannot be saved; add it")
+    return change.update("committee", committee.id, _columns(committee), base=committee.version)
+
+
+def _columns(committee: Committee) -> dict[str, str]:
+    return {
+        "slug": committee.slug,
+        "name": committee.name,
+        "short": committee.short,
+        "house_style": as_json.dumps(committee.style),
+    }
+
+
+def _committee(row: Row) -> Committee:
+    return Committee(
+        slug=row["slug"],
+        name=row["name"],
+        short=row["short"],
+        style=as_json.loads(HouseStyle, row["house_style"]),
+        id=row["id"],
+        version=row["version"],
+    )

@@ -1,0 +1,78 @@
+"""Files put in their place whole or not at all."""
+
+import os
+import shutil
+import sys
+from io import BufferedWriter
+from pathlib import Path
+
+
+def flush(path: Path) -> None:
+    """Make sure a finished file is on the disk. Never for an open register: opening and closing
+    it here would drop SQLite's locks on it."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make sure the names in a folder are on the disk, where the system can do so."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass  # some filesystems cannot; the files themselves are flushed
+    finally:
+        os.close(handle)
+
+
+def move_if_absent(made: Path, path: Path) -> None:
+    """Give a finished file its name. Raises FileExistsError, and moves nothing, when the name
+    is taken; of several programs doing so at once, one wins."""
+    if sys.platform == "win32":
+        made.rename(path)  # refuses a name that is taken, unlike elsewhere
+        return
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:  # memory sticks have no second names for a file
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        made.replace(path)
+    flush_folder(path.parent)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file that nothing is writing to; `target` appears whole and flushed."""
+    partial = target.with_name(f"{target.name}.partial")
+    try:
+        with source.open("rb") as old, _private(partial) as new:
+            shutil.copyfileobj(old, new)
+            new.flush()
+            os.fsync(new.fileno())
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+    flush_folder(target.parent)
+
+
+def write(target: Path, data: bytes) -> None:
+    """Write a file that only its owner may read; it appears whole and flushed."""
+    partial = target.with_name(f"{target.name}.partial")
+    try:
+        with _private(partial) as new:
+            new.write(data)
+            new.flush()
+            os.fsync(new.fileno())
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+    flush_folder(target.parent)
+
+
+def _private(path: Path) -> BufferedWriter:
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb")

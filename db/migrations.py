@@ -1,0 +1,71 @@
+"""How a register came to its present shape, step by step.
+
+Only making or upgrading a register imports this module; it is what brings in sqlite-utils.
+The steps are written as SQL because sqlite-utils cannot write CHECKs, and its `transform` drops
+triggers.
+"""
+
+from importlib.resources import files
+
+from sqlite_utils import Database, Migrations
+
+from db import driver, search_index
+from db.shape import APPLICATION_ID, LATEST, OPENABLE_FROM
+
+steps = Migrations("clerk")
+
+
+@steps(name="1 records")
+def records(database: Database) -> None:
+    for subject in ("council", "meeting", "minutes", "numbers", "history", "confirmed"):
+        text = (files("db") / "schema" / f"{subject}.sql").read_text(encoding="utf-8")
+        for statement in _statements(text):
+            database.execute(statement)
+
+
+@steps(name="2 search")
+def search(database: Database) -> None:
+    for statement in search_index.statements():
+        database.execute(statement)
+
+
+def apply(connection: driver.Connection, made_at: str, *, stop_before: str | None = None) -> None:
+    """Bring the register to its latest shape, inside the transaction the caller has begun.
+
+    `made_at` is the time to note down. Foreign keys must be off. `stop_before` names a step to
+    leave out with all after it: how a register of an earlier version is made.
+    """
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, "
+        "openable_from INTEGER NOT NULL, made_at TEXT NOT NULL) STRICT"
+    )
+    database = Database(connection, execute_plugins=False)
+    before = {done.name for done in steps.applied(database)}
+    steps.apply(database, stop_before=stop_before)
+    done = [migration.name for migration in steps.applied(database)]
+    for name in done:
+        if name not in before:
+            version = int(name.split()[0])
+            connection.execute(
+                "INSERT INTO schema_version VALUES (?, ?, ?)",
+                (version, OPENABLE_FROM[version], made_at),
+            )
+    reached = max(int(name.split()[0]) for name in done)
+    if stop_before is None and reached != LATEST:
+        raise RuntimeError(f"the steps lead to version {reached}, not {LATEST}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {reached}")
+
+
+def _statements(text: str) -> list[str]:
+    """Split SQL into statements; `executescript` would commit the transaction first."""
+    found: list[str] = []
+    pending = ""
+    for line in text.splitlines():
+        if line.startswith("--") or not line.strip():
+            continue
+        pending += line + "\n"
+        if driver.complete_statement(pending):
+            found.append(pending)
+            pending = ""
+    return found
