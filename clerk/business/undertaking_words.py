@@ -27,7 +27,8 @@ _DOING = """
     organize organized, obtain obtained, get got, order ordered, purchase purchased,
     review reviewed, analyse analysed, collate collated, compile compiled,
     identify identified, monitor monitored, discuss discussed,
-    include included, add added, put put, place placed, publish published, issue issued,
+    include included, add added, list listed, put put, place placed,
+    publish published, issue issued,
     seek sought, set.up set.up, pursue pursued, progress progressed, action actioned,
     ensure ensured, amend amended, meet met, authorise authorised, keep…informed kept…informed
 """
@@ -89,7 +90,7 @@ _JOINED = r"(?:\s*/\s*|,?\s+(?i:and)\s+|,\s+)(?:[Tt]he\s+)?"
 
 
 def _one_or_more(person: str) -> str:
-    return rf"(?:{person})(?:{_JOINED}(?:{person}))*"
+    return rf"(?:{person})(?:{_JOINED}(?:{person}|{_CAPITAL}(?:\s+{_CAPITAL})?))*"
 
 
 OFFICE_HOLDER = rf"(?<![\w’'-])(?P<owner>{_one_or_more(f'{_TITLED}|{_POST}')})(?!['’])"

@@ -98,7 +98,7 @@ def _passive(pattern: str, firmness: int, fits: _Fits = _anywhere) -> _Form:
 _WILL = rf"(?:\b(?:would|will|shall)|['’](?:ll|d))\s+{words.BETWEEN}"
 _PROMISED = r"undertook|offered|volunteered|promised|pledged"
 _ASKED = r"(?:is|are|was|were|be)\s+(?:asked|requested|instructed|tasked|directed|authorised)"
-_NOT_A_TASK = r"(?!(?:the|a|an|our|this|that|all|be|note|receive)\b)"
+_NOT_A_TASK = r"(?!(?:the|a|an|our|this|that|all|be|have|not|note|receive)\b)"
 _FORMS = (
     _active(rf"{_WILL}{words.AND}{words.BASE}", 0),
     _active(rf"{_WILL}be\s+{words.GOING_ON}", -1),
@@ -112,6 +112,7 @@ _FORMS = (
     _active(
         rf"\bto\s+{_NOT_A_TASK}(?P<verb>(?-i:[a-z]+|[A-Z]{{2,}}))\b", 2, _headed_by_office_holder
     ),
+    _active(rf"{_WILL}{_NOT_A_TASK}(?P<verb>[a-z]+)", 0, _person_in_decision),
     _active(rf"\bshould\s+{words.BETWEEN}{words.BASE}", 2, _decision),
     _passive(rf"\bshould\s+be\s+{words.AND}", 2, _decision),
     _passive(

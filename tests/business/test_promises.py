@@ -46,6 +46,12 @@ PROMISED = [
     ("CLERK TO ASK THE COUNTY ABOUT GRIT", "CLERK"),
     ("Hedge at Mill Lane is overgrown – Cllr Rowan to speak to the owner.", "Cllr Rowan"),
     ("Mr Alder, and Cllr Elm to look into the drain.", "Mr Alder, and Cllr Elm"),
+    ("Cllrs Ash and Birch will prepare a draft.", "Cllrs Ash and Birch"),
+    (
+        "It was resolved that Cllr Ash and Cllr Elm would judge the gardens.",
+        "Cllr Ash and Cllr Elm",
+    ),
+    ("Matter to be listed for the autumn.", ""),
     ("DT/MS to order leaflets.", "DT/MS"),
     ("Hazel Thorn will contact the printer.", "Hazel Thorn"),
     ("Copies of the plan to be sent to every household.", ""),
