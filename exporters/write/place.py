@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from pathlib import Path
 
 from exporters.errors import ExportError
@@ -24,7 +23,7 @@ def put(content: bytes, path: Path) -> None:
     """
     check_place(path)
     target = path.resolve()
-    draft = target.with_name(f".clerk-{secrets.token_hex(4)}.tmp")
+    draft = target.with_name(f".clerk-{os.urandom(4).hex()}.tmp")
     try:
         with draft.open("xb") as file:
             file.write(content)

@@ -39,7 +39,10 @@ def _block(block: Block, lists: Lists, *, inside: bool) -> Iterator[Element]:
         case Title(text):
             yield paragraph("Heading1", run(text))
         case AttendanceEntry(label, people):
-            yield paragraph("Attendance", run(label, "Strong"), run(f"\t{people}"))
+            if people:
+                yield paragraph("Attendance", run(label, "Strong"), run(f"\t{people}"))
+            else:
+                yield paragraph("AttendanceLabel", run(label))
         case Paragraph(text):
             yield paragraph("MinuteText" if inside else "Normal", run(text))
         case SubHeading(text):

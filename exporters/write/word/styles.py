@@ -52,6 +52,7 @@ PARAGRAPHS = (
     Style("Heading3", "heading 3", next="MinuteText", bold=True, left=INDENT, before=160,
           keep_next=True, level=3),
     Style("Attendance", "Attendance", left=LABELS, hanging=LABELS, before=60),
+    Style("AttendanceLabel", "Attendance Label", "Attendance", bold=True, before=60),
     Style("MinuteText", "Minute Text", left=INDENT),
     Style("ListBullet", "List Bullet", left=INDENT, after=80),
     Style("ListNumber", "List Number", left=INDENT, after=80),
