@@ -100,7 +100,8 @@ def in_order(minute: Minute, blocks: int) -> tuple[tuple[int, Outcome | Action],
     stand on the page.
     """
     standing: list[tuple[int, int, Outcome | Action]] = []
-    for part in (*minute.outcomes, *minute.actions):
+    parts: tuple[Outcome | Action, ...] = (*minute.outcomes, *minute.actions)
+    for part in parts:
         place = blocks if part.after_block is None else min(part.after_block, blocks)
         standing.append((place, part.order, part))
     standing.sort(key=lambda entry: entry[:2])
