@@ -1,0 +1,247 @@
+"""The head of a paper: which body, what day, what time, where."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from clerk.business.findings import Finding
+from clerk.reading.dates import dates_in, first_time, times_in
+from clerk.reading.source import Line, joined, words
+
+_LABEL = re.compile(
+    r"^(?P<label>date(?: and time)?|day|time|venue|place|location|held at|title of meeting|meeting"
+    r"|committee)\s*(?::|\s{3,})\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\b(?:(?:An?|The)\s+)?(?:[\w-]+\s+){0,3}?[Mm]eeting\s+of\s+(?:the\s+)?(?P<body>.{3,120}?)"
+    r"\s+(?:was|were|will\s+be|is\s+to\s+be)?\s*held\b.*",
+    re.DOTALL,
+)
+_MINUTES_OF = re.compile(
+    r"\bminutes\s+of\s+(?:the\s+)?(?:proceedings\s+(?:of|at)\s+)?"
+    r"(?:(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:meeting\s+of\s+)(?:the\s+)?)?"
+    r"(?P<body>.{3,110}?)(?:\s+(?:virtual|ordinary|extraordinary|special|annual|monthly|full"
+    r"|planning|public|remote|on-?line))*(?:\s+(?:council\s+)?meeting)?"
+    r"(?=,?\s+held\b|,?\s+on\s+|\s*[-–:]\s*|\s*$|\.)",
+    re.IGNORECASE | re.DOTALL,
+)
+_KIND = re.compile(
+    r"\b(annual general meeting|annual(?: parish| council)? meeting"
+    r"|extraordinary(?: general)? meeting|special meeting|planning meeting)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:board|committee|council|panel|cabinet|executive|forum|trust(?:ees)?|governors|governing body"
+    r"|sub-?committee|group|partnership|authority|commission|association|society|friends|township"
+    r"|community|services|scrutiny|working party|assembly|congress|bench|court)\b",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"\b(?:held\s+)?(?:virtually\s+)?(?:in|at)\s+(?!\d)(?P<venue>(?:the\s+)?[A-Z“‘].{3,110}?)"
+    r"(?=,?\s+(?:on\s+(?:the\s+)?(?:[A-Z][a-z]+day|\d)|at\s+\d|from\s+\d|starting|commencing)|[.;]|$)",
+    re.DOTALL,
+)
+_NOTHING = re.compile(
+    r"^(?:agenda|minutes|draft(?: minutes)?.*|unconfirmed|public document pack)$", re.I
+)
+_SMALL = {"of", "the", "and", "for", "in", "on", "at", "to", "a", "with"}
+
+
+@dataclass
+class Head:
+    """What the head of a paper says. `used` are the texts that became part of it."""
+
+    body: str = ""
+    held: date | None = None
+    title: str = ""
+    starts: time | None = None
+    ends: time | None = None
+    venue: str = ""
+    opening: str = ""
+    notices: tuple[str, ...] = ()
+    used: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_head(lines: Sequence[Line]) -> Head:
+    """Read the lines above the attendance or the first item. What is not found stays empty."""
+    head = Head()
+    paragraphs = _paragraphs(lines)
+    whole = "\n".join(joined(lines_) for lines_ in paragraphs)
+    _read_labels(head, paragraphs)
+    _read_sentences(head, paragraphs, whole)
+    if head.held is None:
+        _read_date(head, paragraphs)
+    if not head.body:
+        _read_body(head, paragraphs)
+    if head.starts is None:
+        head.starts = first_time(whole)
+    if not head.venue:
+        near = next(
+            (text for text in whole.split("\n") if dates_in(text) or "held" in text.lower()), ""
+        )
+        if match := _WHERE.search(near):
+            head.venue = match["venue"].strip(" ,")
+            head.used.append(head.venue)
+    if kind := _KIND.search(whole):
+        head.title = _cased(kind[1])
+        head.used.append(kind[1])
+    return head
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines in groups parted by blank lines; a label begins a group of its own."""
+    groups: list[list[Line]] = []
+    gap = True
+    for line in lines:
+        if line.blank:
+            gap = True
+            continue
+        if (
+            gap
+            or _LABEL.match(line.bare)
+            or _NOTHING.match(line.bare)
+            or (groups[-1] and not _goes_on(groups[-1][-1], line))
+        ):
+            groups.append([])
+        groups[-1].append(line)
+        gap = bool(_NOTHING.match(line.bare))
+    return groups
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    if before.bare.isupper() != line.bare.isupper() and not before.bare.endswith((",", "-")):
+        return False
+    return len(before.bare) > 28 or bool(re.match(r"[a-z(]", line.bare))
+
+
+def _read_labels(head: Head, paragraphs: list[list[Line]]) -> None:
+    for group in paragraphs:
+        match = _LABEL.match(group[0].bare)
+        if not match:
+            continue
+        label = match["label"].lower()
+        value = re.sub(r"\s+", " ", " ".join([match["value"], joined(group[1:])])).strip()
+        if label.startswith(("date", "day")):
+            head.held = head.held or _date(head, value, group[0].number)
+            head.starts = head.starts or first_time(value)
+        elif label == "time":
+            found = times_in(value)
+            head.starts = found[0][0] if found else None
+            if len(found) > 1:
+                head.ends = found[1][0]
+        elif label in ("venue", "place", "location", "held at"):
+            head.venue = value
+            head.used.append(value)
+        elif not head.body and words(value):
+            head.body = value
+            head.used.append(value)
+
+
+def _read_sentences(head: Head, paragraphs: list[list[Line]], whole: str) -> None:
+    for group in paragraphs:
+        text = joined(group)
+        if match := _OPENING.search(text):
+            head.opening = match.group().strip()
+            head.body = head.body or _tidied(match["body"])
+            head.held = head.held or _date(head, text, group[0].number)
+            head.used.append(head.opening)
+            _read_printed_body(head, paragraphs)
+            return
+    flat = whole.replace("\n", " ")
+    if match := _MINUTES_OF.search(flat):
+        body = _tidied(match["body"])
+        if _BODY.search(body) and not dates_in(body):
+            head.body = head.body or body
+            head.used.append(match["body"])
+
+
+def _read_printed_body(head: Head, paragraphs: list[list[Line]]) -> None:
+    """The name as it stands alone at the head ("CORPORATE SERVICES PANEL"), where it does."""
+    for group in paragraphs:
+        text = re.sub(r"\s+", " ", joined(group)).strip()
+        if text.casefold() == head.body.casefold():
+            head.body = text
+            head.used.append(text)
+            return
+
+
+def _read_date(head: Head, paragraphs: list[list[Line]]) -> None:
+    for group in paragraphs:
+        text = joined(group)
+        if dates_in(text) and (day := _date(head, text, group[0].number)):
+            head.held = day
+            return
+
+
+def _read_body(head: Head, paragraphs: list[list[Line]]) -> None:
+    """The first line that names a body, or else the first short line in capitals."""
+    texts = []
+    for group in paragraphs:
+        text = re.sub(r"\s+", " ", joined(group)).strip()
+        if _NOTHING.match(text) or _LABEL.match(group[0].bare) or not words(text):
+            continue
+        texts.append(text)
+    for text in texts[:8]:
+        before = text[: dates_in(text)[0].start] if dates_in(text) else text
+        before = re.split(r"\s+[-–|]\s+", before)[0].strip(" ,-–")
+        if _BODY.search(before) and len(words(before)) <= 14 and not before.endswith("."):
+            head.body = _tidied(before)
+            head.used.append(before)
+            return
+    for text in texts[:3]:
+        if text.isupper() and len(words(text)) <= 10 and not dates_in(text):
+            head.body = _tidied(text)
+            head.used.append(text)
+            return
+
+
+def _date(head: Head, text: str, line: int) -> date | None:
+    found = dates_in(text)
+    for one in found:
+        if one.day:
+            return one.day
+    if found:
+        head.findings.append(
+            Finding(
+                "impossible date",
+                f"“{found[0].words}” is not a day of the calendar; give the day of the meeting.",
+                "head of the paper",
+                line,
+            )
+        )
+    return None
+
+
+def _tidied(body: str) -> str:
+    text = re.sub(r"\s+", " ", body).strip(" ,.-–:")
+    text = re.sub(r"(?i)^(?:minutes|agenda)\s+(?:of|for)\s+(?:the\s+)?", "", text)
+    text = re.sub(
+        r"(?i)\s+(?:committee\s+meeting|board\s+meeting)\s*(?:minutes|agenda)?$",
+        lambda m: " " + m.group().split()[0],
+        text,
+    )
+    text = re.sub(
+        r"(?i)\s+(?:(?:special|annual|extraordinary|ordinary|general|planning|virtual)\s+)*meeting"
+        r"(?:\s+(?:minutes|agenda))?$",
+        "",
+        text,
+    )
+    return re.sub(r"(?i)\s+(?:minutes|agenda)$", "", text).strip(" ,.-–:") or text
+
+
+def name_of(body: str) -> str:
+    """A body's name in mixed case: "CORPORATE PARENTING BOARD" -> "Corporate Parenting Board"."""
+    return _cased(body) if body.isupper() else body
+
+
+def _cased(text: str) -> str:
+    cased = []
+    for position, word in enumerate(text.lower().split()):
+        if position and word in _SMALL:
+            cased.append(word)
+        else:
+            cased.append(re.sub(r"^(\W*\w)|(?<=[-/(])\w", lambda m: m.group().upper(), word))
+    return " ".join(cased)

@@ -1,0 +1,147 @@
+"""Reading a whole paper: each part by its reader, parts of one meeting put together."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+
+from clerk.business.findings import Finding
+from clerk.business.meetings import Leftover, Leftovers
+from clerk.business.proposal import Proposal
+from clerk.reading.action_log import read_log
+from clerk.reading.front_sheet import read_front_sheet
+from clerk.reading.furniture import marked
+from clerk.reading.item_page import read_item_page
+from clerk.reading.minutes import read_minutes
+from clerk.reading.parts import Part, PartKind, parts
+from clerk.reading.reports import read_reports
+from clerk.reading.source import Line, Source, source, words
+
+
+def read_text(text: str) -> tuple[Proposal, ...]:
+    """Read a paper into what it proposes, one proposal a meeting, in the order of their days.
+
+    Never raises, whatever the text; each of its words is in a record, a paper or the leftovers
+    of one of the proposals. A text in which nothing was recognised comes back as one proposal
+    without a meeting whose leftovers hold it all.
+    """
+    paper = marked(source(text))
+    proposals: list[Proposal] = []
+    for part in parts(paper.lines):
+        _read_part(paper, part, proposals)
+    if not proposals:
+        proposals.append(Proposal("", None, lines=(1, len(paper.lines))))
+    proposals[-1] = _with_lost_words(paper.lines, proposals)
+    return tuple(sorted(proposals, key=_day))
+
+
+def _read_part(paper: Source, part: Part, proposals: list[Proposal]) -> None:
+    lines = paper.lines[part.start : part.end]
+    match part.kind:
+        case PartKind.AGENDA:
+            proposals.append(read_front_sheet(paper, part.start, part.end))
+        case PartKind.MINUTES:
+            proposals.append(_named_alike(read_minutes(paper, part.start, part.end), proposals))
+        case PartKind.PAGE:
+            proposals.append(read_item_page(paper))
+        case PartKind.LOG:
+            log = read_log(lines)
+            at = _tabled_at(proposals)
+            proposals[at] = _with_leftovers(
+                replace(proposals[at], actions=(*proposals[at].actions, *log.actions)),
+                Leftovers(_furniture(lines), log.labels, log.unplaced),
+            )
+        case PartKind.REPORTS:
+            at = _tabled_at(proposals)
+            papers = read_reports(lines, proposals[at].items)
+            proposals[at] = _with_leftovers(
+                replace(proposals[at], papers=(*proposals[at].papers, *papers)),
+                Leftovers(_furniture(lines)),
+            )
+        case PartKind.UNKNOWN:
+            unplaced = tuple(Leftover(x.number, x.bare) for x in lines if not x.blank)
+            finding = Finding(
+                "nothing recognised",
+                "No agenda, minutes or action log was recognised in this text; nothing is made of it.",
+                line=lines[0].number if lines else None,
+            )
+            proposals.append(
+                Proposal(
+                    "",
+                    None,
+                    findings=(finding,),
+                    leftovers=Leftovers(_furniture(lines), unplaced=unplaced),
+                    lines=(part.start + 1, part.end),
+                )
+            )
+
+
+def _tabled_at(proposals: list[Proposal]) -> int:
+    """The meeting a log or a report was laid before: the agenda's, or else the only one."""
+    if not proposals:
+        proposals.append(Proposal("", None))
+    return next((i for i, proposal in enumerate(proposals) if proposal.items), len(proposals) - 1)
+
+
+def _named_alike(minutes: Proposal, others: Sequence[Proposal]) -> Proposal:
+    """The same with the day's agenda's committee name where only capitals differ."""
+    for other in others:
+        if other.committee.lower() == minutes.committee.lower() and other.meeting:
+            return replace(minutes, committee=minutes.committee or other.committee)
+    return minutes
+
+
+def _with_leftovers(proposal: Proposal, more: Leftovers) -> Proposal:
+    have = proposal.leftovers
+    return replace(
+        proposal,
+        leftovers=Leftovers(
+            (*have.furniture, *more.furniture),
+            (*have.labels, *more.labels),
+            (*have.unplaced, *more.unplaced),
+        ),
+    )
+
+
+def _furniture(lines: Sequence[Line]) -> tuple[Leftover, ...]:
+    return tuple(Leftover(x.number, x.bare) for x in lines if x.furniture and words(x.raw))
+
+
+def _with_lost_words(lines: Sequence[Line], proposals: Sequence[Proposal]) -> Proposal:
+    """The last proposal with every word that no proposal holds put among its unplaced ones."""
+    have: Counter[str] = Counter()
+    for proposal in proposals:
+        have.update(word for text in _texts(proposal) for word in words(text))
+    lost = []
+    for line in lines:
+        missing = []
+        for word in words(line.raw):
+            if have[word]:
+                have[word] -= 1
+            else:
+                missing.append(word)
+        if missing:
+            lost.append(Leftover(line.number, " ".join(missing)))
+    return _with_leftovers(proposals[-1], Leftovers(unplaced=tuple(lost)))
+
+
+def _texts(record: object) -> Iterator[str]:
+    """Every printed string in a record; what is only derived from others does not count."""
+    if isinstance(record, str):
+        yield record
+    elif isinstance(record, tuple):
+        for part in record:
+            yield from _texts(part)
+    elif is_dataclass(record):
+        for each in fields(record):
+            if each.name not in _DERIVED:
+                yield from _texts(getattr(record, each.name))
+
+
+_DERIVED = frozenset(
+    "committee promises series findings outcome_words key status capacity chair kind word role "
+    "mover seconder style groups stage group".split()
+)
+
+
+def _day(proposal: Proposal) -> str:
+    return proposal.meeting.held.isoformat() if proposal.meeting else ""
