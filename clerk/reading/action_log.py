@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clerk.business.actions import Action, Origin, Owner, OwnerKind, Progress
 from clerk.business.meetings import Leftover
@@ -11,8 +12,9 @@ from clerk.reading.names import people
 from clerk.reading.source import Line, joined, unused, words
 
 _HEAD = re.compile(
-    r"^(?:outstanding\s+|summary\s+of\s+)?actions?(?:\s+(?:log|plan|list|tracker|sheet|points|schedule))?"
-    r"(?:\s*[-–—:].*|\s*\(.*\)|\s+from\b.*)?$",
+    r"^(?:outstanding\s+|summary\s+of\s+)?"
+    r"(?:actions|actions?\s+(?:log|plan|list|tracker|sheet|points|schedule|summary))"
+    r"(?:\s*[-–—:].*|\s*\(.*\)|\s+(?:from|arising|to be taken)\b.*)?$",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(
@@ -58,7 +60,7 @@ def log_ends(lines: Sequence[Line], start: int, end: int) -> int:
     if not rows:
         return end
     last = rows[-1]
-    for row_before, row in zip(rows, rows[1:], strict=False):
+    for row_before, row in pairwise(rows):
         if row - row_before > 60:
             last = row_before
             break

@@ -71,9 +71,11 @@ _LABEL = [
     for pattern, key, status, capacity in _LABELS
 ]
 _APOLOGY = re.compile(
-    r"apologies\b[^.]*?\b(?:received|given|accepted|sent|tendered|provided)?\s*(?:from|for|of|by)\b",
+    r"apologies\b[^.]*?\b(?:(?:received|given|accepted|sent|tendered|provided)\s+(?:from|for|by)"
+    r"|from|(?:were|was)\s*:)\b",
     re.IGNORECASE,
 )
+_AFTER_NAMES = re.compile(r"\b(?:and )?(?:were|was|accepted|sanctioned|noted)\b|\bThese\b")
 _OTHER_LABEL = re.compile(r"[A-Z][\w’' ]{3,45}:(?:\s|$)")
 _COUNT = re.compile(r"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
 _SMALL = dict(
@@ -171,17 +173,8 @@ def with_apologies(roll: Roll, minutes: Sequence[Minute]) -> Roll:
         text = re.sub(r"\b(Cllrs?|Mrs|Mr|Ms|Dr)\.", r"\1", f"{minute.title}. {minute.text}")
         for sentence in re.split(r"(?<=[a-z0-9)])[.;](?:\s+|$)|\n\n", text):
             if match := _APOLOGY.search(sentence):
-                found.extend(
-                    people(
-                        re.split(
-                            r"\band (?:were )?(?:accepted|sanctioned|noted)",
-                            sentence[match.end() :],
-                        )[0]
-                    )
-                )
-            elif (
-                "apolog" in minute.title.lower() and not minute.outcomes and _mostly_names(sentence)
-            ):
+                found.extend(people(_AFTER_NAMES.split(sentence[match.end() :])[0]))
+            elif "apolog" in minute.title.lower() and _mostly_names(sentence):
                 found.extend(people(sentence))
         entries = tuple(_attendance(named, group) for named in found)
         if entries:

@@ -31,7 +31,8 @@ _RANGE = re.compile(
 )
 _SINGLE = re.compile(r"(?:^|\(\s*page\s+)(?P<first>\d{1,4})\s*\)?$", re.I)
 _MEMBERSHIP = re.compile(
-    r"^(?:membership|members(?: of the [\w ]+)?|committee members|to\s*:?\s*(?=councillors|cllrs))\s*:?\s*",
+    r"^(?:membership|members(?: of the [\w ]+)?|committee members"
+    r"|to\s*:?\s*(?=councillors|cllrs))\s*:?\s*",
     re.IGNORECASE,
 )
 _POST = re.compile(
@@ -50,8 +51,8 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"\b(?:livestream|live[- ]stream|virtual|webcast|recorded|filmed|public|press|please|youtube|teams|zoom|"
-    r"members are|summoned|invited|accessed|note)\b",
+    r"\b(?:livestream|live[- ]stream|virtual|webcast|recorded|filmed|public|press|please|youtube"
+    r"|teams|zoom|members are|summoned|invited|accessed|note)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -76,7 +77,7 @@ def read_front_sheet(paper: Source, start: int, end: int) -> Proposal:
     found = headings(lines)
     first = found[0].index if found else len(lines)
     above = lines[:first]
-    head = read_head(above)
+    head = read_head(above, paper.title, paper.dated)
     notices = _notices(above, head.used)
     below = _tail_start(lines, found)
     items, labels, unplaced = _items(lines, found, below)

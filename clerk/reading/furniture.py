@@ -25,7 +25,8 @@ def marked(paper: Source) -> Source:
     for index, line in enumerate(paper.lines):
         at_edge = line.page_start or after_furniture
         is_furniture = bool(line.bare) and (
-            bool(_PAGE.match(line.bare))
+            line.furniture
+            or bool(_PAGE.match(line.bare))
             or bool(_RULE.match(line.bare))
             or index in running
             or (is_only_date(line.bare) and (at_edge or alone[line.bare.lower()] >= 3))

@@ -33,9 +33,9 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:board|committee|council|panel|cabinet|executive|forum|trust(?:ees)?|governors|governing body"
-    r"|sub-?committee|group|partnership|authority|commission|association|society|friends|township"
-    r"|community|services|scrutiny|working party|assembly|congress|bench|court)\b",
+    r"\b(?:board|committee|council|panel|cabinet|executive|forum|trust(?:ees)?|governors"
+    r"|governing body|sub-?committee|group|partnership|authority|commission|association|society"
+    r"|friends|township|community|services|scrutiny|working party|assembly|congress|bench|court)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
@@ -65,8 +65,11 @@ class Head:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_head(lines: Sequence[Line]) -> Head:
-    """Read the lines above the attendance or the first item. What is not found stays empty."""
+def read_head(lines: Sequence[Line], title: str = "", dated: str = "") -> Head:
+    """Read the lines above the attendance or the first item. What is not found stays empty.
+
+    `title` and `dated` are what the page said of itself; they only fill what the lines leave open.
+    """
     head = Head()
     paragraphs = _paragraphs(lines)
     whole = "\n".join(joined(lines_) for lines_ in paragraphs)
@@ -76,6 +79,19 @@ def read_head(lines: Sequence[Line]) -> Head:
         _read_date(head, paragraphs)
     if not head.body:
         _read_body(head, paragraphs)
+    if head.held is None and dated:
+        head.held = _date(head, dated, 1)
+    if not head.body and _BODY.search(title):
+        head.body = _tidied(re.sub(r"^\d+(?:st|nd|rd|th)\s+Meeting of (?:the )?", "", title))
+    if head.body and head.held is None and not head.findings:
+        head.findings.append(
+            Finding(
+                "no date",
+                "No day of the meeting was found; say which meeting this paper belongs to.",
+                "head of the paper",
+                lines[0].number if lines else None,
+            )
+        )
     if head.starts is None:
         head.starts = first_time(whole)
     if not head.venue:
@@ -99,6 +115,8 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
         if line.blank:
             gap = True
             continue
+        if groups and re.match(r"[a-z]", line.bare) and not _LABEL.match(line.bare):
+            gap = False
         if (
             gap
             or _LABEL.match(line.bare)
@@ -123,7 +141,8 @@ def _read_labels(head: Head, paragraphs: list[list[Line]]) -> None:
         if not match:
             continue
         label = match["label"].lower()
-        value = re.sub(r"\s+", " ", " ".join([match["value"], joined(group[1:])])).strip()
+        value = re.split(r"\s{3,}(?=(?:date|time|venue)\b)", match["value"], flags=re.I)[0]
+        value = re.sub(r"\s+", " ", " ".join([value, joined(group[1:])])).strip()
         if label.startswith(("date", "day")):
             head.held = head.held or _date(head, value, group[0].number)
             head.starts = head.starts or first_time(value)
@@ -136,7 +155,7 @@ def _read_labels(head: Head, paragraphs: list[list[Line]]) -> None:
             head.venue = value
             head.used.append(value)
         elif not head.body and words(value):
-            head.body = value
+            head.body = _tidied(value)
             head.used.append(value)
 
 
@@ -229,6 +248,7 @@ def _tidied(body: str) -> str:
         "",
         text,
     )
+    text = re.sub(r"(?i)\s+meeting\s+of$", "", text)
     return re.sub(r"(?i)\s+(?:minutes|agenda)$", "", text).strip(" ,.-–:") or text
 
 

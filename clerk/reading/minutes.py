@@ -48,7 +48,8 @@ def read_minutes(paper: Source, start: int, end: int) -> Proposal:
     roll_start = next((i for i in range(first) if label_at(lines, i)), first)
     roll, roll_labels, taken = read_roll(lines, roll_start, first)
     head_lines = [line for line in lines[:roll_start] if not line.blank]
-    head = read_head(lines[:roll_start] if found or taken else lines[:25])
+    above = lines[:roll_start] if found or taken else lines[:25]
+    head = read_head(above, paper.title, paper.dated)
     between = [lines[i] for i in range(roll_start, first) if i not in taken and not lines[i].blank]
     items = _items(paper, lines, found)
     minutes, labels, closing = [], list(roll_labels), None
@@ -146,7 +147,6 @@ def _minute(paper: Source, item: _Item) -> tuple[Minute, list[Leftover], time | 
         (signature if _SIGNATURE.search(line.bare) else text_lines).append(line)
     read = pieces(paper, text_lines)
     out = sorted_out([piece.block for piece in read])
-    total = len(out.blocks)
     number = re.sub(r"\s+", " ", item.heading.number)
     text = markup(tuple(out.blocks))
     minute = placed(

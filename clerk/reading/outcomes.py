@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clerk.business.actions import Action, Owner, OwnerKind
 from clerk.business.minutes import Clause, ListStyle, Outcome
@@ -84,8 +84,8 @@ _VERBS = (
     "e-mail|inform|advise|notify|forward|look|draft|apply|organise|request|submit|publish|purchase"
 )
 _TO_DO = re.compile(
-    rf"^(?:The\s+)?(?P<owner>(?:Parish\s+|Town\s+)?(?:Clerk|Chair(?:man|woman)?|Vice[- ]Chair(?:man)?|"
-    rf"Cllrs?\.?\s+[A-Z][\w’' ]{{1,25}}?|Councillors?\s+[A-Z][\w’' ]{{1,25}}?|Secretary|Treasurer|All))"
+    r"^(?:The\s+)?(?P<owner>(?:Parish\s+|Town\s+)?(?:Clerk|(?:Vice[- ])?Chair(?:man|woman)?"
+    r"|(?:Cllrs?\.?|Councillors?)\s+[A-Z][\w’' ]{1,25}?|Secretary|Treasurer|All))"
     rf"\s+to\s+(?:{_VERBS})\b[^.]*\.?$"
 )
 _QUOTED_MOTION = re.compile(r"^[‘“\"'*]*That\b")
@@ -117,7 +117,7 @@ def sorted_out(blocks: Sequence[Block]) -> Sorted:
                     _take_outcome(out, text, queue)
                     or _take_action(out, text, queue)
                     or _take_vote(out, text)
-                    or _take_sentences(out, text)
+                    or _take_sentences(out, text, queue)
                 ):
                     continue
                 out.blocks.append(block)
@@ -261,8 +261,11 @@ def _take_vote(out: Sorted, text: str) -> bool:
     return True
 
 
-def _take_sentences(out: Sorted, text: str) -> bool:
-    """Outcomes and actions that are sentences inside a paragraph."""
+def _take_sentences(out: Sorted, text: str, queue: list[Block]) -> bool:
+    """Outcomes and actions that are sentences inside a paragraph.
+
+    A sentence that ends in a colon ("It was resolved to:") has the list that follows as clauses.
+    """
     pending: list[str] = []
     taken = False
     for sentence in sentences(text):
@@ -272,6 +275,17 @@ def _take_sentences(out: Sorted, text: str) -> bool:
             taken = True
         else:
             pending.append(sentence)
+    if taken and not pending and out.outcomes and queue and isinstance(queue[0], PointList):
+        last = out.outcomes[-1]
+        if last.order == out.order and last.clauses and last.clauses[0].text.endswith(":"):
+            points = queue.pop(0)
+            assert isinstance(points, PointList)
+            out.outcomes[-1] = replace(
+                last,
+                lead_in=last.clauses[0].text,
+                clauses=tuple(Clause(point.text, point.marker) for point in points.points),
+                style=ListStyle.NUMBERED if points.numbered else ListStyle.BULLETED,
+            )
     if taken:
         _flush(out, pending)
     return taken

@@ -29,8 +29,12 @@ def read_text(text: str) -> tuple[Proposal, ...]:
     for part in parts(paper.lines):
         _read_part(paper, part, proposals)
     if not proposals:
-        proposals.append(Proposal("", None, lines=(1, len(paper.lines))))
-    proposals[-1] = _with_lost_words(paper.lines, proposals)
+        nothing = Finding(
+            "nothing recognised",
+            "No agenda, minutes or action log was recognised in this paper; nothing is made of it.",
+        )
+        proposals.append(Proposal("", None, findings=(nothing,), lines=(1, len(paper.lines))))
+    proposals[0] = _with_lost_words(paper.lines, proposals)
     return tuple(sorted(proposals, key=_day))
 
 
@@ -58,21 +62,7 @@ def _read_part(paper: Source, part: Part, proposals: list[Proposal]) -> None:
                 Leftovers(_furniture(lines)),
             )
         case PartKind.UNKNOWN:
-            unplaced = tuple(Leftover(x.number, x.bare) for x in lines if not x.blank)
-            finding = Finding(
-                "nothing recognised",
-                "No agenda, minutes or action log was recognised in this text; nothing is made of it.",
-                line=lines[0].number if lines else None,
-            )
-            proposals.append(
-                Proposal(
-                    "",
-                    None,
-                    findings=(finding,),
-                    leftovers=Leftovers(_furniture(lines), unplaced=unplaced),
-                    lines=(part.start + 1, part.end),
-                )
-            )
+            pass  # its words are gathered at the end with all others that found no place
 
 
 def _tabled_at(proposals: list[Proposal]) -> int:
@@ -107,11 +97,12 @@ def _furniture(lines: Sequence[Line]) -> tuple[Leftover, ...]:
 
 
 def _with_lost_words(lines: Sequence[Line], proposals: Sequence[Proposal]) -> Proposal:
-    """The last proposal with every word that no proposal holds put among its unplaced ones."""
+    """The first proposal with every word that no proposal holds put among its leftovers."""
     have: Counter[str] = Counter()
     for proposal in proposals:
         have.update(word for text in _texts(proposal) for word in words(text))
-    lost = []
+    lost: list[Leftover] = []
+    furniture: list[Leftover] = []
     for line in lines:
         missing = []
         for word in words(line.raw):
@@ -120,8 +111,10 @@ def _with_lost_words(lines: Sequence[Line], proposals: Sequence[Proposal]) -> Pr
             else:
                 missing.append(word)
         if missing:
-            lost.append(Leftover(line.number, " ".join(missing)))
-    return _with_leftovers(proposals[-1], Leftovers(unplaced=tuple(lost)))
+            whole = len(missing) == len(words(line.raw))
+            text = line.bare if whole and words(line.bare) == missing else " ".join(missing)
+            (furniture if line.furniture else lost).append(Leftover(line.number, text))
+    return _with_leftovers(proposals[0], Leftovers(tuple(furniture), unplaced=tuple(lost)))
 
 
 def _texts(record: object) -> Iterator[str]:

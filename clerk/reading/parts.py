@@ -18,8 +18,9 @@ _HELD = re.compile(
     r"\bmeeting\s+of\b.*\b(?:was|were)\s+held\b|^(?:draft\s+)?minutes\b", re.IGNORECASE
 )
 _PAST = re.compile(
-    r"\b(?:AGREED|RESOLVED|resolved|was held|were present|were received|was agreed|were agreed|noted|"
-    r"meeting closed|unanimously|in favour|carried|reported that|advised that|apologies were)\b"
+    r"\b(?:AGREED|RESOLVED|resolved|was held|were present|were received|was agreed"
+    r"|were agreed|noted|meeting closed|unanimously|in favour|carried|reported that|advised that"
+    r"|apologies were)\b"
 )
 
 

@@ -17,7 +17,10 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _WORD = re.compile(r"[^\W_]+")
 _ENDLESS = 3000
-_ITEM_INSIDE = re.compile(r"(?<=[\w.)!?’'])\s+(?=(?:\d{1,2}(?:\.\d{1,2})?\.?\s+[A-Z]|•\s))")
+_ITEM_INSIDE = re.compile(
+    r"(?<=[\w.)!?’'])\s+(?=(?:\d{1,2}(?:\.\d{1,2})?\.?\s+[A-Z]|•\s"
+    r"|(?:Present|In [Aa]ttendance|Apologies)\s*:))"
+)
 
 
 @dataclass(frozen=True)
@@ -58,13 +61,16 @@ class Source:
 
     `flat`: most lines begin at the margin, so that one leading space means something.
     `lost_bullets`: bullets were lost on the way and only a leading space is left of them.
-    `width`: how long a full line of prose is.
+    `width`: how long a full line of prose is. `title` and `dated` are what a web page's front
+    matter calls itself, empty without one.
     """
 
     lines: tuple[Line, ...]
     flat: bool
     lost_bullets: bool
     width: int
+    title: str = ""
+    dated: str = ""
 
 
 def source(text: str) -> Source:
@@ -93,7 +99,35 @@ def source(text: str) -> Source:
         ]
     lengths = sorted(len(line.bare) for line in full if len(line.bare) > 40)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 80
-    return Source(tuple(lines), flat, lost, min(width, 140))
+    matter = _front_matter(lines)
+    lines[: len(matter)] = [replace(line, furniture=bool(line.bare)) for line in matter]
+    return Source(
+        tuple(lines),
+        flat,
+        lost,
+        min(width, 140),
+        title=_told(matter, "title"),
+        dated=_told(matter, "date"),
+    )
+
+
+def _front_matter(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines between "---" and "---" that some web pages begin with."""
+    first = next((i for i, line in enumerate(lines) if line.bare), None)
+    if first is None or lines[first].bare != "---":
+        return ()
+    for index in range(first + 1, min(len(lines), first + 40)):
+        if lines[index].bare == "---":
+            told = any(re.match(r"\w+:", line.bare) for line in lines[first:index])
+            return lines[: index + 1] if told else ()
+    return ()
+
+
+def _told(matter: Sequence[Line], key: str) -> str:
+    for line in matter:
+        if match := re.match(rf"{key}:\s*[\"']?(.*?)[\"']?$", line.bare):
+            return match[1]
+    return ""
 
 
 def words(text: str) -> list[str]:
