@@ -106,3 +106,7 @@ class Roll:
     def under(self, key: str) -> tuple[Attendance, ...]:
         """The people printed under the group with this key, in order."""
         return tuple(person for person in self.people if person.group == key)
+
+    def group_of(self, person: Attendance) -> AttendanceGroup | None:
+        """The group this person is listed under, None when the roll has no such group."""
+        return next((group for group in self.groups if group.key == person.group), None)

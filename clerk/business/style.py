@@ -1,13 +1,19 @@
 """House styles: a committee's words and rules, as data the clerk can edit."""
 
-import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib.resources import files
+from tomllib import loads
+from typing import Any
 
 from clerk.business.attendance import AttendanceGroup, Capacity, Status
 from clerk.business.notice import NoticeRule
-from clerk.business.numbering import SeriesRule
+from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind
 from clerk.business.quorum import QuorumRule
+
+
+class StyleError(ValueError):
+    """A house style there is none of; the message says why in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,70 @@ class HouseStyle:
     interest_classes: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
     standing_items: tuple[StandingItem, ...] = ()
-    numbering: SeriesRule = SeriesRule("{n}")
-    notice: NoticeRule = NoticeRule()
-    quorum: QuorumRule = QuorumRule()
+    numbering: SeriesRule = field(default_factory=lambda: SeriesRule("{n}"))
+    notice: NoticeRule = field(default_factory=NoticeRule)
+    quorum: QuorumRule = field(default_factory=QuorumRule)
     log_columns: tuple[str, ...] = ("Action", "Responsible", "Progress")
 
     def label(self, key: str) -> str:
         """The printed word for `key`; the key itself when the style says nothing of it."""
         return self.labels.get(key, key)
+
+
+def profiles() -> tuple[str, ...]:
+    """The names of the house styles the program brings along, in alphabetical order."""
+    folder = files("clerk.business") / "profiles"
+    return tuple(
+        sorted(
+            entry.name.removesuffix(".toml")
+            for entry in folder.iterdir()
+            if entry.name.endswith(".toml")
+        )
+    )
+
+
+def profile(name: str) -> HouseStyle:
+    """The house style the program brings along under this name.
+
+    Raises StyleError for a name there is none of.
+    """
+    if name not in profiles():
+        raise StyleError(f"There is no profile called {name}; choose {' or '.join(profiles())}.")
+    text = (files("clerk.business") / "profiles" / f"{name}.toml").read_text(encoding="utf-8")
+    # A setting without a reader is text and stands as it is.
+    return HouseStyle(**{key: _READ.get(key, str)(value) for key, value in loads(text).items()})
+
+
+def _numbering(table: dict[str, Any]) -> SeriesRule:
+    return SeriesRule(
+        pattern=table["pattern"],
+        scope=Scope(table.get("scope", Scope.COMMITTEE)),
+        reset=Reset(table.get("reset", Reset.NEVER)),
+        prefix_year=YearKind(table.get("prefix_year", YearKind.CALENDAR)),
+        start=table.get("start", 1),
+    )
+
+
+def _quorum(table: dict[str, Any]) -> QuorumRule:
+    fraction = tuple(table["fraction"]) if "fraction" in table else None
+    return QuorumRule(**{**table, "fraction": fraction})
+
+
+def _group(table: dict[str, str]) -> AttendanceGroup:
+    status = Status(table.get("status", Status.PRESENT))
+    capacity = Capacity(table.get("capacity", Capacity.MEMBER))
+    return AttendanceGroup(table["key"], table["label"], status, capacity)
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "labels": dict,
+    "outcome_words": tuple,
+    "interest_classes": tuple,
+    "grounds": tuple,
+    "log_columns": tuple,
+    "attendance_groups": lambda tables: tuple(_group(table) for table in tables),
+    "standing_items": lambda tables: tuple(StandingItem(**table) for table in tables),
+    "numbering": _numbering,
+    "notice": lambda table: NoticeRule(**table),
+    "quorum": _quorum,
+}
