@@ -17,9 +17,8 @@ from clerk.business.meetings import (
 )
 from clerk.business.people import Role
 from clerk.business.proposal import Proposal
-from clerk.reading.committee import committee_slug
 from clerk.reading.dates import dates_in, first_date, is_only_date
-from clerk.reading.head import name_of, read_head
+from clerk.reading.head import committee_slug, name_of, read_head
 from clerk.reading.names import people
 from clerk.reading.numbered import Heading, headings
 from clerk.reading.remains import remains

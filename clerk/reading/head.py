@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from clerk.business.council import slug_of
 from clerk.business.findings import Finding
 from clerk.reading.dates import dates_in, first_time, times_in
 from clerk.reading.source import Line, joined, words
@@ -250,6 +251,11 @@ def _tidied(body: str) -> str:
     )
     text = re.sub(r"(?i)\s+meeting\s+of$", "", text)
     return re.sub(r"(?i)\s+(?:minutes|agenda)$", "", text).strip(" ,.-–:") or text
+
+
+def committee_slug(body: str) -> str:
+    """The slug of a body as printed: "CORPORATE PARENTING BOARD" -> "corporate-parenting-board"."""
+    return slug_of(name_of(body))
 
 
 def name_of(body: str) -> str:

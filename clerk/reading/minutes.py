@@ -14,9 +14,8 @@ from clerk.business.proposal import Proposal
 from clerk.business.text import markup
 from clerk.reading.attendance import label_at, read_roll, with_apologies
 from clerk.reading.body import pieces
-from clerk.reading.committee import committee_slug
 from clerk.reading.dates import first_time
-from clerk.reading.head import Head, name_of, read_head
+from clerk.reading.head import Head, committee_slug, name_of, read_head
 from clerk.reading.numbered import Heading, headings
 from clerk.reading.outcomes import sorted_out
 from clerk.reading.remains import remains

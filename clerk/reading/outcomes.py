@@ -8,87 +8,21 @@ from clerk.business.actions import Action, Owner, OwnerKind
 from clerk.business.minutes import Clause, ListStyle, Outcome
 from clerk.business.sentences import sentences
 from clerk.business.text import Block, Paragraph, Point, PointList, SubHeading
+from clerk.reading.decision_words import (
+    ACTION,
+    ACTION_ALONE,
+    ANY,
+    CAPITALS,
+    DECIDED,
+    INITIALS,
+    LINE,
+    MIXED,
+    MOVED,
+    QUOTED_MOTION,
+    TO_DO,
+    VOTED,
+)
 from clerk.reading.source import words
-
-WORDS = (
-    "AGREED",
-    "RESOLVED",
-    "ORDERED",
-    "NOTED",
-    "RECOMMENDED",
-    "RECEIVED",
-    "APPROVED",
-    "DEFERRED",
-    "WITHDRAWN",
-    "LOST",
-    "FELL",
-    "CARRIED",
-    "DECIDED",
-    "DECISION",
-    "RESOLUTION",
-    "REFUSED",
-    "GRANTED",
-    "REJECTED",
-    "ENDORSED",
-    "ADOPTED",
-    "CONFIRMED",
-)
-_ANY = "|".join(WORDS)
-_LINE = re.compile(
-    rf"^(?P<label>(?:(?:IT\s+WAS|It\s+was)\s+)?(?:UNANIMOUSLY\s+)?(?P<word>{_ANY})"
-    rf"(?:\s+(?:UNANIMOUSLY|unanimously))?(?:\s+(?P<to>to\s+(?:the\s+)?[A-Z][\w ]{{2,60}}?))?"
-    r"\s*(?:[-–—:.]+|(?=\s*That\b|\s*that\b|\s*\(?[1ai][.)]|$)))\s*(?P<rest>.*)$",
-    re.DOTALL,
-)
-_MIXED = re.compile(
-    r"^(?P<label>(?:And\s+)?(?P<word>Resolved|Agreed|Decision|Resolution|Recommended|Ordered)"
-    r"(?:\s*[:–-]+(?=\s|$)|(?=\s+that\b)|(?=\s+unanimously\b)))\s*(?P<rest>.*)$",
-    re.DOTALL,
-)
-_BODY = r"(?:Committee|Council|Board|Panel|Members|Trustees|Governors|Cabinet|Forum|Group|Meeting)"
-_DECIDED = re.compile(
-    rf"^(?P<lead>(?:.*?\b[Ii]t\s+was\s+(?:then\s+|also\s+|further\s+|therefore\s+)?"
-    rf"|(?:The\s+)?(?:\w+\s+){{0,3}}{_BODY}\s+)(?:unanimously\s+|formally\s+)?"
-    r"(?P<word>resolved|agreed|RESOLVED|AGREED|ORDERED|RECOMMENDED|DECIDED)"
-    r"(?:\s+unanimously)?)\s+(?P<rest>(?:that|to)\b.*)$",
-    re.DOTALL,
-)
-_VOTED = re.compile(
-    r"^(?P<motion>.*?)(?P<closing>\*?\b(?:Motion\s+(?:Passed|Carried|Lost|Failed)|"
-    r"Carried(?:\s+unanimously)?|CARRIED|All\s+in\s+favour|LOST|Defeated|DEFEATED)\b"
-    r"(?:\s*\(\s*\d+\s+(?:to|-)\s+\d+\s*\))?[.!]?)$",
-    re.DOTALL,
-)
-_MOVED = re.compile(
-    r"^(?:Moved|Proposed|Prop)(?:\s+by|\s*[-–:])?\s*(?P<mover>.+?)[,;.]?\s+(?:and\s+)?"
-    r"(?:Seconded|2nd|Sec)(?:\s+by|\s*[-–:])?\s*(?P<seconder>.+?)\.?$",
-    re.IGNORECASE | re.DOTALL,
-)
-_NOT_ACTION = r"(?!\s*(?:PLAN|LOG|LIST|TRACKER|SHEET|NOTES?|TAKEN|PLANS|COMPLETE|CARRIED)\b)"
-_ACTION = re.compile(
-    rf"^(?P<label>ACTIONS?{_NOT_ACTION}(?:\s+POINTS?|\s+REQUIRED)?|Actions?(?=\s+[A-Z]{{1,5}}\b|:))"
-    r"\s*(?P<owner>(?:(?-i:[A-Z][A-Za-z]{0,4}|ALL|[A-Z][a-z]+)(?:\s*[/&,]\s*|\s+and\s+|\s)?){0,4}?)"
-    r"\s*(?P<punct>[-–—:]+)\s*(?P<rest>.*)$",
-    re.DOTALL,
-)
-_ACTION_ALONE = re.compile(r"^(?P<label>ACTIONS?)$")
-_INITIALS = re.compile(
-    r"^(?:[A-Z][A-Za-z]{0,4}|ALL|All)(?:\s*(?:[/&,]|and)\s*(?:[A-Z][A-Za-z]{0,4}))*\.?$"
-)
-_CAPITALS = re.compile(
-    r"(?P<action>\b(?P<owner>(?:[A-Z]{2,}\s+){0,2}[A-Z]{2,})\s+TO\s+[A-Z]{2,}(?:[\s/,&’'-]+[A-Z0-9]{1,}[A-Z0-9.]*)*\.?)"
-)
-_VERBS = (
-    "contact|write|respond|reply|ask|arrange|chase|circulate|send|check|report|speak|investigate|"
-    "follow|prepare|obtain|confirm|action|add|invite|update|provide|liaise|raise|order|book|email|"
-    "e-mail|inform|advise|notify|forward|look|draft|apply|organise|request|submit|publish|purchase"
-)
-_TO_DO = re.compile(
-    r"^(?:The\s+)?(?P<owner>(?:Parish\s+|Town\s+)?(?:Clerk|(?:Vice[- ])?Chair(?:man|woman)?"
-    r"|(?:Cllrs?\.?|Councillors?)\s+[A-Z][\w’' ]{1,25}?|Secretary|Treasurer|All))"
-    rf"\s+to\s+(?:{_VERBS})\b[^.]*\.?$"
-)
-_QUOTED_MOTION = re.compile(r"^[‘“\"'*]*That\b")
 
 
 @dataclass
@@ -129,7 +63,7 @@ def sorted_out(blocks: Sequence[Block]) -> Sorted:
 
 
 def _take_outcome(out: Sorted, text: str, queue: list[Block]) -> bool:
-    found = _LINE.match(text) or _MIXED.match(text)
+    found = LINE.match(text) or MIXED.match(text)
     if not found:
         return False
     rest, lead_in, style = found["rest"].strip(), "", ListStyle.RUN_ON
@@ -181,7 +115,7 @@ def _take_outcome(out: Sorted, text: str, queue: list[Block]) -> bool:
 
 
 def _take_action(out: Sorted, text: str, queue: list[Block]) -> bool:
-    found = _ACTION.match(text) or _ACTION_ALONE.match(text)
+    found = ACTION.match(text) or ACTION_ALONE.match(text)
     if not found:
         return False
     parts = found.groupdict()
@@ -198,7 +132,7 @@ def _take_action(out: Sorted, text: str, queue: list[Block]) -> bool:
         for position, point in enumerate(points.points):
             _add_action(out, point.text, owners, label if position == 0 else "")
         return True
-    if rest and _INITIALS.match(rest):
+    if rest and INITIALS.match(rest):
         owners, label = _owners(rest), f"{label} {rest}".strip()
         rest = _last_sentence(out)
     if not rest:
@@ -211,19 +145,19 @@ def _take_action(out: Sorted, text: str, queue: list[Block]) -> bool:
 
 def _take_vote(out: Sorted, text: str) -> bool:
     """A motion with its result behind it: "That ... be adopted. Carried." """
-    found = _VOTED.match(text)
+    found = VOTED.match(text)
     if not found or len(words(text)) > 150:
         return False
     motion = found["motion"].strip()
     clauses = [motion] if motion else []
     back = len(out.blocks)
-    while not (clauses and _QUOTED_MOTION.match(clauses[0])) and back > 0:
+    while not (clauses and QUOTED_MOTION.match(clauses[0])) and back > 0:
         before = out.blocks[back - 1]
         if not isinstance(before, Paragraph) or len(out.blocks) - back >= 4:
             break
         back -= 1
         clauses.insert(0, before.text)
-    if not clauses or not _QUOTED_MOTION.match(clauses[0]):
+    if not clauses or not QUOTED_MOTION.match(clauses[0]):
         back, clauses = len(out.blocks), [motion] if motion else []
         if motion and not re.match(r"[‘“\"']?(?:That|To)\b", motion):
             return False
@@ -231,7 +165,7 @@ def _take_vote(out: Sorted, text: str) -> bool:
     if (
         back > 0
         and isinstance(before := out.blocks[back - 1], Paragraph)
-        and _MOVED.match(before.text)
+        and MOVED.match(before.text)
     ):
         back, lead_in = back - 1, before.text
     if not clauses and not lead_in:
@@ -241,7 +175,7 @@ def _take_vote(out: Sorted, text: str) -> bool:
     if any(place > back for place in places):
         return False
     del out.blocks[back:]
-    moved = _MOVED.match(lead_in)
+    moved = MOVED.match(lead_in)
     after, order = out.place()
     closing = found["closing"].strip()
     word = "LOST" if re.search(r"lost|fail|defeat", closing, re.IGNORECASE) else "CARRIED"
@@ -296,7 +230,7 @@ def _take_points(out: Sorted, points: Sequence[Point]) -> None:
     for point in points:
         parts: list[str] = []
         business: list[str] = []
-        whole = _ACTION.match(point.text)
+        whole = ACTION.match(point.text)
         if not whole:
             for sentence in sentences(point.text):
                 (business if business or _sentence_is_business(sentence) else parts).append(
@@ -328,20 +262,20 @@ def _take_points(out: Sorted, points: Sequence[Point]) -> None:
 
 def _sentence_is_business(sentence: str) -> bool:
     return bool(
-        _DECIDED.match(sentence)
-        or _MIXED.match(sentence)
-        or _TO_DO.match(sentence)
-        or _CAPITALS.search(sentence)
-        or re.match(rf"(?:{_ANY})\s+(?:unanimously\s+)?(?:that|to)\s", sentence)
+        DECIDED.match(sentence)
+        or MIXED.match(sentence)
+        or TO_DO.match(sentence)
+        or CAPITALS.search(sentence)
+        or re.match(rf"(?:{ANY})\s+(?:unanimously\s+)?(?:that|to)\s", sentence)
     )
 
 
 def _take_sentence(out: Sorted, sentence: str) -> None:
-    if to_do := _TO_DO.match(sentence):
+    if to_do := TO_DO.match(sentence):
         _add_action(out, sentence, _owners(to_do["owner"]), "")
         return
-    decided = _DECIDED.match(sentence) or _MIXED.match(sentence)
-    if decided is None and (capitals := _CAPITALS.search(sentence)):
+    decided = DECIDED.match(sentence) or MIXED.match(sentence)
+    if decided is None and (capitals := CAPITALS.search(sentence)):
         before, behind = sentence[: capitals.start()].strip(), sentence[capitals.end() :].strip()
         _flush(out, [before] if before else [])
         _add_action(out, capitals["action"], _owners(capitals["owner"].title()), "")
@@ -401,4 +335,4 @@ def _last_sentence(out: Sorted) -> str:
 
 
 def _starts_other(text: str) -> bool:
-    return bool(_LINE.match(text) or _ACTION.match(text) or _ACTION_ALONE.match(text))
+    return bool(LINE.match(text) or ACTION.match(text) or ACTION_ALONE.match(text))
