@@ -2,11 +2,9 @@
 
 from functools import cache
 from pathlib import Path
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import nsmap
 from lxml import etree
 
@@ -29,20 +27,17 @@ def opened(path: Path) -> WordDocument:
     if not path.exists():
         raise ExportError(f"There is no file {path}: check its name.")
     try:
-        return docx.Document(str(path))
+        word = docx.Document(str(path))
+        if word.element.body is None:
+            raise ValueError("no body")
     except PermissionError as failure:
         raise ExportError(f"{path} may not be read: ask whoever owns it.") from failure
-    except (
-        PackageNotFoundError,
-        BadZipFile,
-        OSError,
-        LookupError,
-        ValueError,
-        etree.LxmlError,
-    ) as failure:
+    # python-docx lets out whatever error the damage happens to cause, in zip, XML or itself.
+    except Exception as failure:
         raise ExportError(
             f"{path} is not a Word document (.docx), or it is damaged: save it again in Word."
         ) from failure
+    return word
 
 
 @cache

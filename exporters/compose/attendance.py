@@ -57,10 +57,10 @@ def names(people: Sequence[Attendance], style: HouseStyle) -> str:
 def _name(person: Attendance, style: HouseStyle) -> str:
     """A name with what stands behind it, as the paper prints it."""
     brackets = []
-    if person.role is not None:
-        brackets.append(seat(person.role, style))
     if person.substitute_for:
-        brackets.append(f"substitute for {person.substitute_for}")
+        brackets.append(f"{seat(Role.SUBSTITUTE, style).lower()} for {person.substitute_for}")
+    elif person.role is not None:
+        brackets.append(seat(person.role, style))
     brackets += [words for words in (person.post, person.organisation, person.note) if words]
     return person.name + "".join(f" ({words})" for words in brackets)
 

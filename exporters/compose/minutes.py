@@ -36,9 +36,10 @@ def minutes_document(seen: PublicMeeting | RestrictedMeeting, committee: Committ
     meeting = record.meeting
     day = day_in_words(meeting.held)
     blocks: list[Block] = [Title(meeting.body)]
-    blocks += [Paragraph(words) for words in (meeting.title, _opening(meeting, style)) if words]
+    blocks += [Paragraph(words) for words in (meeting.title, _opening(meeting, committee)) if words]
     blocks += attendance_entries(record.roll, style)
-    blocks += [_section(minute, style) for minute in record.minutes]
+    closed = isinstance(seen, RestrictedMeeting)
+    blocks += [_section(minute, style, closed=closed) for minute in record.minutes]
     blocks.append(
         SignatureBlock(
             signed=style.labels.get("signed", "Signed"),
@@ -53,19 +54,19 @@ def minutes_document(seen: PublicMeeting | RestrictedMeeting, committee: Committ
     )
 
 
-def _opening(meeting: Meeting, style: HouseStyle) -> str:
+def _opening(meeting: Meeting, committee: Committee) -> str:
     """The sentence the minutes open with: as printed, else the house style's, filled in."""
     if meeting.opening:
         return meeting.opening
     known = {
-        "committee": meeting.body,
+        "committee": committee.name,
         "day": weekday_in_words(meeting.held),
         "time": _clock(meeting.starts),
         "venue": meeting.venue,
     }
     return _PLACE.sub(
         lambda place: f"{place['before']}{known[place['name']]}" if known[place["name"]] else "",
-        style.opening,
+        committee.style.opening,
     )
 
 
@@ -86,9 +87,10 @@ def _marking(seen: PublicMeeting | RestrictedMeeting, style: HouseStyle) -> str:
     return " - ".join(marks)
 
 
-def _section(minute: Minute, style: HouseStyle) -> Section:
+def _section(minute: Minute, style: HouseStyle, *, closed: bool) -> Section:
+    """A minute as a section, with its restricted part where the document is `closed`."""
     under = passages(minute, style)
-    if minute.restricted is not None:
+    if closed and minute.restricted is not None:
         under += _restricted(minute.restricted, style)
     return Section(minute.number, minute.title, under)
 

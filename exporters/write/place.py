@@ -9,9 +9,13 @@ from exporters.errors import ExportError
 
 def check_place(path: Path) -> None:
     """Raise ExportError when no file can ever stand at `path`, before slow work is done."""
-    if path.is_dir():
+    try:
+        taken, parent_there = path.is_dir(), path.parent.is_dir()
+    except OSError as failure:
+        raise ExportError(_unwritten(path, failure)) from failure
+    if taken:
         raise ExportError(f"{path} is a folder: give the file in it a name.")
-    if not path.parent.is_dir():
+    if not parent_there:
         raise ExportError(f"There is no folder {path.parent}: make it first, or choose another.")
 
 

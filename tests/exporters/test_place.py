@@ -1,0 +1,129 @@
+"""A document lands whole where it was asked for, or not at all, with one sentence."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exporters import ExportError, write
+from exporters.document import Document, RunningHead, Title
+
+PAPER = Document("A paper", RunningHead("Harbour Committee", "8 March 2022"), (Title("T"),))
+
+as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+@pytest.fixture
+def locked_folder(tmp_path: Path) -> Iterator[Path]:
+    if as_root or sys.platform == "win32":
+        pytest.skip("a folder cannot be closed to this user")
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    folder.chmod(0o500)
+    yield folder
+    folder.chmod(0o700)
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(ExportError) as refusal:
+        write(PAPER, path)
+    return str(refusal.value)
+
+
+@pytest.mark.parametrize("name", ["minutes.odt", "minutes", "minutes.docx.bak"])
+def test_an_ending_nobody_writes_is_named_with_those_there_are(tmp_path: Path, name: str) -> None:
+    assert refused(tmp_path / name) == f"{name} has no ending Clerk can write: use .docx."
+    assert not any(tmp_path.iterdir())
+
+
+def test_the_ending_may_be_in_capitals(tmp_path: Path) -> None:
+    write(PAPER, tmp_path / "MINUTES.DOCX")
+    assert (tmp_path / "MINUTES.DOCX").read_bytes().startswith(b"PK")
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    folder = tmp_path / "nowhere"
+    assert refused(folder / "a.docx") == (
+        f"There is no folder {folder}: make it first, or choose another."
+    )
+
+
+def test_a_folder_instead_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "folder.docx"
+    path.mkdir()
+    assert refused(path) == f"{path} is a folder: give the file in it a name."
+
+
+def test_a_folder_that_may_not_be_written_to(locked_folder: Path) -> None:
+    assert refused(locked_folder / "a.docx") == (
+        f"The folder {locked_folder} cannot be written to: choose another."
+    )
+
+
+def test_what_stood_there_is_replaced_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"older" * 100_000)
+    write(PAPER, path)
+    assert path.read_bytes().startswith(b"PK")
+    assert [each.name for each in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("links need a privilege there")
+    (tmp_path / "kept").mkdir()
+    link = tmp_path / "a.docx"
+    link.symlink_to(tmp_path / "kept" / "a.docx")
+    write(PAPER, link)
+    assert link.is_symlink()
+    assert (tmp_path / "kept" / "a.docx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        (errno.EACCES, "cannot be written to: choose another."),
+        (errno.EROFS, "cannot be written to: choose another."),
+        (errno.ENOSPC, "There is no room left on the disk"),
+        (errno.EIO, "could not be written:"),
+    ],
+)
+def test_a_disk_that_fails_leaves_the_old_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, says: str
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"older")
+
+    def fail(file: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert says in refused(path)
+    assert path.read_bytes() == b"older"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_a_file_that_word_holds_open_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"older")
+
+    def held(self: Path, target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "The process cannot access the file", str(target))
+
+    monkeypatch.setattr(Path, "replace", held)
+    assert refused(path) == (
+        f"{path} cannot be replaced: close it in Word if it is open there, then try again."
+    )
+    assert path.read_bytes() == b"older"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_a_name_the_disk_will_not_take(tmp_path: Path) -> None:
+    message = refused(tmp_path / f"{'a' * 300}.docx")
+    assert "could not be written: " in message
+    assert "\n" not in message
