@@ -1,10 +1,13 @@
 """Files put in their place whole or not at all."""
 
+import errno
 import os
 import shutil
 import sys
 from io import BufferedWriter
 from pathlib import Path
+
+from db import errors
 
 
 def flush(path: Path) -> None:
@@ -76,3 +79,14 @@ def write(target: Path, data: bytes) -> None:
 
 def _private(path: Path) -> BufferedWriter:
     return os.fdopen(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb")
+
+
+def explained(error: OSError, path: Path) -> errors.RegisterError:
+    """The register's error for a file that could not be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return errors.DiskFull(
+            f"There is no room left on the disk for {path.name}. Free some space and try again."
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return errors.ReadOnly(f"Nothing can be written in {path.parent}: it is read-only.")
+    return errors.DiskFailing(f"{path.name} could not be written ({error.strerror}).")

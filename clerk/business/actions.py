@@ -77,3 +77,17 @@ class Action:
     order: int = 0
     id: int | None = field(default=None, compare=False)
     version: int = field(default=1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAction:
+    """An action in a list where committees may mix.
+
+    `committee` is the committee's slug and `short` what stands before its numbers ("CPB 5");
+    `meeting` is the reference of the meeting it was made at, or first logged at.
+    """
+
+    action: Action
+    committee: str
+    short: str
+    meeting: str

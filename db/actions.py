@@ -1,0 +1,243 @@
+"""Actions: lists of them, their numbers, and their progress."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from clerk.business.actions import (
+    Action,
+    Closing,
+    Due,
+    ListedAction,
+    Origin,
+    Owner,
+    OwnerKind,
+    Progress,
+)
+from db.details import read_date, written_date
+from db.keeping import Wanted, keep
+from db.register import Reader, Row, Transaction, Value
+
+
+def actions(
+    reader: Reader,
+    *,
+    committee: str | None = None,
+    meeting_id: int | None = None,
+    open_only: bool = False,
+) -> tuple[ListedAction, ...]:
+    """Actions of a committee (its slug) or made or logged at a meeting, or all; by committee and
+    number. `open_only` leaves out those that are closed."""
+    conditions, values = ["action.deleted_at IS NULL"], list[Value]()
+    if committee is not None:
+        conditions.append("committee.slug = ?")
+        values.append(committee)
+    if meeting_id is not None:
+        conditions.append(
+            "(meeting.id = ? OR action.id IN "
+            "(SELECT action_id FROM log_entry WHERE meeting_id = ?))"
+        )
+        values += [meeting_id, meeting_id]
+    if open_only:
+        conditions.append("action.closed_on IS NULL")
+    rows = reader.rows(
+        "SELECT action.*, committee.slug, committee.short, meeting.held, meeting.sitting "
+        "FROM action JOIN committee ON committee.id = action.committee_id "
+        "LEFT JOIN minute ON minute.id = action.minute_id "
+        "JOIN meeting ON meeting.id = coalesce(minute.meeting_id, action.meeting_id) "
+        f"WHERE {' AND '.join(conditions)} ORDER BY committee.slug, action.counter IS NULL, "
+        "action.counter, action.id",
+        *values,
+    )
+    return tuple(
+        ListedAction(
+            action,
+            row["slug"],
+            row["short"],
+            f"{row['slug']}/{row['held']}" + (f"-{row['sitting']}" if row["sitting"] > 1 else ""),
+        )
+        for row, action in zip(rows, _read(reader, rows), strict=True)
+    )
+
+
+def in_minutes(reader: Reader, meeting_id: int) -> tuple[tuple[int, Action], ...]:
+    """The actions printed in the minutes of a meeting, each with the id of its minute."""
+    rows = reader.rows(
+        "SELECT action.* FROM action JOIN minute ON minute.id = action.minute_id "
+        "WHERE minute.meeting_id = ? AND action.deleted_at IS NULL "
+        "ORDER BY minute.place, action.place",
+        meeting_id,
+    )
+    return tuple(
+        (row["minute_id"], action) for row, action in zip(rows, _read(reader, rows), strict=True)
+    )
+
+
+def in_log(reader: Reader, meeting_id: int) -> tuple[Action, ...]:
+    """The actions of the log laid before a meeting, as they stand now, in the log's order."""
+    rows = reader.rows(
+        "SELECT action.* FROM action JOIN log_entry ON log_entry.action_id = action.id "
+        "WHERE log_entry.meeting_id = ? AND action.deleted_at IS NULL ORDER BY log_entry.place",
+        meeting_id,
+    )
+    return tuple(_read(reader, rows))
+
+
+def save_action(change: Transaction, action: Action) -> bool:
+    """Write an action read before, progress added to; False when nothing differed.
+
+    Raises StaleWrite when somebody else changed it, RuleBroken when its number is fixed.
+    """
+    if action.id is None:
+        raise ValueError("an action that was never read cannot be saved")
+    changed = change.update("action", action.id, columns(action), base=action.version)
+    owners = save_owners(change, action.id, action.owners)
+    progress = add_new_progress(change, action.id, action.progress)
+    return changed or owners or progress
+
+
+def next_number(reader: Reader, committee_id: int) -> int:
+    """The number the committee's next action takes: after the highest, never one used before."""
+    row = reader.one("SELECT max(counter) FROM action WHERE committee_id = ?", committee_id)
+    return 1 + (int(row[0]) if row is not None and row[0] is not None else 0)
+
+
+def number_actions(change: Transaction, meeting_id: int) -> tuple[str, ...]:
+    """Give a number to each action of a meeting that has none, in the order of its minutes.
+
+    Returns the numbers given. They may still change until `fix_numbers`.
+    """
+    rows = change.rows(
+        "SELECT action.id, action.committee_id FROM action "
+        "LEFT JOIN minute ON minute.id = action.minute_id "
+        "WHERE coalesce(minute.meeting_id, action.meeting_id) = ? "
+        "AND action.number IS NULL AND action.deleted_at IS NULL "
+        "ORDER BY minute.place IS NULL, minute.place, action.place, action.id",
+        meeting_id,
+    )
+    given = []
+    for row in rows:
+        counter = next_number(change, row["committee_id"])
+        change.update("action", row["id"], {"number": str(counter), "counter": counter})
+        given.append(str(counter))
+    return tuple(given)
+
+
+def fix_numbers(change: Transaction, action_ids: Iterable[int]) -> None:
+    """Fix the numbers of actions for good: their draft is issued, or a log prints them.
+
+    Raises RuleBroken for one that has no number.
+    """
+    for action_id in action_ids:
+        change.update("action", action_id, {"number_fixed": 1})
+
+
+def columns(action: Action) -> dict[str, Value]:
+    """What an action says, as columns; its place in a minute is not among them."""
+    due, origin, closed = action.due, action.origin, action.closed
+    return {
+        "number": action.number,
+        "counter": _counter(action.number),
+        "text": action.text,
+        "restricted": action.restricted,
+        "due_on": written_date(due.on) if due else None,
+        "due_words": due.words if due else None,
+        "origin_held": written_date(origin.held) if origin else None,
+        "origin_minute": origin.minute if origin else None,
+        "origin_words": origin.words if origin else None,
+        "closed_on": written_date(closed.on) if closed else None,
+        "closed_reason": closed.reason if closed else None,
+    }
+
+
+def save_owners(change: Transaction, action_id: int, owners: tuple[Owner, ...]) -> bool:
+    """Make the owners of an action these; whether that changed anything."""
+    if tuple(_owners(change, [action_id])[action_id]) == owners:
+        return False
+    wanted = [
+        Wanted({"name": owner.name, "kind": owner.kind.value, "post": owner.post})
+        for owner in owners
+    ]
+    keep(change, "action_owner", {"action_id": action_id}, wanted, alike=(("name",),))
+    return True
+
+
+def add_new_progress(change: Transaction, action_id: int, reports: Sequence[Progress]) -> bool:
+    """Add the reports that are not known yet; whether there were any."""
+    known = _progress(change, [action_id])[action_id]
+    new = [report for report in reports if report not in known]
+    for place, report in enumerate(new, len(known)):
+        change.insert(
+            "progress",
+            {
+                "action_id": action_id,
+                "place": place,
+                "text": report.text,
+                "reported_on": written_date(report.on),
+                "reported_by": report.by,
+            },
+        )
+    return bool(new)
+
+
+def _counter(number: str | None) -> int | None:
+    digits = re.findall(r"\d+", number or "", re.ASCII)
+    return int(digits[-1][-15:]) if digits else None
+
+
+def _read(reader: Reader, rows: Sequence[Row]) -> list[Action]:
+    ids = [row["id"] for row in rows]
+    owners, progress = _owners(reader, ids), _progress(reader, ids)
+    return [_action(row, owners[row["id"]], progress[row["id"]]) for row in rows]
+
+
+def _owners(reader: Reader, ids: Sequence[int]) -> defaultdict[int, list[Owner]]:
+    found: defaultdict[int, list[Owner]] = defaultdict(list)
+    for row in _under(reader, "action_owner", ids):
+        found[row["action_id"]].append(Owner(row["name"], OwnerKind(row["kind"]), row["post"]))
+    return found
+
+
+def _progress(reader: Reader, ids: Sequence[int]) -> defaultdict[int, list[Progress]]:
+    found: defaultdict[int, list[Progress]] = defaultdict(list)
+    for row in _under(reader, "progress", ids):
+        report = Progress(row["text"], read_date(row["reported_on"]), row["reported_by"])
+        found[row["action_id"]].append(report)
+    return found
+
+
+def _under(reader: Reader, table: str, ids: Sequence[int]) -> list[Row]:
+    found: list[Row] = []
+    for start in range(0, len(ids), 500):  # drivers limit how many values a statement takes
+        some = ids[start : start + 500]
+        marks = ", ".join("?" * len(some))
+        found += reader.rows(
+            f"SELECT * FROM {table} WHERE action_id IN ({marks}) ORDER BY place", *some
+        )
+    return found
+
+
+def _action(row: Row, owners: Sequence[Owner], progress: Sequence[Progress]) -> Action:
+    due = origin = closed = None
+    if row["due_words"] is not None:
+        due = Due(read_date(row["due_on"]), row["due_words"])
+    if row["origin_words"] is not None:
+        origin = Origin(read_date(row["origin_held"]), row["origin_minute"], row["origin_words"])
+    closed_on = read_date(row["closed_on"])
+    if closed_on is not None:
+        closed = Closing(closed_on, row["closed_reason"])
+    return Action(
+        text=row["text"],
+        number=row["number"],
+        owners=tuple(owners),
+        due=due,
+        origin=origin,
+        progress=tuple(progress),
+        closed=closed,
+        restricted=bool(row["restricted"]),
+        label=row["label"],
+        after_block=row["after_block"],
+        order=row["standing"],
+        id=row["id"],
+        version=row["version"],
+    )

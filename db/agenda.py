@@ -1,0 +1,164 @@
+"""Agenda items and the papers laid under them, their restricted parts kept apart."""
+
+import json
+
+from clerk.business.agenda import AgendaItem, Pages, Paper, PaperKind
+from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind
+from db.keeping import Wanted, delete_all, keep, keep_one
+from db.register import Reader, Row, Transaction, Value
+
+
+def items(reader: Reader, meeting_id: int) -> tuple[AgendaItem, ...]:
+    """The agenda of a meeting, restricted parts included."""
+    rows = reader.rows(
+        "SELECT agenda_item.*, restricted_item.grounds_kind, restricted_item.grounds_paragraphs, "
+        "restricted_item.grounds_reason, restricted_item.title AS restricted_title, "
+        "restricted_item.description AS restricted_description FROM agenda_item "
+        "LEFT JOIN restricted_item ON agenda_item_id = agenda_item.id "
+        "WHERE meeting_id = ? ORDER BY place",
+        meeting_id,
+    )
+    return tuple(
+        AgendaItem(
+            number=row["number"],
+            title=row["title"],
+            description=row["description"],
+            pages=_pages(row),
+            restricted=None
+            if row["grounds_kind"] is None
+            else RestrictedItem(
+                grounds(row), row["restricted_title"], row["restricted_description"]
+            ),
+            id=row["id"],
+            version=row["version"],
+        )
+        for row in rows
+    )
+
+
+def save_items(change: Transaction, meeting_id: int, wanted: tuple[AgendaItem, ...]) -> None:
+    """Make the agenda of a meeting these items. Raises StaleWrite."""
+
+    def remove(item_id: int) -> None:
+        delete_all(change, "restricted_item", {"agenda_item_id": item_id})
+        change.delete("agenda_item", item_id)
+
+    ids = keep(
+        change,
+        "agenda_item",
+        {"meeting_id": meeting_id},
+        [
+            Wanted(
+                {
+                    "number": item.number,
+                    "title": item.title,
+                    "description": item.description,
+                    **_pages_columns(item.pages),
+                },
+                item.id,
+                item.version,
+            )
+            for item in wanted
+        ],
+        alike=(("number",),),
+        remove=remove,
+    )
+    for item_id, item in zip(ids, wanted, strict=True):
+        part = item.restricted
+        keep_one(
+            change,
+            "restricted_item",
+            {"agenda_item_id": item_id},
+            None
+            if part is None
+            else {
+                **grounds_columns(part.grounds),
+                "title": part.title,
+                "description": part.description,
+            },
+        )
+
+
+def papers(reader: Reader, meeting_id: int) -> tuple[Paper, ...]:
+    """The papers laid before a meeting, restricted ones included."""
+    rows = reader.rows(
+        "SELECT paper.*, restricted_paper.grounds_kind, restricted_paper.grounds_paragraphs, "
+        "restricted_paper.grounds_reason, restricted_paper.text AS restricted_text FROM paper "
+        "LEFT JOIN restricted_paper ON paper_id = paper.id "
+        "WHERE meeting_id = ? AND deleted_at IS NULL ORDER BY place",
+        meeting_id,
+    )
+    return tuple(
+        Paper(
+            title=row["title"],
+            kind=PaperKind(row["kind"]),
+            item=row["item"],
+            text=row["text"] if row["grounds_kind"] is None else row["restricted_text"],
+            pages=_pages(row),
+            sha256=row["sha256"],
+            grounds=None if row["grounds_kind"] is None else grounds(row),
+            id=row["id"],
+        )
+        for row in rows
+    )
+
+
+def save_papers(change: Transaction, meeting_id: int, wanted: tuple[Paper, ...]) -> None:
+    """Make the papers laid before a meeting these; one left out is marked as deleted."""
+    ids = keep(
+        change,
+        "paper",
+        {"meeting_id": meeting_id},
+        [
+            Wanted(
+                {
+                    "title": paper.title,
+                    "kind": paper.kind.value,
+                    "item": paper.item,
+                    **_pages_columns(paper.pages),
+                    "sha256": paper.sha256,
+                    "text": "" if paper.grounds else paper.text,
+                },
+                paper.id,
+            )
+            for paper in wanted
+        ],
+        alike=(("title", "item"),),
+        remove=lambda paper_id: change.update("paper", paper_id, {"deleted_at": change.at}),
+    )
+    for paper_id, paper in zip(ids, wanted, strict=True):
+        keep_one(
+            change,
+            "restricted_paper",
+            {"paper_id": paper_id},
+            {**grounds_columns(paper.grounds), "text": paper.text} if paper.grounds else None,
+        )
+
+
+def grounds(row: Row) -> Grounds:
+    """The grounds in a restricted row."""
+    return Grounds(
+        RestrictedKind(row["grounds_kind"]),
+        tuple(json.loads(row["grounds_paragraphs"])),
+        row["grounds_reason"],
+    )
+
+
+def grounds_columns(grounds: Grounds) -> dict[str, Value]:
+    """Grounds as columns of a restricted row."""
+    return {
+        "grounds_kind": grounds.kind.value,
+        "grounds_paragraphs": json.dumps(grounds.paragraphs, ensure_ascii=False),
+        "grounds_reason": grounds.reason,
+    }
+
+
+def _pages(row: Row) -> Pages | None:
+    return None if row["first_page"] is None else Pages(row["first_page"], row["last_page"])
+
+
+def _pages_columns(pages: Pages | None) -> dict[str, Value]:
+    return {
+        "first_page": pages.first if pages else None,
+        "last_page": pages.last if pages else None,
+    }

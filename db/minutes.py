@@ -1,0 +1,115 @@
+"""Minutes with their outcomes, restricted parts kept apart."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clerk.business.actions import Action
+from clerk.business.minutes import Minute
+from clerk.business.restricted import RestrictedMinute
+from db import actions, texts
+from db.action_saving import save_in_minute
+from db.agenda import grounds, grounds_columns
+from db.keeping import Wanted, keep, keep_one
+from db.outcomes import outcomes, save_outcomes
+from db.register import Reader, Transaction, Value
+
+_MINUTES = (
+    "SELECT minute.*, coalesce(draft.text, minute.text) AS text_now, "
+    "restricted_minute.grounds_kind, restricted_minute.grounds_paragraphs, "
+    "restricted_minute.grounds_reason, restricted_minute.title AS restricted_title, "
+    "coalesce(restricted_draft.text, restricted_minute.text) AS restricted_text "
+    "FROM minute LEFT JOIN restricted_minute ON restricted_minute.minute_id = minute.id "
+    "LEFT JOIN draft ON draft.minute_id = minute.id AND draft.restricted = 0 "
+    "LEFT JOIN draft AS restricted_draft ON restricted_draft.minute_id = minute.id "
+    "AND restricted_draft.restricted = 1 "
+    "WHERE minute.meeting_id = ? AND minute.deleted_at IS NULL ORDER BY minute.place"
+)
+
+
+def minutes(reader: Reader, meeting_id: int) -> tuple[Minute, ...]:
+    """The minutes of a meeting, restricted parts included, with what was typed last."""
+    decided = outcomes(reader, meeting_id)
+    to_do: defaultdict[tuple[int, bool], list[Action]] = defaultdict(list)
+    rows = reader.rows(_MINUTES, meeting_id)
+    closed = {row["id"] for row in rows if row["grounds_kind"] is not None}
+    for minute_id, action in actions.in_minutes(reader, meeting_id):
+        to_do[minute_id, action.restricted and minute_id in closed].append(action)
+    return tuple(
+        Minute(
+            number=row["number"],
+            title=row["title"],
+            text=row["text_now"],
+            outcomes=tuple(decided[row["id"], False]),
+            actions=tuple(to_do[row["id"], False]),
+            item=row["item"],
+            provisional=bool(row["provisional"]),
+            restricted=None
+            if row["grounds_kind"] is None
+            else RestrictedMinute(
+                grounds(row),
+                row["restricted_title"],
+                row["restricted_text"],
+                tuple(decided[row["id"], True]),
+                tuple(to_do[row["id"], True]),
+            ),
+            note=row["private_note"],
+            id=row["id"],
+            version=row["version"],
+        )
+        for row in rows
+    )
+
+
+def save_minutes(
+    change: Transaction, committee_id: int, meeting_id: int, wanted: Sequence[Minute]
+) -> None:
+    """Make the minutes of a meeting these; one left out is marked as deleted.
+
+    Raises StaleWrite when one was changed by somebody else or is being typed in, RuleBroken
+    when an issued number or a confirmed text would change.
+    """
+    for minute in wanted:
+        if minute.id is not None:
+            texts.check_unchanged(change, minute)
+    ids = keep(
+        change,
+        "minute",
+        {"meeting_id": meeting_id},
+        [Wanted(_columns(minute), minute.id, minute.version) for minute in wanted],
+        alike=(("number", "title"), ("title",), ("number",)),
+        remove=lambda minute_id: change.update("minute", minute_id, {"deleted_at": change.at}),
+    )
+    for minute_id, minute in zip(ids, wanted, strict=True):
+        _save_parts(change, committee_id, meeting_id, minute_id, minute)
+
+
+def _columns(minute: Minute) -> dict[str, Value]:
+    return {
+        "number": minute.number,
+        "provisional": minute.provisional,
+        "title": minute.title,
+        "item": minute.item,
+        "private_note": minute.note,
+    }
+
+
+def _save_parts(
+    change: Transaction, committee_id: int, meeting_id: int, minute_id: int, minute: Minute
+) -> None:
+    part = minute.restricted
+    if part is None:
+        texts.fold(change, minute_id, restricted=True)
+    keep_one(
+        change,
+        "restricted_minute",
+        {"minute_id": minute_id},
+        None if part is None else {**grounds_columns(part.grounds), "title": part.title},
+    )
+    texts.write_text(change, minute_id, minute.text)
+    if part is not None:
+        texts.write_text(change, minute_id, part.text, restricted=True)
+    save_outcomes(change, minute_id, minute.outcomes, restricted=False)
+    save_outcomes(change, minute_id, part.outcomes if part else (), restricted=True)
+    hidden = [replace(action, restricted=True) for action in (part.actions if part else ())]
+    save_in_minute(change, committee_id, meeting_id, minute_id, [*minute.actions, *hidden])

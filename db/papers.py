@@ -1,0 +1,100 @@
+"""Papers' bytes, and the files that were read into the register.
+
+Bytes are kept beside the register in a folder, named for their SHA-256, and never changed.
+"""
+
+import hashlib
+from pathlib import Path
+
+from clerk.business.restricted import View
+from db import errors, files
+from db.register import Reader, Register, Transaction
+
+
+def place_of(folder: Path, sha256: str) -> Path:
+    """Where the bytes with this SHA-256 are kept in a papers folder."""
+    return folder / sha256[:2] / sha256
+
+
+def store(register: Register, data: bytes) -> str:
+    """Keep bytes in the papers folder; returns their SHA-256. The same bytes are kept once.
+
+    Raises ReadOnly, DiskFull or DiskFailing.
+    """
+    if register.read_only:
+        raise errors.ReadOnly(register.read_only)
+    sha256 = hashlib.sha256(data).hexdigest()
+    place = place_of(register.papers_folder, sha256)
+    if place.exists():
+        return sha256
+    try:
+        for folder in (register.papers_folder, place.parent):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        files.write(place, data)
+    except OSError as error:
+        raise files.explained(error, place) from error
+    return sha256
+
+
+def paper_bytes(register: Register, paper_id: int, view: View) -> bytes:
+    """The bytes of a paper, opened only if `view` may see it.
+
+    Raises NotForThisView for a restricted paper in the public view, NotFound when the register
+    has no bytes of it, Damaged when the bytes are not those that were stored.
+    """
+    row = register.one(
+        "SELECT paper.title, paper.sha256, restricted_paper.id AS restricted FROM paper "
+        "LEFT JOIN restricted_paper ON paper_id = paper.id WHERE paper.id = ?",
+        paper_id,
+    )
+    if row is None:
+        raise errors.NotFound(f"There is no paper {paper_id} in the register.")
+    if row["restricted"] is not None and view is not View.RESTRICTED:
+        raise errors.NotForThisView(f"The paper {row['title']} is restricted: it stays closed.")
+    if row["sha256"] is None:
+        raise errors.NotFound(f"The register holds only the words of {row['title']}.")
+    return _bytes(register.papers_folder, row["sha256"], row["title"])
+
+
+def source_read(reader: Reader, data: bytes) -> str | None:
+    """When (UTC) a file with these very bytes was read into the register; None if never."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    row = reader.one("SELECT read_at FROM source WHERE sha256 = ?", sha256)
+    return None if row is None else str(row["read_at"])
+
+
+def add_source(change: Transaction, name: str, sha256: str, meeting_ids: tuple[int, ...]) -> int:
+    """Note that a stored file was read, and which meetings came out of it; returns its id."""
+    row = change.one("SELECT id FROM source WHERE sha256 = ?", sha256)
+    if row is not None:
+        source_id = int(row["id"])
+    else:
+        source_id = change.insert("source", {"sha256": sha256, "name": name, "read_at": change.at})
+    known = change.rows("SELECT meeting_id FROM source_of_meeting WHERE source_id = ?", source_id)
+    for meeting_id in dict.fromkeys(meeting_ids):
+        if meeting_id not in {row["meeting_id"] for row in known}:
+            change.insert("source_of_meeting", {"source_id": source_id, "meeting_id": meeting_id})
+    return source_id
+
+
+def sources_of(reader: Reader, meeting_id: int) -> tuple[tuple[str, str, str], ...]:
+    """The files a meeting was read from, the latest first: name, SHA-256, when (UTC)."""
+    rows = reader.rows(
+        "SELECT source.name, source.sha256, source.read_at FROM source "
+        "JOIN source_of_meeting ON source_id = source.id WHERE meeting_id = ? "
+        "ORDER BY source.id DESC",
+        meeting_id,
+    )
+    return tuple((row["name"], row["sha256"], row["read_at"]) for row in rows)
+
+
+def _bytes(folder: Path, sha256: str, title: str) -> bytes:
+    try:
+        data = place_of(folder, sha256).read_bytes()
+    except FileNotFoundError as error:
+        raise errors.NotFound(
+            f"The file of {title} is missing from {folder}. Restore a backup."
+        ) from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise errors.Damaged(f"The file of {title} is not as it was stored. Restore a backup.")
+    return data

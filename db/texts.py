@@ -1,0 +1,292 @@
+"""Texts of minutes while they are typed, and every version of them that was saved.
+
+A save writes the draft and one small revision, and nothing else: no event, no full-text index.
+Leaving the minute folds the draft into it, as one event.
+"""
+
+import hashlib
+import zlib
+from dataclasses import dataclass
+
+from clerk.business.minutes import Minute
+from db import errors
+from db.register import Reader, Register, Transaction, clean
+
+WHOLE_EVERY = 50
+"""Every so many revisions one is kept whole; the others hold what changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedText:
+    """A minute's text as it is on the disk now, with the number of its newest revision."""
+
+    text: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One save of a text: its number (from 1), when (UTC) and by whom."""
+
+    number: int
+    saved_at: str
+    saved_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The row a text lives in: `text` is what was last typed, `held` the revision in the row."""
+
+    id: int
+    text: str
+    held: int
+    newest: int
+    drafted: bool
+
+
+def text_now(reader: Reader, minute_id: int, *, restricted: bool = False) -> TypedText:
+    """The text of a minute with what has been typed and not yet folded in.
+
+    `restricted` asks for its restricted part. Raises NotFound when there is no such part.
+    """
+    part = _part(reader, minute_id, restricted)
+    return TypedText(part.text, part.newest)
+
+
+def save_text(
+    register: Register, minute_id: int, text: str, base: int, *, restricted: bool = False
+) -> int:
+    """Put a text being typed on the disk; returns its revision, the base of the next save.
+
+    `base` is the revision the text was typed from. Raises StaleWrite, holding both texts, when
+    somebody else has saved since; RuleBroken when the minutes are confirmed.
+    """
+    text = str(clean(text))
+    with register.writing("Type") as change:
+        part = _part(change, minute_id, restricted)
+        if part.text == text:
+            return part.newest
+        if part.newest != base:
+            raise errors.StaleWrite(
+                "Somebody else has typed in this minute in the meantime. Nothing was written; "
+                "choose which of the two texts to keep.",
+                theirs={"text": part.text, "revision": part.newest},
+                yours={"text": text, "revision": base},
+            )
+        _check_open(change, minute_id)
+        number = _append(change, minute_id, part, text, restricted)
+        change.unrecorded(
+            "INSERT INTO draft (minute_id, restricted, text, revision, saved_at, saved_by) "
+            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (minute_id, restricted) DO UPDATE SET "
+            "text = excluded.text, revision = excluded.revision, saved_at = excluded.saved_at, "
+            "saved_by = excluded.saved_by",
+            minute_id,
+            restricted,
+            text,
+            number,
+            change.at,
+            change.who,
+        )
+    return number
+
+
+def leave_minute(register: Register, minute_id: int) -> bool:
+    """Fold what was typed into the minute and the search index, as one event.
+
+    False when nothing had been typed.
+    """
+    with register.writing("Type in a minute") as change:
+        public = fold(change, minute_id)
+        restricted = fold(change, minute_id, restricted=True)
+        return public or restricted
+
+
+def fold(change: Transaction, minute_id: int, restricted: bool = False) -> bool:
+    """Move a draft into its minute; False when there is none, or it says the same."""
+    draft = change.one(
+        "SELECT text, revision FROM draft WHERE minute_id = ? AND restricted = ?",
+        minute_id,
+        restricted,
+    )
+    if draft is None:
+        return False
+    part = _part(change, minute_id, restricted)
+    change.unrecorded(
+        "DELETE FROM draft WHERE minute_id = ? AND restricted = ?", minute_id, restricted
+    )
+    if _part(change, minute_id, restricted).text == draft["text"]:
+        return False
+    _set(change, minute_id, part.id, draft["text"], draft["revision"], restricted)
+    return True
+
+
+def drafts(reader: Reader) -> tuple[int, ...]:
+    """The minutes with text that was typed and not folded in: left open, or a program ended."""
+    return tuple(row[0] for row in reader.rows("SELECT DISTINCT minute_id FROM draft"))
+
+
+def write_text(change: Transaction, minute_id: int, text: str, restricted: bool = False) -> None:
+    """Set a minute's text as a whole, with its revision.
+
+    Raises StaleWrite when somebody is typing something else in it.
+    """
+    text = str(clean(text))
+    part = _part(change, minute_id, restricted)
+    if part.text == text:
+        fold(change, minute_id, restricted)
+    elif part.drafted:
+        raise errors.StaleWrite(
+            "This minute is being typed in. Nothing was written; leave it first.",
+            theirs={"text": part.text, "revision": part.newest},
+            yours={"text": text},
+        )
+    else:
+        number = _append(change, minute_id, part, text, restricted)
+        _set(change, minute_id, part.id, text, number, restricted)
+
+
+def check_unchanged(change: Transaction, minute: Minute) -> None:
+    """Raise StaleWrite when writing `minute`, read earlier, would lose words typed since."""
+    row = change.one("SELECT version FROM minute WHERE id = ?", minute.id)
+    if minute.id is None or row is None or row["version"] == minute.version:
+        return
+    yours = [(minute.text, False)]
+    if minute.restricted is not None:
+        yours.append((minute.restricted.text, True))
+    for text, restricted in yours:
+        theirs = _part(change, minute.id, restricted).text
+        if theirs != clean(text):
+            raise errors.StaleWrite(
+                "Somebody else has changed this minute in the meantime. Nothing was written; "
+                "choose which of the two texts to keep.",
+                theirs={"text": theirs},
+                yours={"text": text},
+            )
+
+
+def revisions(reader: Reader, minute_id: int, *, restricted: bool = False) -> tuple[Revision, ...]:
+    """Every save of a minute's text, the newest first."""
+    rows = reader.rows(
+        "SELECT number, saved_at, saved_by FROM minute_revision "
+        "WHERE minute_id = ? AND restricted = ? ORDER BY number DESC",
+        minute_id,
+        restricted,
+    )
+    return tuple(Revision(*row) for row in rows)
+
+
+def revision_text(reader: Reader, minute_id: int, number: int, *, restricted: bool = False) -> str:
+    """The text as it was saved with this number.
+
+    Raises NotFound when there is no such revision, Damaged when it is not what was saved.
+    """
+    rows = reader.rows(
+        "SELECT number, whole, kept_before, kept_after, body, sha256 FROM minute_revision "
+        "WHERE minute_id = ? AND restricted = ? AND number BETWEEN ? AND ? ORDER BY number",
+        minute_id,
+        restricted,
+        number - WHOLE_EVERY + 1,
+        number,
+    )
+    if not rows or rows[-1]["number"] != number:
+        raise errors.NotFound(f"There is no revision {number} of this minute.")
+    start = max(place for place, row in enumerate(rows) if row["whole"])
+    text = ""
+    for row in rows[start:]:
+        text = rebuilt(text, row["whole"], row["kept_before"], row["kept_after"], row["body"])
+    if digest(text) != rows[-1]["sha256"]:
+        raise errors.Damaged(
+            f"Revision {number} of this minute is not what was saved. Restore a backup."
+        )
+    return text
+
+
+def rebuilt(before: str, whole: bool, kept_before: int, kept_after: int, body: bytes) -> str:
+    """The text of one revision from the text of the one before."""
+    if whole:
+        return zlib.decompress(body).decode("utf-8")
+    end = len(before) - kept_after
+    return before[:kept_before] + body.decode("utf-8") + before[end:]
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, as revisions note it."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _set(
+    change: Transaction, minute_id: int, part_id: int, text: str, revision: int, restricted: bool
+) -> None:
+    table = "restricted_minute" if restricted else "minute"
+    change.update(table, part_id, {"text": text, "revision": revision})
+    if restricted:  # whoever read the minute before has read an older restricted text
+        change.unrecorded("UPDATE minute SET version = version + 1 WHERE id = ?", minute_id)
+
+
+def _append(change: Transaction, minute_id: int, part: _Part, text: str, restricted: bool) -> int:
+    number = part.newest + 1
+    # After an undo the text is no longer that of the newest revision.
+    follows = part.drafted or part.held == part.newest
+    whole = number % WHOLE_EVERY == 1 or not follows
+    kept_before, kept_after = (0, 0) if whole else _kept(part.text, text)
+    middle = text[kept_before : len(text) - kept_after].encode("utf-8")
+    change.unrecorded(
+        "INSERT INTO minute_revision (minute_id, restricted, number, whole, kept_before, "
+        "kept_after, body, sha256, saved_at, saved_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        minute_id,
+        restricted,
+        number,
+        whole,
+        kept_before,
+        kept_after,
+        zlib.compress(middle) if whole else middle,
+        digest(text),
+        change.at,
+        change.who,
+    )
+    return number
+
+
+def _kept(before: str, after: str) -> tuple[int, int]:
+    """How many characters two texts share at their beginnings, and then at their ends."""
+    start = _shared(before, after, min(len(before), len(after)))
+    rest = min(len(before), len(after)) - start
+    end = _shared(before[::-1], after[::-1], rest)
+    return start, end
+
+
+def _shared(one: str, other: str, limit: int) -> int:
+    # Halving compares whole slices, which is far quicker than a loop over characters.
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _part(reader: Reader, minute_id: int, restricted: bool) -> _Part:
+    table, key = ("restricted_minute", "minute_id") if restricted else ("minute", "id")
+    row = reader.one(
+        f"SELECT part.id AS id, coalesce(draft.text, part.text) AS text, "
+        f"part.revision AS held, draft.text IS NOT NULL AS drafted, (SELECT "
+        f"coalesce(max(number), 0) FROM minute_revision WHERE minute_id = part.{key} AND "
+        f"minute_revision.restricted = ?) AS newest FROM {table} AS part LEFT JOIN draft "
+        f"ON draft.minute_id = part.{key} AND draft.restricted = ? WHERE part.{key} = ?",
+        restricted,
+        restricted,
+        minute_id,
+    )
+    if row is None:
+        raise errors.NotFound("This minute is no longer in the register.")
+    return _Part(row["id"], row["text"], row["held"], row["newest"], bool(row["drafted"]))
+
+
+def _check_open(change: Transaction, minute_id: int) -> None:
+    if change.one("SELECT 1 FROM confirmed_minute WHERE id = ?", minute_id) is not None:
+        raise errors.RuleBroken("These minutes are confirmed: their text is fixed.")
+    row = change.one("SELECT deleted_at FROM minute WHERE id = ?", minute_id)
+    if row is None or row["deleted_at"] is not None:
+        raise errors.NotFound("This minute is no longer in the register.")
