@@ -4,14 +4,15 @@
 
     ## A sub-heading
 
-    - a bullet
+    - a bullet (also written • or *)
       - a bullet inside it
-    1. a numbered point
+    1. a numbered point (also a) or (i) or 2.1.)
     | a table | of cells |
     | its first row | is its head |
 
-A line that would be mistaken for something else begins with a backslash.
-`blocks` and `markup` are each other's inverse on normal text.
+A line that would be mistaken for something else begins with a backslash; in a table, one stands
+before a stroke that is meant as such. `blocks` and `markup` are each other's inverse on normal
+text, and no word is ever lost.
 """
 
 import re
@@ -56,8 +57,12 @@ class Table:
 
 Block = Paragraph | SubHeading | PointList | Table
 
-_POINT = re.compile(r"^(?P<indent> *)(?P<marker>-|(?:\d+|[a-z]|[ivx]+)[.)]) (?P<text>.*)$")
-_MARKUP = re.compile(r"^(?:\\|## |\||(?:-|(?:\d+|[a-z]|[ivx]+)[.)]) )")
+_BULLETS = ("-", "•", "*")
+_COUNT = r"(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{2,5})"
+_MARKER = rf"(?:[-•*]|\({_COUNT}\)|{_COUNT}[.)])[ \t]"
+_POINT = re.compile(rf"(?P<indent>[ \t]*)(?P<marker>{_MARKER})(?P<text>.*)")
+_MARKUP = re.compile(rf"\\|## |\||{_MARKER}")
+_ESCAPED = re.compile(r"\\([\\|])")
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -68,9 +73,9 @@ def blocks(text: str) -> tuple[Block, ...]:
     rows: list[tuple[str, ...]] = []
 
     def close() -> None:
-        if pending:
-            found.append(Paragraph(" ".join(pending)))
-            pending.clear()
+        if any(pending):
+            found.append(Paragraph(" ".join(filter(None, pending))))
+        pending.clear()
         if points:
             found.append(PointList(tuple(points)))
             points.clear()
@@ -92,15 +97,17 @@ def blocks(text: str) -> tuple[Block, ...]:
         elif point := _POINT.match(line):
             if pending or rows:
                 close()
-            marker = "" if point["marker"] == "-" else point["marker"]
-            points.append(Point(point["text"].strip(), len(point["indent"]) // 2, marker))
-        elif points and line.startswith("  "):
+            marker = point["marker"].strip()
+            depth = len(point["indent"].expandtabs(2)) // 2
+            shown = "" if marker in _BULLETS else marker
+            points.append(Point(point["text"].strip(), depth, shown))
+        elif points and line.startswith(("  ", "\t")):
             last = points[-1]
             points[-1] = Point(f"{last.text} {line.strip()}", last.depth, last.marker)
         else:
             if points or rows:
                 close()
-            pending.append(line.strip().removeprefix("\\"))
+            pending.append(line.strip().removeprefix("\\").strip())
     close()
     return tuple(found)
 
@@ -119,7 +126,7 @@ def _written(part: Block) -> str:
         case PointList(points):
             return "\n".join(f"{'  ' * p.depth}{p.marker or '-'} {p.text}" for p in points)
         case Table(rows):
-            return "\n".join("| " + " | ".join(_escaped(cell) for cell in row) + " |" for row in rows)
+            return "\n".join(f"| {' | '.join(map(_escaped, row))} |" for row in rows)
 
 
 def _escaped(cell: str) -> str:
@@ -127,19 +134,14 @@ def _escaped(cell: str) -> str:
 
 
 def _cells(line: str) -> tuple[str, ...]:
-    inner = line.strip().removeprefix("|")
+    """The cells of a row; the stroke that closes it opens no further cell."""
+    parts = _ESCAPED.split(line[1:])
     cells = [""]
-    escaped = False
-    for char in inner:
-        if escaped:
-            cells[-1] += char
-            escaped = False
-        elif char == "\\":
-            escaped = True
-        elif char == "|":
-            cells.append("")
-        else:
-            cells[-1] += char
-    if not cells[-1].strip():
+    for number, part in enumerate(parts):
+        # Every other part is a character that stood behind a backslash.
+        first, *rest = [part] if number % 2 else part.split("|")
+        cells[-1] += first
+        cells += rest
+    if len(cells) > 1 and not cells[-1].strip():
         cells.pop()
     return tuple(cell.strip() for cell in cells)
