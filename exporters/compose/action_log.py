@@ -47,19 +47,21 @@ def _row(action: Action, style: HouseStyle) -> tuple[tuple[str, ...], ...]:
 
 
 def _origin(action: Action, style: HouseStyle) -> str:
-    """Where the action came from: as printed, else "Action 5 (action from 20 July 2021, 21/96)"."""
+    """Which action it is and where it came from: "Action 5 (action from 20 July 2021)".
+
+    In the brackets stand the printed words where there were any, else the day and the minute.
+    """
+    name = f"{style.labels.get('action', 'action').capitalize()} {action.number or ''}".strip()
     origin = action.origin
-    if origin is not None and origin.words:
-        return origin.words
-    name = " ".join(
-        word for word in (style.labels.get("action in log", "Action"), action.number) if word
-    )
-    places = []
-    if origin is not None and origin.held is not None:
-        places.append(day_in_words(origin.held))
-    if origin is not None and origin.minute:
-        places.append(f"minute {origin.minute}")
-    return f"{name} (action from {', '.join(places)})" if places else name
+    if origin is None:
+        return name
+    words = origin.words
+    if not words:
+        minute = f"minute {origin.minute}" if origin.minute else ""
+        day = day_in_words(origin.held) if origin.held else ""
+        words = ", ".join(part for part in (day, minute) if part)
+        words = f"action from {words}" if words else ""
+    return f"{name} ({words})" if words else name
 
 
 def _owner(owner: Owner) -> str:

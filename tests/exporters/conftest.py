@@ -104,7 +104,7 @@ ACTIONS = (
     Action(
         "Visit the lifeboat station",
         "6",
-        origin=Origin(words="Action 6 (action from 9 November 2021)"),
+        origin=Origin(words="action of 9 November 2021"),
     ),
 )
 

@@ -29,7 +29,7 @@ def test_each_action_has_its_origin_its_owners_and_its_progress(
             ("A Penhale, Harbour Master", "P Oakden"),
             ("Paint ordered.", "1 March 2022: First coat on."),
         ),
-        (("Action 6 (action from 9 November 2021)", "Visit the lifeboat station"), (), ()),
+        (("Action 6 (action of 9 November 2021)", "Visit the lifeboat station"), (), ()),
     )
 
 

@@ -138,8 +138,8 @@ def test_each_numbered_list_begins_again(minutes_file: Path) -> None:
         (["h)", "i)", "j)"], [("lowerLetter", 8, "%1)")] * 3),
         (["i)", "ii)", "iii)"], [("lowerRoman", 1, "%1)")] * 3),
         (["IV.", "V."], [("upperRoman", 4, "%1.")] * 2),
-        (["2.1", "2.2"], [("bullet", 0, "2.1"), ("bullet", 0, "2.2")]),
-        (["07."], [("bullet", 0, "07.")]),
+        (["2.1", "2.2"], [("none", 0, "2.1"), ("none", 0, "2.2")]),
+        (["07."], [("none", 0, "07.")]),
         (["", "-", "•"], [("bullet", 0, "•")] * 3),
     ],
 )

@@ -74,7 +74,7 @@ class Lists:
             if now is not None and now.kind == kind and now.next == count:
                 return replace(now, next=count + 1)
         if not readings:
-            return self._uncounted_as(_Kind("bullet", marker, indent))
+            return self._uncounted_as(_Kind("none", marker, indent))
         kind, count = min(readings, key=lambda reading: reading[1])
         return _Running(kind, self._begin(kind, depth, count), count + 1)
 
@@ -115,10 +115,13 @@ def _abstract(kind: _Kind, key: int) -> Element:
 
 
 def _level(kind: _Kind, depth: int) -> Element:
-    if kind.counting == "bullet":
-        shown = kind.text or _BULLETS[depth % len(_BULLETS)]
-    else:
-        shown = kind.text.replace("%", f"%{depth + 1}")
+    match kind.counting:
+        case "bullet":
+            shown = _BULLETS[depth % len(_BULLETS)]
+        case "none":
+            shown = kind.text
+        case _:
+            shown = kind.text.replace("%", f"%{depth + 1}")
     return w(
         "lvl",
         w("start", val=1),
