@@ -52,19 +52,11 @@ def audit(
     item = ""
     for number in numbers:
         parts = read[number]
-        parent = "" if parts else _parent(number, read)
-        if parent:
+        if parts is None and (parent := _parent(number, read)):
             paragraphs.setdefault(parent, []).append(number)
             continue
         item = parts.item if parts else item
-        entry = _Entry(number, None, "is not written like the other numbers")
-        if parts:
-            ought = parts_of(
-                rule, parts.n, held, meeting=meeting, item=parts.item, letter=parts.letter
-            )
-            fault = _fault(number, parts, ought, shape, held)
-            entry = _Entry(number, parts.n, fault, not (parts.letter or parts.suffix))
-        groups.setdefault(item, []).append(entry)
+        groups.setdefault(item, []).append(_entry(number, parts, rule, held, meeting))
     findings: list[Finding] = []
     for item, entries in groups.items():
         write = partial(_written, shape, rule, held, meeting, item)
@@ -88,20 +80,24 @@ def _commonest(meetings: list[int]) -> int:
     return Counter(meetings).most_common(1)[0][0] if meetings else 1
 
 
-def _fault(number: str, parts: NumberParts, ought: NumberParts, shape: Pattern, held: date) -> str:
-    """What is wrong with the form of a number whose value could be read; "" for nothing."""
-    if parts.month != ought.month and parts.month:
+def _entry(
+    number: str, parts: NumberParts | None, rule: SeriesRule, held: date, meeting: int
+) -> _Entry:
+    if parts is None:
+        return _Entry(number, None, "is not written like the other numbers")
+    ought = parts_of(rule, parts.n, held, meeting=meeting, item=parts.item, letter=parts.letter)
+    fault = ""
+    if parts.month is not None and parts.month != ought.month:
         said, was = MONTHS[parts.month - 1], MONTHS[held.month - 1]
-        return f"has the month {said}, but the meeting was in {was}"
-    if parts.year is not None and ought.year is not None and parts.year != ought.year:
-        return (
-            f"has the year {parts.year}, but the meeting of {day_in_words(held)} is in {ought.year}"
-        )
-    if parts.meeting != ought.meeting:
-        return f"is of meeting {parts.meeting} of the month, the others of meeting {ought.meeting}"
-    if shape.print(parts) != number:
-        return "is not written like the other numbers"
-    return ""
+        fault = f"has the month {said}, but the meeting was in {was}"
+    elif parts.year is not None and parts.year != ought.year:
+        day = day_in_words(held)
+        fault = f"has the year {parts.year}, but the meeting of {day} is in {ought.year}"
+    elif parts.meeting != ought.meeting:
+        fault = f"is of meeting {parts.meeting} of the month, the others of meeting {meeting}"
+    elif pattern(rule.pattern).print(parts) != number:
+        fault = "is not written like the other numbers"
+    return _Entry(number, parts.n, fault, alone=not (parts.letter or parts.suffix))
 
 
 def _written(
