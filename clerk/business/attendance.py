@@ -1,4 +1,4 @@
-"""Who was in the room, in what capacity, from when to when, and who was in the chair."""
+"""The attendance of a meeting: people, their capacity, their comings and goings, and the chair."""
 
 from dataclasses import dataclass, field
 from datetime import time
