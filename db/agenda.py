@@ -83,14 +83,15 @@ def papers(reader: Reader, meeting_id: int) -> tuple[Paper, ...]:
     """The papers laid before a meeting, restricted ones included."""
     rows = reader.rows(
         "SELECT paper.*, restricted_paper.grounds_kind, restricted_paper.grounds_paragraphs, "
-        "restricted_paper.grounds_reason, restricted_paper.text AS restricted_text FROM paper "
+        "restricted_paper.grounds_reason, restricted_paper.title AS restricted_title, "
+        "restricted_paper.text AS restricted_text FROM paper "
         "LEFT JOIN restricted_paper ON paper_id = paper.id "
         "WHERE meeting_id = ? AND deleted_at IS NULL ORDER BY place",
         meeting_id,
     )
     return tuple(
         Paper(
-            title=row["title"],
+            title=row["title"] if row["grounds_kind"] is None else row["restricted_title"],
             kind=PaperKind(row["kind"]),
             item=row["item"],
             text=row["text"] if row["grounds_kind"] is None else row["restricted_text"],
@@ -112,7 +113,7 @@ def save_papers(change: Transaction, meeting_id: int, wanted: tuple[Paper, ...])
         [
             Wanted(
                 {
-                    "title": paper.title,
+                    "title": "" if paper.grounds else paper.title,
                     "kind": paper.kind.value,
                     "item": paper.item,
                     **_pages_columns(paper.pages),
@@ -131,7 +132,13 @@ def save_papers(change: Transaction, meeting_id: int, wanted: tuple[Paper, ...])
             change,
             "restricted_paper",
             {"paper_id": paper_id},
-            {**grounds_columns(paper.grounds), "text": paper.text} if paper.grounds else None,
+            None
+            if paper.grounds is None
+            else {
+                **grounds_columns(paper.grounds),
+                "title": paper.title,
+                "text": paper.text,
+            },
         )
 
 

@@ -40,8 +40,8 @@ def open_register(
     if create and not path.exists():
         with suppress(FileExistsError):  # another program was quicker; use what it made
             _make(path, clock)
-    _check_file(path)
-    version = _check_header(path)
+    check_file(path)
+    version = check_header(path)
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         return _read_only(path, version, _READ_ONLY, who, clock)
     with driver.in_plain_words(path):
@@ -93,7 +93,8 @@ def _check_folder(path: Path) -> None:
         )
 
 
-def _check_file(path: Path) -> None:
+def check_file(path: Path) -> None:
+    """Raise NoRegister or NotARegister when there is no file with something in it at `path`."""
     if not path.exists():
         raise errors.NoRegister(
             f"There is no register at {path}. Import a paper to begin one, or give the right "
@@ -116,8 +117,11 @@ def _check_file(path: Path) -> None:
         )
 
 
-def _check_header(path: Path) -> int:
-    """The version of the register at `path`, looked at without any lock or change."""
+def check_header(path: Path) -> int:
+    """The version of the register at `path`, looked at without any lock or change.
+
+    Raises NotARegister, TooNew, Damaged or ReadOnly.
+    """
     with driver.in_plain_words(path), closing(_connect_to_look(path)) as connection:
         mark = _header(connection, "application_id")
         version = _header(connection, "user_version")

@@ -43,14 +43,15 @@ def paper_bytes(register: Register, paper_id: int, view: View) -> bytes:
     has no bytes of it, Damaged when the bytes are not those that were stored.
     """
     row = register.one(
-        "SELECT paper.title, paper.sha256, restricted_paper.id AS restricted FROM paper "
+        "SELECT coalesce(restricted_paper.title, paper.title) AS title, paper.sha256, "
+        "restricted_paper.id AS restricted FROM paper "
         "LEFT JOIN restricted_paper ON paper_id = paper.id WHERE paper.id = ?",
         paper_id,
     )
     if row is None:
         raise errors.NotFound(f"There is no paper {paper_id} in the register.")
     if row["restricted"] is not None and view is not View.RESTRICTED:
-        raise errors.NotForThisView(f"The paper {row['title']} is restricted: it stays closed.")
+        raise errors.NotForThisView("This paper is restricted: the public may not see it.")
     if row["sha256"] is None:
         raise errors.NotFound(f"The register holds only the words of {row['title']}.")
     return _bytes(register.papers_folder, row["sha256"], row["title"])

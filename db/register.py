@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from db import driver, errors
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Value = str | int | float | bytes | None
 """What a column can hold."""
@@ -76,6 +79,12 @@ class Register:
         """The first row of a query, or None."""
         found = self.rows(sql, *values)
         return found[0] if found else None
+
+    def database(self) -> "Database":
+        """The register as sqlite-utils sees it, for looking at its tables."""
+        from sqlite_utils import Database
+
+        return Database(self._connection, execute_plugins=False)
 
     def stamp(self) -> int:
         """A number that changes when another program has written. Cheap enough to ask often."""

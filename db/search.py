@@ -5,7 +5,7 @@ from typing import Literal
 
 from clerk.business.found import Hit, Kind
 from clerk.business.restricted import View
-from db.register import Reader, Row
+from db.register import Reader, Register, Row
 
 _MARKS = ("\x02", "\x03")
 _WORDS_AROUND = 16
@@ -65,6 +65,11 @@ def search(
         offset,
     )
     return tuple(_hit(reader, row) for row in rows)
+
+
+def rebuild_index(register: Register) -> None:
+    """Make the index anew from the records it points to, when `check` finds that it differs."""
+    register.database().table("search").rebuild_fts()
 
 
 def _quoted(words: str) -> str:

@@ -46,7 +46,7 @@ _KINDS = (
     _Kind("restricted_item", "{row}.title", "{row}.description", "title, description",
           _VIA_ITEM, "1"),
     _Kind("paper", "{row}.title", "{row}.text", "title, text", deletable=True),
-    _Kind("restricted_paper", "''", "{row}.text", "text", _VIA_PAPER, "1"),
+    _Kind("restricted_paper", "{row}.title", "{row}.text", "title, text", _VIA_PAPER, "1"),
     _Kind("person", "{row}.title || ' ' || {row}.name", "{row}.organisation",
           "title, name, organisation", "NULL"),
 )  # fmt: skip

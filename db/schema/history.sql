@@ -73,10 +73,11 @@ CREATE TABLE draft (
 
 -- Each save of a text. A `whole` revision is the zlib-compressed text; any other holds what
 -- stands between the first `kept_before` and the last `kept_after` characters of the one before.
--- `sha256` is of the full text.
+-- `sha256` is of the full text. They stay when the adding of a minute is undone, so that doing it
+-- again finds them: hence no foreign key.
 CREATE TABLE minute_revision (
   id INTEGER PRIMARY KEY,
-  minute_id INTEGER NOT NULL REFERENCES minute (id) ON DELETE CASCADE,
+  minute_id INTEGER NOT NULL,
   restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
   number INTEGER NOT NULL CHECK (number >= 1),
   whole INTEGER NOT NULL CHECK (whole IN (0, 1)),

@@ -151,8 +151,8 @@ CREATE TABLE restricted_item (
   description TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
--- A paper's bytes are in the papers folder under their SHA-256, its words here. The words of a
--- restricted paper are in `restricted_paper` alone.
+-- A paper's bytes are in the papers folder under their SHA-256, its words here. The title and the
+-- words of a restricted paper are in `restricted_paper` alone.
 CREATE TABLE paper (
   id INTEGER PRIMARY KEY,
   meeting_id INTEGER NOT NULL REFERENCES meeting (id),
@@ -178,6 +178,7 @@ CREATE TABLE restricted_paper (
     CHECK (grounds_kind IN ('exempt', 'confidential', 'excluded by resolution')),
   grounds_paragraphs TEXT NOT NULL CHECK (json_valid(grounds_paragraphs)),
   grounds_reason TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '',
   text TEXT NOT NULL DEFAULT ''
 ) STRICT;
 

@@ -1,9 +1,10 @@
 -- The record of what was done: minutes, outcomes and actions.
 
 -- `text` is the minute as last left; while it is being typed the newest words are in `draft`.
--- `revision` names the row of `minute_revision` that holds the same text.
+-- `revision` names the row of `minute_revision` that holds the same text. Ids are never used
+-- again, because revisions outlive a minute whose adding was undone.
 CREATE TABLE minute (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   meeting_id INTEGER NOT NULL REFERENCES meeting (id),
   place INTEGER NOT NULL,
   number TEXT NOT NULL DEFAULT '',

@@ -1,0 +1,163 @@
+"""Backups: whole copies of the register, each one checked before it counts."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from db import driver, errors, files
+from db.papers import place_of
+from db.register import Register
+
+_NAME = re.compile(r"(?P<stem>.+)-(?P<seq>\d{8})-(?P<at>\d{8}T\d{6}Z)\.db")
+_WAIT_SECONDS = 60.0
+
+ALL_OF = timedelta(days=2)
+DAILY, WEEKLY, MONTHLY = 12, 10, 9
+ALWAYS = 3
+"""What thinning keeps: all of the last two days, then so many daily, weekly and monthly ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A finished backup: the number of the last event in it, and when it was made (UTC)."""
+
+    path: Path
+    seq: int
+    at: datetime
+
+
+def folder_of(path: Path) -> Path:
+    """Where the backups of a register are kept unless another folder is named."""
+    return path.absolute().parent / "backups"
+
+
+def back_up(path: Path, *, clock: Callable[[], datetime], folder: Path | None = None) -> Backup:
+    """Copy the register at `path`, and its papers, to the backup folder.
+
+    Others may go on working. The copy has a temporary name until it is on the disk and has been
+    checked. Raises BackupFailed, Locked when another backup is under way, or DiskFull.
+    """
+    folder = folder or folder_of(path)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise files.explained(error, folder) from error
+    with _one_at_a_time(folder):
+        partial = folder / f"{path.stem}.partial"
+        try:
+            _copy(path, partial)
+            seq = _checked(partial, clock)
+            at = clock().astimezone(UTC).replace(microsecond=0)
+            made = Backup(folder / f"{path.stem}-{seq:08}-{at:%Y%m%dT%H%M%SZ}.db", seq, at)
+            _copy_papers(partial, path.absolute().parent / "papers", folder / "papers")
+            partial.replace(made.path)
+            files.flush_folder(folder)
+        except OSError as error:
+            raise files.explained(error, partial) from error
+        finally:
+            for left in (partial, partial.with_name(f"{partial.name}-journal")):
+                left.unlink(missing_ok=True)
+    return made
+
+
+def backups(folder: Path, stem: str | None = None) -> tuple[Backup, ...]:
+    """The backups in a folder, the latest first: by their events, for clocks go wrong.
+
+    `stem` is the register's file name without its ending, where several share the folder.
+    """
+    found = []
+    for path in folder.glob("*.db"):
+        parts = _NAME.fullmatch(path.name)
+        if parts is not None and stem in (None, parts["stem"]):
+            at = datetime.strptime(parts["at"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+            found.append(Backup(path, int(parts["seq"]), at))
+    return tuple(sorted(found, key=lambda one: (one.seq, one.at), reverse=True))
+
+
+def thin(folder: Path, stem: str, now: datetime) -> tuple[Backup, ...]:
+    """Delete the backups of a register that are not worth keeping; returns those deleted."""
+    made = backups(folder, stem)
+    kept = worth_keeping(made, now)
+    gone = tuple(one for one in made if one not in kept)
+    for one in gone:
+        one.path.unlink(missing_ok=True)
+    return gone
+
+
+def worth_keeping(made: tuple[Backup, ...], now: datetime) -> tuple[Backup, ...]:
+    """Which of these backups, the latest first, thinning keeps at the time `now`.
+
+    Of each day, week and month it is the last one by its events.
+    """
+    kept = set(made[:ALWAYS])
+    kept.update(one for one in made if now - one.at < ALL_OF)
+    spans: tuple[tuple[int, Callable[[datetime], object]], ...] = (
+        (DAILY, lambda at: at.date()),
+        (WEEKLY, lambda at: at.isocalendar()[:2]),
+        (MONTHLY, lambda at: (at.year, at.month)),
+    )
+    for how_many, span in spans:
+        last: dict[object, Backup] = {}
+        for one in made:
+            last.setdefault(span(one.at), one)
+        kept.update(list(last.values())[:how_many])
+    return tuple(one for one in made if one in kept)
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Hold a lock that the system lets go of when this program ends, however it ends."""
+    lock = folder / ".lock"
+    with driver.in_plain_words(lock), closing(driver.connect(lock, "rwc")) as connection:
+        if not driver.begin_immediate(connection, _WAIT_SECONDS):
+            raise errors.Locked(
+                "Another program is making a backup just now. Try again when it has finished."
+            )
+        yield
+
+
+def _copy(path: Path, partial: Path) -> None:
+    with suppress(FileNotFoundError):
+        partial.unlink()
+    # VACUUM INTO fills an empty file, so that it is private from the start.
+    os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with driver.in_plain_words(path), closing(driver.connect(path, "ro")) as source:
+        source.execute("VACUUM INTO ?", (str(partial),))
+    files.flush(partial)
+
+
+def _checked(partial: Path, clock: Callable[[], datetime]) -> int:
+    """The number of the last event in a copy. Raises BackupFailed when the copy is not sound."""
+    from db.check import check_records
+
+    with driver.in_plain_words(partial), closing(driver.connect(partial, "ro")) as connection:
+        copy = Register(connection, partial, who="", clock=clock, read_only="a backup")
+        found = [finding for finding in check_records(copy) if finding.kind != "clock"]
+        last = copy.one("SELECT coalesce(max(seq), 0) FROM event")
+    if found or last is None:
+        raise errors.BackupFailed(
+            f"The backup was not kept, because it is not sound: {found[0].message}"
+        )
+    return int(last[0])
+
+
+def _copy_papers(register: Path, papers: Path, kept: Path) -> None:
+    """Copy the papers a register names and the backup folder does not have yet."""
+    for sha256 in named_papers(register):
+        source, target = place_of(papers, sha256), place_of(kept, sha256)
+        if source.exists() and not target.exists():
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            files.copy(source, target)
+
+
+def named_papers(register: Path) -> tuple[str, ...]:
+    """The SHA-256 of every paper and source that a closed register names."""
+    with driver.in_plain_words(register), closing(driver.connect(register, "ro")) as connection:
+        rows = connection.execute(
+            "SELECT sha256 FROM paper WHERE sha256 IS NOT NULL UNION SELECT sha256 FROM source"
+        ).fetchall()
+    return tuple(row[0] for row in rows)

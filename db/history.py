@@ -1,0 +1,124 @@
+"""The record of changes, and taking one back."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from clerk.business.history import Event
+from db import errors
+from db.register import Reader, Register, Row, Transaction, Value
+
+
+def events(
+    reader: Reader, *, limit: int = 50, before: int | None = None, meeting_id: int | None = None
+) -> tuple[Event, ...]:
+    """What was done, the latest first; `before` is the number of an event to go on from.
+
+    With `meeting_id`, only what touched that meeting's own row, agenda, minutes or actions.
+    """
+    conditions, values = ["event.seq < ?"], [2**62 if before is None else before]
+    if meeting_id is not None:
+        conditions.append(
+            "EXISTS (SELECT 1 FROM event_row WHERE event_row.seq = event.seq AND "
+            "((table_name = 'meeting' AND row_id = ?) OR "
+            "(table_name = 'agenda_item' AND row_id IN "
+            "(SELECT id FROM agenda_item WHERE meeting_id = ?)) OR "
+            "(table_name = 'action' AND row_id IN (SELECT id FROM action WHERE meeting_id = ?)) "
+            "OR (table_name = 'minute' AND row_id IN "
+            "(SELECT id FROM minute WHERE meeting_id = ?))))"
+        )
+        values += [meeting_id] * 4
+    rows = reader.rows(
+        "SELECT event.seq, event.at, event.who, event.what, event.undoes, "
+        "(SELECT seq FROM event AS later WHERE later.undoes = event.seq) AS undone_by, "
+        "(SELECT count(*) FROM event_row WHERE event_row.seq = event.seq) AS changes "
+        f"FROM event WHERE {' AND '.join(conditions)} ORDER BY event.seq DESC LIMIT ?",
+        *values,
+        limit,
+    )
+    return tuple(Event(*row) for row in rows)
+
+
+def last_undoable(reader: Reader, who: str) -> Event | None:
+    """The last thing this clerk did that was not taken back, and is not itself a taking back."""
+    row = reader.one(
+        "SELECT max(seq) FROM event WHERE who = ? AND undoes IS NULL AND NOT EXISTS "
+        "(SELECT 1 FROM event AS later WHERE later.undoes = event.seq)",
+        who,
+    )
+    if row is None or row[0] is None:
+        return None
+    return events(reader, limit=1, before=row[0] + 1)[0]
+
+
+def undo(register: Register, seq: int | None = None) -> Event:
+    """Take back an event, by default the last thing this clerk did; returns it.
+
+    Every column it changed must still hold what it left there; columns somebody else has changed
+    since in the same row stay as they are. Undoing an undo does the thing again. Raises CannotUndo,
+    with nothing taken back, when that does not hold or the register's rules forbid it.
+    """
+    if seq is None:
+        last = last_undoable(register, register.who)
+        if last is None:
+            raise errors.CannotUndo("There is nothing of yours to undo.")
+        seq = last.seq
+    found = events(register, limit=1, before=seq + 1)
+    if not found or found[0].seq != seq:
+        raise errors.NotFound(f"There is no event {seq} in the record of changes.")
+    event = found[0]
+    if event.who != register.who:
+        raise errors.CannotUndo(f"“{event.what}” was done by {event.who}, who can take it back.")
+    if event.undone_by is not None:
+        raise errors.CannotUndo(f"“{event.what}” has been taken back already.")
+    word = "Do again" if event.undoes is not None else "Undo"
+    try:
+        with register.writing(f"{word}: {event.what.removeprefix('Undo: ')}") as change:
+            change.note(undoes=seq)
+            for row in change.rows("SELECT * FROM event_row WHERE seq = ? ORDER BY id DESC", seq):
+                _take_back(change, event, row)
+    except errors.RuleBroken as error:
+        raise errors.CannotUndo(f"“{event.what}” cannot be taken back. {error}") from error
+    return event
+
+
+def _take_back(change: Transaction, event: Event, row: Row) -> None:
+    table, row_id = str(row["table_name"]), int(row["row_id"])
+    before, after = _values(row["before"]), _values(row["after"])
+    now = change.one(f"SELECT * FROM {table} WHERE id = ?", row_id)
+    if after is None and before is not None:
+        if now is not None:
+            raise _changed_since(event, table)
+        change.insert(table, before)
+        return
+    if now is None or after is None:
+        raise _changed_since(event, table)
+    if any(now[column] != value for column, value in after.items()):
+        raise _changed_since(event, table)
+    if "text" in after and table in ("minute", "restricted_minute"):
+        _check_not_typed_in(change, event, now)
+    if before is None:
+        change.delete(table, row_id)
+    else:
+        change.update(table, row_id, before)
+
+
+def _check_not_typed_in(change: Transaction, event: Event, now: Row) -> None:
+    minute_id = now["minute_id"] if "minute_id" in now.keys() else now["id"]  # noqa: SIM118
+    if change.one("SELECT 1 FROM draft WHERE minute_id = ?", minute_id) is not None:
+        raise errors.CannotUndo(
+            f"“{event.what}” cannot be taken back while the minute is being typed in. "
+            "Leave the minute first."
+        )
+
+
+def _values(text: str | None) -> Mapping[str, Value] | None:
+    found: Any = None if text is None else json.loads(text)
+    return found  # type: ignore[no-any-return]
+
+
+def _changed_since(event: Event, table: str) -> errors.CannotUndo:
+    return errors.CannotUndo(
+        f"“{event.what}” cannot be taken back: the {table.replace('_', ' ')} is no longer as "
+        "that left it. Nothing was changed."
+    )

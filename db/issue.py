@@ -1,0 +1,130 @@
+"""Issuing minutes: numbers for good, and each version kept as it was issued."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from clerk.business.meetings import MeetingRecord, Stage
+from clerk.business.restricted import View
+from clerk.business.views import seen_by
+from db import actions, as_json, errors, numbers, texts
+from db.records import read_record
+from db.register import Reader, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedVersion:
+    """A version of minutes as issued: draft 1, draft 2, ... or as confirmed. `at` is in UTC."""
+
+    number: int
+    stage: Stage
+    at: str
+    by: str
+
+
+def issue_minutes(
+    change: Transaction, meeting_id: int, *, period: str, number: Callable[[int], str]
+) -> tuple[str, ...]:
+    """Issue the draft minutes of a meeting; returns the numbers that were allocated.
+
+    Each minute with a provisional number takes the next of its series in `period`, printed by
+    `number`; its actions get their numbers for good; the version is kept as it is now. A
+    minute whose number is not provisional keeps it as printed. Raises RuleBroken once the minutes
+    are confirmed, NotFound when numbers are needed and the committee has no series.
+    """
+    record = _settled(change, meeting_id)
+    provisional = tuple(
+        minute.id for minute in record.minutes if minute.provisional and minute.id is not None
+    )
+    given: tuple[str, ...] = ()
+    if provisional:
+        committee = record.meeting.committee
+        given = numbers.allocate(change, committee, period, provisional, number)
+    actions.number_actions(change, meeting_id)
+    done = [
+        action.id
+        for minute in read_record(change, meeting_id).minutes
+        for action in (*minute.actions, *(minute.restricted.actions if minute.restricted else ()))
+        if action.id is not None
+    ]
+    actions.fix_numbers(change, done)
+    change.update("meeting", meeting_id, {"stage": Stage.DRAFT_ISSUED.value})
+    _keep_version(change, meeting_id, Stage.DRAFT_ISSUED)
+    return given
+
+
+def confirm_minutes(change: Transaction, meeting_id: int) -> None:
+    """Fix the text of minutes that were approved as a correct record.
+
+    Raises RuleBroken while a minute has only a provisional number, or when they are confirmed.
+    """
+    record = _settled(change, meeting_id)
+    if any(minute.provisional for minute in record.minutes):
+        raise errors.RuleBroken("Some minutes have no number yet: issue the minutes first.")
+    _keep_version(change, meeting_id, Stage.CONFIRMED)
+    change.update("meeting", meeting_id, {"stage": Stage.CONFIRMED.value})
+
+
+def issued_versions(reader: Reader, meeting_id: int) -> tuple[IssuedVersion, ...]:
+    """The versions of a meeting's minutes that were issued here, the first one first."""
+    rows = reader.rows(
+        "SELECT number, stage, issued_at, issued_by FROM issued_minutes "
+        "WHERE meeting_id = ? ORDER BY number",
+        meeting_id,
+    )
+    return tuple(
+        IssuedVersion(row["number"], Stage(row["stage"]), row["issued_at"], row["issued_by"])
+        for row in rows
+    )
+
+
+def issued_record(reader: Reader, meeting_id: int, number: int, view: View) -> MeetingRecord:
+    """A version of the minutes as it was issued, as `view` may see it.
+
+    Raises NotFound, or Damaged when it is not as it was issued.
+    """
+    part = "whole" if view is View.RESTRICTED else "public"
+    row = reader.one(
+        f"SELECT {part}_record AS record, {part}_sha256 AS sha256 FROM issued_minutes "
+        "WHERE meeting_id = ? AND number = ?",
+        meeting_id,
+        number,
+    )
+    if row is None:
+        raise errors.NotFound(f"No version {number} of these minutes was issued.")
+    if texts.digest(row["record"]) != row["sha256"]:
+        raise errors.Damaged(
+            f"Version {number} of these minutes is not as it was issued. Restore a backup."
+        )
+    return as_json.loads(MeetingRecord, row["record"])
+
+
+def _settled(change: Transaction, meeting_id: int) -> MeetingRecord:
+    """The record with everything typed folded in, when it may still be issued."""
+    record = read_record(change, meeting_id)
+    if record.meeting.stage in (Stage.CONFIRMED, Stage.SIGNED):
+        raise errors.RuleBroken("These minutes are confirmed: their text is fixed.")
+    for minute in record.minutes:
+        if minute.id is not None:
+            texts.fold(change, minute.id)
+            texts.fold(change, minute.id, restricted=True)
+    return record
+
+
+def _keep_version(change: Transaction, meeting_id: int, stage: Stage) -> None:
+    record = read_record(change, meeting_id)
+    public = as_json.dumps(seen_by(record, View.PUBLIC).record)
+    whole = as_json.dumps(seen_by(record, View.RESTRICTED).record)
+    change.insert(
+        "issued_minutes",
+        {
+            "meeting_id": meeting_id,
+            "number": len(issued_versions(change, meeting_id)) + 1,
+            "stage": stage.value,
+            "issued_at": change.at,
+            "issued_by": change.who,
+            "public_record": public,
+            "public_sha256": texts.digest(public),
+            "whole_record": whole,
+            "whole_sha256": texts.digest(whole),
+        },
+    )

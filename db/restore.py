@@ -1,0 +1,116 @@
+"""Putting a backup in the place of a register, without losing what was there."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from clerk.business.findings import Finding
+from db import driver, errors, files
+from db.backup import named_papers
+from db.check import check_records
+from db.opening import check_file, check_header
+from db.papers import place_of
+from db.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was restored: the last event in it; where the old register is kept (None: there was
+    none); papers that neither the backup nor the papers folder has."""
+
+    last_event: int
+    kept: Path | None
+    missing_papers: tuple[str, ...]
+
+
+def restore(path: Path, backup: Path, *, who: str, clock: Callable[[], datetime]) -> Restored:
+    """Put a copy of `backup` at `path`; what was there is kept as `….before-restore`.
+
+    The copy is checked in full before anything is moved. Raises Locked when the register is open
+    anywhere, Damaged when the backup is not sound, NotARegister, TooNew, DiskFull or ReadOnly.
+    """
+    path, backup = path.absolute(), backup.absolute()
+    if backup == path:
+        raise errors.NotARegister("A register cannot be restored from itself; name a backup.")
+    check_file(backup)
+    check_header(backup)
+    fresh = path.with_name(f".{path.name}.restoring")
+    try:
+        files.copy(backup, fresh)
+        last = _checked(fresh, backup.name, who, clock)
+        kept = _set_aside(path)
+        fresh.replace(path)
+        files.flush_folder(path.parent)
+        missing = _bring_papers(path, backup.parent / "papers")
+    except OSError as error:
+        raise files.explained(error, path) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+    return Restored(last, kept, missing)
+
+
+def _checked(fresh: Path, name: str, who: str, clock: Callable[[], datetime]) -> int:
+    """Check a copy and note in it that it was restored; returns its last event before that."""
+    with driver.in_plain_words(fresh), closing(driver.connect(fresh)) as connection:
+        connection.execute("PRAGMA synchronous = FULL")
+        register = Register(connection, fresh, who=who, clock=clock)
+        found: list[Finding] = [one for one in check_records(register) if one.kind != "clock"]
+        if found:
+            raise errors.Damaged(f"{name} was not restored: {found[0].message}")
+        with register.writing(f"Restore the backup {name}") as change:
+            return change.note() - 1
+
+
+def _set_aside(path: Path) -> Path | None:
+    if not path.exists():
+        return None
+    _close_for_good(path)
+    kept = path.with_name(f"{path.name}.before-restore")
+    count = 1
+    while kept.exists():
+        count += 1
+        kept = path.with_name(f"{path.name}.before-restore-{count}")
+    # What SQLite left beside the old file belongs to it, and would spoil the new one.
+    for ending in ("-wal", "-journal"):
+        beside = path.with_name(f"{path.name}{ending}")
+        if beside.exists():
+            beside.replace(kept.with_name(f"{kept.name}{ending}"))
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    path.replace(kept)
+    return kept
+
+
+def _close_for_good(path: Path) -> None:
+    """Fold everything into the old file. Raises Locked when another program has it open."""
+    if path.stat().st_size == 0:
+        return
+    try:
+        with closing(driver.connect(path)) as connection:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+    except driver.DriverError as error:
+        if driver.is_busy(error):
+            raise errors.Locked(
+                f"{path.name} is open in another program, so nothing was restored. Close it "
+                "everywhere and try again."
+            ) from error
+        # A damaged file is set aside as it is, with what lies beside it.
+
+
+def _bring_papers(path: Path, backed_up: Path) -> tuple[str, ...]:
+    missing = []
+    for sha256 in named_papers(path):
+        target = place_of(path.parent / "papers", sha256)
+        source = place_of(backed_up, sha256)
+        if target.exists():
+            continue
+        if not source.exists():
+            missing.append(sha256)
+            continue
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files.copy(source, target)
+    return tuple(missing)
