@@ -1,13 +1,13 @@
 """The minutes of one meeting, as the council prints them."""
 
 import re
-from datetime import time
 
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words, weekday_in_words
 from clerk.business.meetings import Meeting, Stage
 from clerk.business.minutes import Minute
 from clerk.business.people import Role
+from clerk.business.presence import movement_sentences
 from clerk.business.restricted import Grounds, RestrictedKind, RestrictedMinute
 from clerk.business.style import HouseStyle
 from clerk.business.views import PublicMeeting, RestrictedMeeting
@@ -38,6 +38,7 @@ def minutes_document(seen: PublicMeeting | RestrictedMeeting, committee: Committ
     blocks: list[Block] = [Title(meeting.body)]
     blocks += [Paragraph(words) for words in (meeting.title, _opening(meeting, committee)) if words]
     blocks += attendance_entries(record.roll, style)
+    blocks += [Paragraph(moved.text) for moved in movement_sentences(record.roll)]
     closed = isinstance(seen, RestrictedMeeting)
     blocks += [_section(minute, style, closed=closed) for minute in record.minutes]
     blocks.append(
@@ -61,20 +62,13 @@ def _opening(meeting: Meeting, committee: Committee) -> str:
     known = {
         "committee": committee.name,
         "day": weekday_in_words(meeting.held),
-        "time": _clock(meeting.starts),
+        "time": f"{meeting.starts:%H:%M}" if meeting.starts else "",
         "venue": meeting.venue,
     }
     return _PLACE.sub(
         lambda place: f"{place['before']}{known[place['name']]}" if known[place["name"]] else "",
         committee.style.opening,
     )
-
-
-def _clock(at: time | None) -> str:
-    """The time of day as minutes print it: "2.00 pm"; empty when not known."""
-    if at is None:
-        return ""
-    return f"{(at.hour + 11) % 12 + 1}.{at.minute:02} {'am' if at.hour < 12 else 'pm'}"
 
 
 def _marking(seen: PublicMeeting | RestrictedMeeting, style: HouseStyle) -> str:

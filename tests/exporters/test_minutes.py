@@ -1,10 +1,11 @@
 """What the minutes say, before any file format."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
+from clerk.business.attendance import Moment, Move, Movement
 from clerk.business.council import Committee
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.minutes import Clause, ListStyle, Minute, Outcome, Vote, VoteMethod
@@ -41,7 +42,7 @@ def test_the_minutes_open_with_the_body_and_the_house_style_s_sentence(
     title, opening, *_ = minutes_document(seen, committee).blocks
     assert title == Title("HARBOUR COMMITTEE")
     assert opening == Paragraph(
-        "A meeting of the Harbour Committee was held on Tuesday 8 March 2022 at 2.00 pm "
+        "A meeting of the Harbour Committee was held on Tuesday 8 March 2022 at 14:00 "
         "in the Old Customs House."
     )
 
@@ -80,6 +81,19 @@ def test_every_attendance_label_is_printed_in_its_order(
         AttendanceEntry("APOLOGIES FOR ABSENCE:", "Councillor J Moult"),
         AttendanceEntry("PUBLIC:", "3"),
     ]
+
+
+def test_who_came_late_is_told_below_the_list(record: MeetingRecord, committee: Committee) -> None:
+    late = replace(
+        record.roll.people[1],
+        movements=(Movement(Move.ARRIVED, time(14, 20), Moment.DURING, "2"),),
+    )
+    seen = seen_by(replace(record, roll=replace(record.roll, people=(late,))), View.PUBLIC)
+    blocks = minutes_document(seen, committee).blocks
+    place = blocks.index(AttendanceEntry("PUBLIC:", "3"))
+    assert blocks[place + 1] == Paragraph(
+        "Councillor P Oakden arrived at 14:20 during consideration of item 2."
+    )
 
 
 def test_outcomes_and_actions_stand_in_their_place(
