@@ -5,14 +5,14 @@ the other brings. Where both say something and they differ, the newer paper's va
 and the difference is named, so that the clerk is asked before it happens.
 """
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+import re
+from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from clerk.business.actions import Action
 from clerk.business.agenda import AgendaItem, Paper
-from clerk.business.attendance import Roll
+from clerk.business.attendance import Attendance, Roll
 from clerk.business.meetings import Leftovers, Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
 
@@ -53,14 +53,16 @@ def merged(old: MeetingRecord, new: MeetingRecord) -> Merged:
     record = MeetingRecord(
         meeting=merge.meeting(old.meeting, new.meeting),
         roll=merge.roll(old.roll, new.roll),
-        items=merge.each(old.items, new.items, _of_item, lambda i: f"item {i.number or i.title}"),
+        items=merge.each(
+            old.items, new.items, _same_number, lambda i: f"item {i.number or i.title}"
+        ),
         minutes=merge.minutes(old.minutes, new.minutes),
-        actions=merge.actions(old.actions, new.actions, _of_logged),
-        papers=merge.each(old.papers, new.papers, _of_paper, lambda p: f"paper {p.title}"),
+        actions=merge.actions(old.actions, new.actions, _same_logged),
+        papers=merge.each(old.papers, new.papers, _same_paper, lambda p: f"paper {p.title}"),
         declarations=merge.each(
             old.declarations,
             new.declarations,
-            lambda d: (d.name, d.item),
+            lambda one, other: (one.name, one.item) == (other.name, other.item),
             lambda d: f"declaration of {d.name}",
         ),
         leftovers=Leftovers(
@@ -99,26 +101,24 @@ class _Merge:
     def roll(self, old: Roll, new: Roll) -> Roll:
         groups = (*old.groups, *(g for g in new.groups if g.key not in {o.key for o in old.groups}))
         people = self.each(
-            old.people, new.people, lambda p: p.name.casefold(), lambda p: f"attendance of {p.name}"
+            old.people, new.people, _same_person, lambda p: f"attendance of {p.name}"
         )
         rest = replace(new, groups=groups, people=people)
         return self.filled(replace(old, groups=groups, people=people), rest, "the attendance")
 
     def minutes(self, old: tuple[Minute, ...], new: tuple[Minute, ...]) -> tuple[Minute, ...]:
         def one(before: Minute, after: Minute, place: str) -> Minute:
-            actions = self.actions(before.actions, after.actions, _of_printed)
-            whole = self.filled(
-                replace(before, actions=()), replace(after, actions=(), id=None), place
-            )
+            actions = self.actions(before.actions, after.actions, same_words)
+            whole = self.filled(replace(before, actions=()), replace(after, actions=()), place)
             return replace(whole, actions=actions)
 
-        return self.each(old, new, _of_minute, lambda m: f"minute {m.number or m.title}", one)
+        return self.each(old, new, _same_number, lambda m: f"minute {m.number or m.title}", one)
 
     def actions(
         self,
         old: tuple[Action, ...],
         new: tuple[Action, ...],
-        key: Callable[[Action], Hashable],
+        same: Callable[[Action, Action], bool],
     ) -> tuple[Action, ...]:
         def one(before: Action, after: Action, place: str) -> Action:
             progress = _union(before.progress, after.progress)
@@ -132,27 +132,31 @@ class _Merge:
             )
 
         return self.each(
-            old, new, key, lambda a: f"action {a.number or shortened(a.text, 40)}", one
+            old, new, same, lambda a: f"action {a.number or shortened(a.text, 40)}", one
         )
 
     def each(
         self,
         old: "tuple[Rec, ...]",
         new: "tuple[Rec, ...]",
-        key: "Callable[[Rec], Hashable]",
+        same: "Callable[[Rec, Rec], bool]",
         place: "Callable[[Rec], str]",
         one: "Callable[[Rec, Rec, str], Rec] | None" = None,
     ) -> "tuple[Rec, ...]":
-        """Old records, each completed by the new one with its key, then the new ones left over."""
-        coming = _keyed(new, key)
+        """Old records, each completed by the new one that is the same, then the rest of the new.
+
+        Each new record is used once, in order: real papers use a number twice.
+        """
+        coming = list(new)
         result = []
-        for nth, before in _keyed(old, key).items():
-            after = coming.pop(nth, None)
-            result.append(
-                before if after is None else (one or self.filled)(before, after, place(before))
-            )
-        self.added += [place(record) for record in coming.values()]
-        return (*result, *coming.values())
+        for before in old:
+            after = next((each for each in coming if same(before, each)), None)
+            if after is not None:
+                coming.remove(after)
+                before = (one or self.filled)(before, after, place(before))
+            result.append(before)
+        self.added += [place(record) for record in coming]
+        return (*result, *coming)
 
     def filled(self, old: "Rec", new: "Rec", place: str) -> "Rec":
         """`old` with every field that `new` fills; a filled field that differs is a change."""
@@ -173,34 +177,43 @@ class _Merge:
         return any(change.place == place for change in self.changes)
 
 
-def _keyed(records: "Iterable[Rec]", key: "Callable[[Rec], Hashable]") -> "dict[Hashable, Rec]":
-    """Records by key and occurrence: real papers use a number twice."""
-    seen: Counter[Hashable] = Counter()
-    result: dict[Hashable, Any] = {}
-    for record in records:
-        result[(key(record), seen[key(record)])] = record
-        seen[key(record)] += 1
-    return result
+def linked(record: MeetingRecord) -> MeetingRecord:
+    """The record with each minute under the agenda item of the same title, where it had none."""
+    numbers = {_plain(item.title): item.number for item in record.items}
+    return replace(
+        record,
+        minutes=tuple(
+            replace(minute, item=minute.item or numbers.get(_plain(minute.title)) or None)
+            for minute in record.minutes
+        ),
+    )
 
 
-def _of_item(item: AgendaItem) -> Hashable:
-    return item.number or item.title.casefold()
+def same_words(one: Action, other: Action) -> bool:
+    """Whether two actions say the same, however they are broken into lines."""
+    return _plain(one.text) == _plain(other.text)
 
 
-def _of_minute(minute: Minute) -> Hashable:
-    return minute.number or minute.title.casefold()
+def _same_number(one: AgendaItem | Minute, other: AgendaItem | Minute) -> bool:
+    if one.number and other.number:
+        return one.number == other.number
+    return _plain(one.title) == _plain(other.title)
 
 
-def _of_paper(paper: Paper) -> Hashable:
-    return (paper.title.casefold(), paper.item)
+def _same_logged(one: Action, other: Action) -> bool:
+    return one.number == other.number if one.number and other.number else same_words(one, other)
 
 
-def _of_printed(action: Action) -> Hashable:
-    return " ".join(action.text.casefold().split())
+def _same_paper(one: Paper, other: Paper) -> bool:
+    return one.item == other.item and _plain(one.title) == _plain(other.title)
 
 
-def _of_logged(action: Action) -> Hashable:
-    return action.number or _of_printed(action)
+def _same_person(one: Attendance, other: Attendance) -> bool:
+    return one.name.casefold() == other.name.casefold()
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _union(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:

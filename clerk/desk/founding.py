@@ -1,0 +1,41 @@
+"""A committee the register does not know yet: what its first paper tells of it."""
+
+import re
+from dataclasses import replace
+
+from clerk.business.council import Committee, short_of
+from clerk.business.proposal import Proposal
+from clerk.business.style import HouseStyle, profile
+
+_PARISH = re.compile(r"\b(?:parish|town|village|community)\s+(?:council|meeting)\b", re.IGNORECASE)
+
+
+def founded(proposal: Proposal, slug: str) -> Committee:
+    """A new committee, its house style begun from a profile and the paper's own words.
+
+    A parish's profile is taken when the body calls itself a parish, town, village or community
+    council (Local Government Act 1972 Part I); a principal council's otherwise.
+    """
+    style = profile("uk-parish" if _PARISH.search(proposal.committee) else "uk-principal")
+    return Committee(
+        slug=slug,
+        name=proposal.committee,
+        short=short_of(proposal.committee),
+        style=taught(style, proposal),
+    )
+
+
+def taught(style: HouseStyle, proposal: Proposal) -> HouseStyle:
+    """The house style with what this paper shows of it: numbers, outcome words, labels.
+
+    A label the paper prints takes the place of the profile's; words are only ever added.
+    """
+    printed = {group.key: group for group in proposal.roll.groups}
+    groups = tuple(printed.pop(group.key, group) for group in style.attendance_groups)
+    words = (word for word in proposal.outcome_words if word not in style.outcome_words)
+    return replace(
+        style,
+        numbering=proposal.series.rule if proposal.series else style.numbering,
+        outcome_words=(*style.outcome_words, *words),
+        attendance_groups=(*groups, *printed.values()),
+    )

@@ -1,0 +1,110 @@
+"""Reading existing papers: read, work out what it would mean, and only then accept.
+
+Nothing is written before the clerk has seen what would be. A plan may be looked at for as long
+as anybody likes: `accept` works it out again inside its transaction, and refuses when the
+register has moved on to something the clerk was not shown.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from clerk.business.numbering import period_of
+from clerk.business.proposal import Proposal
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.meeting_names import meeting_named
+from clerk.desk.people_met import remember_people
+from clerk.desk.planning import Planned, planned
+from clerk.desk.refused import Refused
+from clerk.reading import UnreadablePaper, read_text
+from clerk.reading.lines.plain import read
+from db import Transaction, actions, councils, numbers, papers
+from db.records import read_record, save_record
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRead:
+    """A file as it was read. Nothing of it is in the register yet."""
+
+    path: Path
+    data: bytes = field(repr=False)
+    proposals: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What accepting a paper would do. `again`: this very file was imported before."""
+
+    paper: PaperRead
+    planned: tuple[Planned, ...]
+    again: bool = False
+
+
+def read_paper(path: Path) -> PaperRead:
+    """Read a file into proposals. Raises Refused with one sentence when it cannot be read."""
+    try:
+        text = read(path)
+        data = path.read_bytes()
+    except UnreadablePaper as unreadable:
+        raise Refused(str(unreadable)) from unreadable
+    except OSError as error:
+        raise Refused(f"{path} cannot be read ({error.strerror}); try another copy.") from error
+    return PaperRead(path, data, read_text(text))
+
+
+def plan(desk: Desk, paper: PaperRead, meeting: str = "") -> Plan:
+    """What accepting `paper` would do. Writes nothing.
+
+    `meeting` names the meeting of a paper that does not say it itself. Raises Refused when there
+    is no such meeting, or the paper would change minutes that are confirmed.
+    """
+    with in_plain_words(), desk.register.reading():
+        named = meeting_named(desk, meeting) if meeting else None
+        again = papers.source_read(desk.register, paper.data) is not None
+        return Plan(paper, planned(desk.register, paper.proposals, named), again)
+
+
+def accept(desk: Desk, paper: PaperRead, shown: Plan | None = None, meeting: str = "") -> Plan:
+    """Take a paper into the register: all of it, or nothing.
+
+    `shown` is the plan the clerk agreed to, None when everything is to be taken unseen. Returns
+    what was done. Raises Refused when the register no longer is as it was shown, when the paper
+    names no meeting and `meeting` does not either, and for all the register refuses.
+    """
+    with in_plain_words():
+        sha256 = papers.store(desk.register, paper.data)
+        with desk.register.writing(f"Import {paper.path.name}") as change:
+            now = plan(desk, paper, meeting)
+            if shown is not None and now != shown:
+                raise Refused(
+                    "The register was changed while you were deciding, and nothing was written; "
+                    f"import {paper.path.name} again."
+                )
+            if not now.again:
+                taken = tuple(_take(change, each, paper.path) for each in now.planned)
+                papers.add_source(change, paper.path.name, sha256, taken)
+    return now
+
+
+def _take(change: Transaction, planned: Planned, path: Path) -> int:
+    record, committee = planned.record, planned.committee
+    if record is None or committee is None:
+        raise Refused(
+            f"{path.name} does not say which meeting it is about, and nothing was written; "
+            "name the meeting with --meeting."
+        )
+    slug, held = committee.slug, record.meeting.held
+    if committee.id is None and slug not in {known.slug for known in councils.committees(change)}:
+        councils.add_committee(change, committee)
+    elif committee.id is not None:
+        councils.save_committee(change, committee)
+    meeting_id = save_record(change, record)
+    saved = read_record(change, meeting_id)
+    printed = (action for minute in saved.minutes for action in minute.actions)
+    actions.fix_numbers(
+        change, [each.id for each in (*printed, *saved.actions) if each.id is not None]
+    )
+    if planned.series is not None:
+        period = period_of(planned.series.rule, held, record.meeting.sitting)
+        numbers.save_series(change, slug, planned.series, period)
+    remember_people(change, councils.committee(change, slug), record)
+    return meeting_id

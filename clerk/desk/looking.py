@@ -1,0 +1,37 @@
+"""What is worth telling the clerk about a meeting, read or kept: findings, never obstacles."""
+
+from collections.abc import Sequence
+
+from clerk.business.findings import Finding
+from clerk.business.meetings import Meeting, MeetingRecord
+from clerk.business.numbering import PatternError, SeriesRule, audit
+from clerk.business.people import Membership, Person
+from clerk.business.roster import roster_findings
+
+
+def meeting_findings(
+    record: MeetingRecord, rule: SeriesRule, seats: Sequence[Membership]
+) -> tuple[Finding, ...]:
+    """The audit of the minute numbers, and the attendance held against the seats known.
+
+    `rule` is how the committee numbers; `seats` are its seats on the day as far as is known.
+    """
+    held = record.meeting.held
+    printed = [minute.number for minute in record.minutes]
+    try:
+        numbering = audit(printed, rule, held)
+    except PatternError as error:
+        numbering = (Finding("wrong pattern", str(error), f"house style of {record.meeting.body}"),)
+    days = {seat.seen_on for seat in seats}
+    as_known = days.pop() if len(days) == 1 else None
+    return (*numbering, *roster_findings(record.roll, tuple(seats), as_known))
+
+
+def listed_seats(meeting: Meeting) -> tuple[Membership, ...]:
+    """The seats printed in the membership of an agenda, as seen on the day it was issued."""
+    return tuple(
+        Membership(
+            Person(member.name, member.title), member.role, seen_on=meeting.issued or meeting.held
+        )
+        for member in meeting.membership
+    )
