@@ -104,11 +104,11 @@ def _grounds(grounds: Grounds) -> str:
     """
     match grounds.kind:
         case RestrictedKind.EXEMPT:
-            word = "paragraph" if len(grounds.paragraphs) == 1 else "paragraphs"
-            listed = f" under {word} {', '.join(grounds.paragraphs)}" if grounds.paragraphs else ""
-            sentence = (
-                f"Exempt information{listed} of Schedule 12A." if listed else "Exempt information."
-            )
+            sentence = "Exempt information."
+            if grounds.paragraphs:
+                word = "paragraph" if len(grounds.paragraphs) == 1 else "paragraphs"
+                listed = ", ".join(grounds.paragraphs)
+                sentence = f"Exempt information under {word} {listed} of Schedule 12A."
         case RestrictedKind.CONFIDENTIAL:
             sentence = "Confidential information."
         case RestrictedKind.EXCLUDED:

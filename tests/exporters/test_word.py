@@ -171,6 +171,16 @@ def test_clauses_without_printed_numbers_are_numbered_where_the_style_says_so(
     assert numbering(word, word.paragraphs[4])[1:] == ("decimal", 1, "%1.")
 
 
+def test_a_clause_printed_without_a_marker_stays_without_one(tmp_path: Path) -> None:
+    clauses = (Clause("That A.", "1."), Clause("That B."), Clause("That C.", "2."))
+    outcome = OutcomeBlock("RESOLVED", clauses, style=ListStyle.NUMBERED)
+    word = written(tmp_path / "o.docx", Title("T"), Section("1", "S", (outcome,)))
+    one, plain, two = word.paragraphs[3:]
+    assert plain._p.pPr.numPr is None
+    assert numbering(word, one) == numbering(word, two)
+    assert numbering(word, one)[1:] == ("decimal", 1, "%1.")
+
+
 def test_the_page_is_a4_with_a_running_head_and_page_numbers(minutes_file: Path) -> None:
     section = docx.Document(str(minutes_file)).sections[0]
     assert section.page_width

@@ -78,16 +78,15 @@ def _outcome(outcome: OutcomeBlock, lists: Lists) -> Iterator[Element]:
 
 
 def _clauses(clauses: tuple[Clause, ...], style: ListStyle, lists: Lists) -> Iterator[Element]:
-    markers = [clause.marker for clause in clauses]
-    if style is ListStyle.PARAGRAPHS and not any(markers):
-        for clause in clauses:
-            yield paragraph("Decision", run(clause.text))
-        return
-    if style is ListStyle.NUMBERED and not all(markers):
-        markers = [f"{count}." for count in range(1, len(clauses) + 1)]
-    places = lists.places(((marker, 0) for marker in markers), INDENT)
-    for clause, place in zip(clauses, places, strict=True):
-        yield paragraph("Decision", run(clause.text), properties=(place,))
+    """The clauses with the markers they were printed with; the list style's where none was."""
+    if style is ListStyle.NUMBERED and not any(clause.marker for clause in clauses):
+        clauses = tuple(Clause(each.text, f"{at}.") for at, each in enumerate(clauses, start=1))
+    bulleted = style is ListStyle.BULLETED
+    listed = [(clause.marker, 0) for clause in clauses if clause.marker or bulleted]
+    places = lists.places(listed, INDENT)
+    for clause in clauses:
+        place = (next(places),) if clause.marker or bulleted else ()
+        yield paragraph("Decision", run(clause.text), properties=place)
 
 
 def _action(action: ActionBlock) -> Iterator[Element]:

@@ -18,8 +18,9 @@ Element = etree._Element
 _W = f"{{{nsmap['w']}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MAP = {"w": nsmap["w"]}
-# XML 1.0 knows no other characters; those that part words in old files become a space.
+# Old files part lines and pages with these; they become a space, so that words stay apart.
 _PARTING = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
+# XML 1.0 knows no characters but those named here.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("([\t\n])")
 
