@@ -97,7 +97,7 @@ def test_the_minutes_are_made_of_styles(minutes_file: Path) -> None:
         ("List Number", "Dredge the whole basin at once."),
         ("List Number", "Dredge in two halves."),
         ("List Number", "Wait for the county's survey."),
-        ("Table Text", ""),
+        ("Table End", ""),
         ("Minute Text", "Members preferred to know the price of silt before they chose."),
         ("Decision Word", "AGREED:"),
         ("Decision", "That the basin be sounded."),

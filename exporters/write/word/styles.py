@@ -66,6 +66,7 @@ PARAGRAPHS = (
     Style("Action", "Action", "MinuteText", left=INDENT),
     Style("TableHeading", "Table Heading", bold=True, before=60, after=60, keep_next=True),
     Style("TableText", "Table Text", before=60, after=60),
+    Style("TableEnd", "Table End", size=8, after=0),
     Style("SignatureLine", "Signature Line", before=560, after=0, keep_next=True, tabs=_RULED),
     Style("Header", "header", size=18, after=0, tabs=_RIGHT),
     Style("Marking", "Marking", "Header", size=18, bold=True, after=0),

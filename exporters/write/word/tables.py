@@ -19,7 +19,7 @@ def table(block: Table, indent: int) -> Iterator[Element]:
     made.append(_row([(cell,) for cell in block.head], widths, header=True))
     made.extend(_row(row, widths) for row in block.rows)
     yield made
-    yield paragraph("TableText")
+    yield paragraph("TableEnd")
 
 
 def _properties(caption: str, indent: int) -> Element:
