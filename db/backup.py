@@ -49,7 +49,7 @@ def back_up(path: Path, *, clock: Callable[[], datetime], folder: Path | None = 
     with _one_at_a_time(folder):
         partial = folder / f"{path.stem}.partial"
         try:
-            _copy(path, partial)
+            copy_whole(path, partial)
             seq = _checked(partial, clock)
             at = clock().astimezone(UTC).replace(microsecond=0)
             made = Backup(folder / f"{path.stem}-{seq:08}-{at:%Y%m%dT%H%M%SZ}.db", seq, at)
@@ -120,7 +120,8 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
         yield
 
 
-def _copy(path: Path, partial: Path) -> None:
+def copy_whole(path: Path, partial: Path) -> None:
+    """Copy a register, open or not, to a new file that is on the disk when this returns."""
     with suppress(FileNotFoundError):
         partial.unlink()
     # VACUUM INTO fills an empty file, so that it is private from the start.

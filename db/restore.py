@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clerk.business.findings import Finding
 from db import driver, errors, files
-from db.backup import named_papers
+from db.backup import copy_whole, named_papers
 from db.check import check_records
 from db.opening import check_file, check_header
 from db.papers import place_of
@@ -38,7 +38,7 @@ def restore(path: Path, backup: Path, *, who: str, clock: Callable[[], datetime]
     check_header(backup)
     fresh = path.with_name(f".{path.name}.restoring")
     try:
-        files.copy(backup, fresh)
+        copy_whole(backup, fresh)
         last = _checked(fresh, backup.name, who, clock)
         kept = _set_aside(path)
         fresh.replace(path)
