@@ -14,15 +14,23 @@ from clerk.cli import overview
 from clerk.cli.opened import Chosen
 
 _COMMANDS = {
-    "import": "importing",
-    "list": "listing",
-    "show": "showing",
-    "search": "searching",
-    "export": "exporting",
-    "check": "checking",
-    "backup": "backing_up",
-    "restore": "restoring",
-    "demo": "demo",
+    "import": "importing:import_",
+    "list": "listing:list_",
+    "show": "showing:show",
+    "search": "searching:search",
+    "export": "exporting:export",
+    "check": "checking:check",
+    "backup": "backing_up:backup",
+    "restore": "restoring:restore",
+    "demo": "demo:demo",
+}
+
+
+_PLAIN: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
 }
 
 
@@ -35,19 +43,13 @@ class _Commands(TyperGroup):
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
         if cmd_name not in _COMMANDS:
             return None
-        module = import_module(f"clerk.cli.{_COMMANDS[cmd_name]}")
-        command = typer.main.get_command(module.app)
-        command.name = cmd_name
-        return command
+        module, function = _COMMANDS[cmd_name].split(":")
+        alone = typer.Typer(**_PLAIN)
+        alone.command(cmd_name)(getattr(import_module(f"clerk.cli.{module}"), function))
+        return typer.main.get_command(alone)
 
 
-app = typer.Typer(
-    cls=_Commands,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+app = typer.Typer(cls=_Commands, **_PLAIN)
 
 
 @app.callback(invoke_without_command=True)

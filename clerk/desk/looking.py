@@ -16,15 +16,21 @@ def meeting_findings(
 
     `rule` is how the committee numbers; `seats` are its seats on the day as far as is known.
     """
-    held = record.meeting.held
-    printed = [minute.number for minute in record.minutes]
-    try:
-        numbering = audit(printed, rule, held)
-    except PatternError as error:
-        numbering = (Finding("wrong pattern", str(error), f"house style of {record.meeting.body}"),)
     days = {seat.seen_on for seat in seats}
     as_known = days.pop() if len(days) == 1 else None
-    return (*numbering, *roster_findings(record.roll, tuple(seats), as_known))
+    return (
+        *numbering_findings(record, rule),
+        *roster_findings(record.roll, tuple(seats), as_known),
+    )
+
+
+def numbering_findings(record: MeetingRecord, rule: SeriesRule) -> tuple[Finding, ...]:
+    """The audit of the numbers a meeting's minutes were printed with."""
+    printed = [minute.number for minute in record.minutes]
+    try:
+        return audit(printed, rule, record.meeting.held)
+    except PatternError as error:
+        return (Finding("wrong pattern", str(error), f"house style of {record.meeting.body}"),)
 
 
 def listed_seats(meeting: Meeting) -> tuple[Membership, ...]:

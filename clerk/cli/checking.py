@@ -1,0 +1,38 @@
+"""clerk check"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clerk.cli.findings import say_findings
+from clerk.cli.opened import Chosen
+from clerk.cli.page import say
+from clerk.desk.as_json import finding_shape, printed
+from clerk.desk.checking import document_findings, register_findings
+
+
+def check(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE.docx]", show_default=False)] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Is the register sound, and do the numbers add up? With a file: can everybody read it?
+
+    Leaves with 1 when something was found.
+    """
+    chosen: Chosen = context.obj
+    if file is not None:
+        findings, good = document_findings(file), f"Nothing was found in {file}."
+    else:
+        with chosen.desk() as desk:
+            findings = register_findings(desk)
+        good = f"{chosen.path} is sound, and the numbers add up."
+    if as_json:
+        say(printed([finding_shape(finding) for finding in findings]))
+    elif findings:
+        say_findings(findings)
+    else:
+        say(good)
+    if findings:
+        raise typer.Exit(1)

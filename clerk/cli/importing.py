@@ -1,0 +1,95 @@
+"""clerk import"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clerk.cli.opened import Chosen
+from clerk.cli.page import say
+from clerk.cli.proposal_page import say_plan
+from clerk.desk.as_json import Shape, meeting_shape, printed
+from clerk.desk.importing import Plan, accept, plan, read_paper
+from clerk.desk.refused import Refused
+
+_WRONG_USE = 2
+
+
+def import_(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Take it without asking.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show; write nothing.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print JSON; with --dry-run or --yes.")
+    ] = False,
+    meeting: Annotated[
+        str, typer.Option(metavar="MEETING", help="The meeting of a paper that does not say it.")
+    ] = "",
+) -> None:
+    """Read agendas, minutes and action logs in plain text; show what is in them, then ask.
+
+    Each file is taken or left by itself: one that cannot be read does not stop the others.
+    """
+    if as_json and not (dry_run or yes):
+        raise typer.BadParameter("--json goes with --dry-run or --yes.")
+    chosen: Chosen = context.obj
+    status = 0
+    shapes: list[Shape] = []
+    for file in files:
+        try:
+            paper = read_paper(file)
+            with chosen.desk_to_look() as desk:
+                proposed = plan(desk, paper, meeting)
+            if as_json:
+                shapes += _shapes(proposed)
+            else:
+                say(f"{file} holds:")
+                say_plan(proposed)
+                say()
+            if not dry_run:
+                status = max(status, _take(chosen, proposed, meeting, yes=yes, quiet=as_json))
+        except Refused as refused:
+            say(str(refused), error=True)
+            status = max(status, 1)
+    if as_json:
+        say(printed(shapes[0] if len(shapes) == 1 else {"found": shapes}))
+    raise typer.Exit(status)
+
+
+def _take(chosen: Chosen, proposed: Plan, meeting: str, *, yes: bool, quiet: bool) -> int:
+    """Ask, unless `yes`, and take the paper into the register; the exit status."""
+    name = proposed.paper.path
+    if proposed.again:
+        if not quiet:
+            say(f"{name} was imported before; nothing was changed.")
+        return 0
+    if not yes:
+        if not sys.stdin.isatty():
+            say(
+                f"Nothing of {name} was taken: there is nobody to ask here, so say --yes to take "
+                "it or --dry-run to look at it only.",
+                error=True,
+            )
+            return _WRONG_USE
+        if not typer.confirm("Take this into the register?"):
+            say(f"Nothing of {name} was taken.")
+            return 0
+    with chosen.desk(create=True) as desk:
+        accept(desk, proposed.paper, None if yes else proposed, meeting)
+    if not quiet:
+        say(f"Taken into {chosen.path}.")
+    return 0
+
+
+def _shapes(proposed: Plan) -> list[Shape]:
+    return [
+        meeting_shape(
+            planned.proposal,
+            promises=planned.proposal.promises,
+            series=planned.proposal.series,
+            findings=planned.findings,
+        )
+        for planned in proposed.planned
+    ]

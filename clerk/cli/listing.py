@@ -1,0 +1,51 @@
+"""clerk list"""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from clerk.cli.opened import Chosen
+from clerk.cli.page import say, table
+from clerk.desk import listing
+from clerk.desk.as_json import printed
+
+
+class Kind(StrEnum):
+    COMMITTEES = "committees"
+    MEETINGS = "meetings"
+    ACTIONS = "actions"
+    PEOPLE = "people"
+
+
+def list_(
+    context: typer.Context,
+    kind: Annotated[Kind, typer.Argument(metavar="committees|meetings|actions|people")],
+    of: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[COMMITTEE|MEETING]", help="Meetings of a committee; actions of either."
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """List what the register holds."""
+    chosen: Chosen = context.obj
+    if of is not None and kind in (Kind.COMMITTEES, Kind.PEOPLE):
+        raise typer.BadParameter(f"{kind.value} are listed whole; leave {of} out.")
+    with chosen.desk() as desk:
+        match kind:
+            case Kind.COMMITTEES:
+                found = listing.committees(desk)
+            case Kind.MEETINGS:
+                found = listing.meeting_list(desk, of)
+            case Kind.ACTIONS:
+                found = listing.action_list(desk, of)
+            case Kind.PEOPLE:
+                found = listing.people_list(desk)
+    if as_json:
+        say(printed(found.shapes))
+    elif found.rows:
+        table(found.heads, found.rows)
+    else:
+        say(found.empty)

@@ -1,0 +1,32 @@
+"""Copies of the register, checked, and the way back."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from clerk.desk.desk import Desk, in_plain_words, login_name, system_clock
+from db.backup import Backup, back_up, folder_of, thin
+from db.restore import Restored, restore
+
+
+def backed_up(desk: Desk, folder: Path | None = None) -> Backup:
+    """Copy the register and its papers to `folder`, by default the one beside it.
+
+    The copy is checked before it has its name. In the default folder, old backups that are no
+    longer worth keeping are then taken away. Raises Refused.
+    """
+    path = desk.register.path
+    with in_plain_words():
+        made = back_up(path, clock=desk.clock, folder=folder)
+        if folder is None:
+            thin(folder_of(path), path.stem, desk.clock())
+    return made
+
+
+def restored(path: Path, backup: Path, *, clock: Callable[[], datetime] = system_clock) -> Restored:
+    """Put a checked copy of `backup` in the register's place; what was there is kept beside it.
+
+    Raises Refused when the backup is not sound or the register is open anywhere.
+    """
+    with in_plain_words():
+        return restore(path, backup, who=login_name(), clock=clock)

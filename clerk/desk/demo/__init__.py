@@ -1,0 +1,20 @@
+"""A made-up council: Harrowmere, and the parish of Little Ambledown beside it.
+
+Its papers are our own writing; nobody and nothing in them exists.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+
+
+@contextmanager
+def demo_papers() -> Iterator[tuple[Path, ...]]:
+    """The papers, as files that may be read while this is open."""
+    found = sorted(
+        (entry for entry in files(__name__).iterdir() if entry.name.endswith(".txt")),
+        key=lambda entry: entry.name,
+    )
+    with ExitStack() as stack:
+        yield tuple(stack.enter_context(as_file(entry)) for entry in found)

@@ -1,0 +1,157 @@
+"""Lists of what the register holds, to read and as JSON."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clerk.business.actions import ListedAction
+from clerk.desk.as_json import Shape, action_shape
+from clerk.desk.as_text import day_text, number_text, origin_text, owners_text
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.meeting_names import meeting_named
+from db import actions, councils, meetings, numbers, people
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list under its column heads, the same as JSON, and what to say when it is empty."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shapes: tuple[Shape, ...]
+    empty: str
+
+
+def committees(desk: Desk) -> Listing:
+    """The committees, by name, each with the next number of its minutes."""
+    with in_plain_words():
+        known = councils.committees(desk.register)
+        series = [numbers.series_of(desk.register, each.slug) for each in known]
+    following = [each.next_number if each else "" for each in series]
+    return Listing(
+        ("Committee", "Short", "Next minute", "Name"),
+        tuple((c.slug, c.short, n, c.name) for c, n in zip(known, following, strict=True)),
+        tuple(
+            {
+                "committee": each.slug,
+                "name": each.name,
+                "short": each.short,
+                "pattern": run.rule.pattern if run else None,
+                "next": run.next_number if run else None,
+            }
+            for each, run in zip(known, series, strict=True)
+        ),
+        "There are no committees yet; clerk import FILE brings in the first.",
+    )
+
+
+def meeting_list(desk: Desk, committee: str | None = None) -> Listing:
+    """The meetings, the newest first, of one committee or all. Raises Refused for a wrong one."""
+    with in_plain_words():
+        if committee is not None:
+            councils.committee(desk.register, committee)
+        known = meetings.meetings(desk.register, committee=committee)
+    return Listing(
+        ("Meeting", "Day", "Stage", "Body"),
+        tuple((m.reference, day_text(m), m.stage.value, m.body) for m in known),
+        tuple(
+            {
+                "meeting": each.reference,
+                "committee": each.committee,
+                "title": each.body,
+                "date": each.held.isoformat(),
+                "starts": each.starts.isoformat("minutes") if each.starts else None,
+                "venue": each.venue,
+                "stage": each.stage.value,
+            }
+            for each in known
+        ),
+        "There are no meetings yet; clerk import FILE brings in the first.",
+    )
+
+
+def action_list(desk: Desk, name: str | None = None) -> Listing:
+    """Actions by committee and number: all, those of a committee, or those of a meeting.
+
+    `name` is a committee or a meeting; Raises Refused when it is neither.
+    """
+    return _action_listing(listed_actions(desk, name))
+
+
+def listed_actions(desk: Desk, name: str | None) -> tuple[ListedAction, ...]:
+    """The actions of a committee, of a meeting (made or logged there), or all of them."""
+    register = desk.register
+    with in_plain_words():
+        if name is None:
+            return actions.actions(register)
+        if name in {committee.slug for committee in councils.committees(register)}:
+            return actions.actions(register, committee=name)
+        if "/" not in name and not name.isdecimal():
+            councils.committee(register, name)
+        return actions.actions(register, meeting_id=meeting_named(desk, name).id)
+
+
+def people_list(desk: Desk) -> Listing:
+    """Everybody known, with posts held and seats on committees."""
+    register = desk.register
+    with in_plain_words():
+        known = people.people(register)
+        tenures = [tenure for tenure in people.tenures(register) if tenure.ends is None]
+        seats = [
+            (committee, seat)
+            for committee in councils.committees(register)
+            for seat in people.memberships(register, committee.slug, on=desk.today())
+        ]
+    held = [[t.post.name for t in tenures if t.person.id == each.id] for each in known]
+    sits = [[(c, s) for c, s in seats if s.person.id == each.id] for each in known]
+    rows = (
+        (
+            f"{each.title} {each.name}".strip(),
+            each.address or each.phone,
+            "; ".join([*posts, *(f"{c.short} {s.role.value}" for c, s in seated)]),
+        )
+        for each, posts, seated in zip(known, held, sits, strict=True)
+    )
+    return Listing(
+        ("Name", "Reached at", "Posts and seats"),
+        tuple(rows),
+        tuple(
+            {
+                "name": each.name,
+                "title": each.title,
+                "organisation": each.organisation,
+                "address": each.address,
+                "phone": each.phone,
+                "posts": posts,
+                "seats": [
+                    {
+                        "committee": committee.slug,
+                        "role": seat.role.value,
+                        "seen_on": seat.seen_on.isoformat() if seat.seen_on else None,
+                    }
+                    for committee, seat in seated
+                ],
+            }
+            for each, posts, seated in zip(known, held, sits, strict=True)
+        ),
+        "There is nobody in the register yet; clerk import FILE brings in the first.",
+    )
+
+
+def _action_listing(listed: Sequence[ListedAction]) -> Listing:
+    return Listing(
+        ("Action", "From", "Responsible", "What is to be done"),
+        tuple(
+            (
+                number_text(each.action, each.short),
+                origin_text(each.action),
+                owners_text(each.action),
+                each.action.text + (" (closed)" if each.action.closed else ""),
+            )
+            for each in listed
+        ),
+        tuple(
+            {"committee": each.committee, "meeting": each.meeting, **action_shape(each.action)}
+            for each in listed
+        ),
+        "There are no actions.",
+    )

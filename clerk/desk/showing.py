@@ -1,0 +1,52 @@
+"""Everything known of one meeting, with what is worth telling about it."""
+
+from dataclasses import dataclass
+
+from clerk.business.council import Committee
+from clerk.business.findings import Finding
+from clerk.business.meetings import MeetingRecord
+from clerk.business.numbering import Series
+from clerk.business.promises import Promise, promises
+from clerk.desk.as_json import Shape, meeting_shape
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.looking import meeting_findings
+from clerk.desk.meeting_names import meeting_named
+from db import councils, numbers, people
+from db.records import meeting_record
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A meeting with its committee, the promises still open in it, and its findings.
+
+    `series` is the committee's run of minute numbers as it stands today.
+    """
+
+    record: MeetingRecord
+    committee: Committee
+    promises: tuple[Promise, ...]
+    series: Series | None
+    findings: tuple[Finding, ...]
+
+    def shape(self) -> Shape:
+        """The meeting in the one JSON shape."""
+        return meeting_shape(
+            self.record, promises=self.promises, series=self.series, findings=self.findings
+        )
+
+
+def shown(desk: Desk, reference: str) -> Shown:
+    """The meeting a clerk names. Raises Refused with near names when there is none."""
+    register = desk.register
+    with in_plain_words(), register.reading():
+        meeting = meeting_named(desk, reference)
+        record = meeting_record(register, meeting.id or 0)
+        committee = councils.committee(register, meeting.committee)
+        seats = people.memberships(register, committee.slug, on=meeting.held)
+        return Shown(
+            record,
+            committee,
+            promises(record.minutes),
+            numbers.series_of(register, committee.slug),
+            meeting_findings(record, committee.style.numbering, seats),
+        )
