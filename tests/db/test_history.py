@@ -1,0 +1,148 @@
+"""Undo: after a restart, field by field, and never over another clerk's work."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from clerk.business.meetings import MeetingRecord
+from clerk.business.restricted import View
+from db import Register, driver, errors
+from db.check import check
+from db.councils import committee, save_committee
+from db.history import events, last_undoable, undo
+from db.meetings import meetings
+from db.records import meeting_record, save_record
+from db.search import search
+from tests.db.conftest import full_record
+
+
+def set_meeting(register: Register, meeting_id: int, **changes: object) -> None:
+    record = meeting_record(register, meeting_id)
+    meeting = replace(record.meeting, **changes)  # type: ignore[arg-type]
+    with register.writing(f"Change {', '.join(changes)}") as change:
+        save_record(change, MeetingRecord(**{**parts(record), "meeting": meeting}))  # type: ignore[arg-type]
+
+
+def parts(record: MeetingRecord) -> dict[str, object]:
+    return {name: getattr(record, name) for name in MeetingRecord.__slots__}
+
+
+def test_an_import_is_undone_and_done_again(register: Register) -> None:
+    with register.writing("Import the papers of 8 June") as change:
+        meeting = save_record(change, full_record())
+    undo(register)
+    assert meetings(register) == ()
+    assert search(register, "dredged", view=View.RESTRICTED) == ()
+    undo(register, events(register)[0].seq)
+    assert meeting_record(register, meeting) == full_record()
+    assert len(search(register, "dredged", view=View.RESTRICTED)) == 1
+    assert [event.what for event in events(register)][:2] == [
+        "Do again: Import the papers of 8 June",
+        "Undo: Import the papers of 8 June",
+    ]
+    assert check(register) == ()
+
+
+def test_undo_works_after_a_restart(
+    register: Register, opened: Callable[[str], Register], saved: int
+) -> None:
+    set_meeting(register, saved, venue="Sail Loft")
+    register.close()
+    again = opened("Ada Pell")
+    assert undo(again).what == "Change venue"
+    assert meeting_record(again, saved).meeting.venue == ""
+
+
+def test_undo_leaves_what_another_clerk_did_in_the_same_row(
+    register: Register, opened: Callable[[str], Register], saved: int
+) -> None:
+    set_meeting(register, saved, venue="Sail Loft")
+    set_meeting(opened("Ben Oke"), saved, title="Special Meeting")
+    undo(register)
+    meeting = meeting_record(register, saved).meeting
+    assert (meeting.venue, meeting.title) == ("", "Special Meeting")
+
+
+def test_undo_is_refused_where_another_clerk_changed_the_same_thing(
+    register: Register, opened: Callable[[str], Register], saved: int
+) -> None:
+    set_meeting(register, saved, venue="Sail Loft", title="Special Meeting")
+    set_meeting(opened("Ben Oke"), saved, venue="Net Loft")
+    with pytest.raises(errors.CannotUndo, match="no longer as that left it"):
+        undo(register)
+    meeting = meeting_record(register, saved).meeting
+    assert (meeting.venue, meeting.title) == ("Net Loft", "Special Meeting")
+
+
+def test_nobody_undoes_what_another_did(
+    register: Register, opened: Callable[[str], Register], saved: int
+) -> None:
+    set_meeting(register, saved, venue="Sail Loft")
+    ben = opened("Ben Oke")
+    assert last_undoable(ben, "Ben Oke") is None
+    with pytest.raises(errors.CannotUndo, match="nothing of yours"):
+        undo(ben)
+    with pytest.raises(errors.CannotUndo, match="done by Ada Pell"):
+        undo(ben, events(ben)[0].seq)
+
+
+def test_undo_twice_goes_back_twice_and_nothing_is_undone_twice(
+    register: Register, saved: int
+) -> None:
+    set_meeting(register, saved, venue="Sail Loft")
+    second = events(register)[0].seq
+    set_meeting(register, saved, venue="Net Loft")
+    undo(register)
+    undo(register)
+    assert meeting_record(register, saved).meeting.venue == ""
+    with pytest.raises(errors.CannotUndo, match="already"):
+        undo(register, second)
+
+
+def test_adding_is_not_undone_when_others_have_built_on_it(
+    register: Register, opened: Callable[[str], Register]
+) -> None:
+    ben = opened("Ben Oke")
+    with ben.writing("Import") as change:
+        save_record(change, full_record())
+    with pytest.raises(errors.CannotUndo):
+        undo(register)  # the committee Ada added
+    assert committee(register, "harbour-committee").short == "HC"
+
+
+def test_the_record_of_changes_is_only_added_to(register: Register, path: Path) -> None:
+    with closing(driver.connect(path)) as connection:
+        for statement in (
+            "UPDATE event SET who = 'nobody'",
+            "DELETE FROM event",
+            "UPDATE event_row SET after = '{}'",
+            "DELETE FROM event_row",
+            "INSERT INTO event (seq, at, who, what) VALUES (9, '', '', '')",
+        ):
+            with pytest.raises(driver.DriverError):
+                connection.execute(statement)
+
+
+def test_a_refused_change_leaves_no_trace(register: Register) -> None:
+    before = events(register)
+    with pytest.raises(ZeroDivisionError), register.writing("Half a change") as change:
+        change.insert("person", {"name": "M Rook"})
+        _ = 1 / 0
+    assert events(register) == before
+    assert register.rows("SELECT * FROM person") == []
+
+
+def test_a_house_style_is_the_clerks_to_edit(register: Register) -> None:
+    harbour = committee(register, "harbour-committee")
+    style = replace(harbour.style, labels={"chair": "Convener"}, outcome_words=("ORDERED",))
+    with register.writing("Edit the house style") as change:
+        assert save_committee(change, replace(harbour, style=style))
+        assert not save_committee(change, replace(harbour, style=style))
+    assert committee(register, "harbour-committee").style == style
+    with pytest.raises(errors.StaleWrite), register.writing("Edit again") as change:
+        save_committee(change, replace(harbour, short="H"))
+    undo(register)
+    assert committee(register, "harbour-committee").style == harbour.style
