@@ -4,13 +4,31 @@ from collections.abc import Callable
 
 from clerk.business.numbering import Reset, Scope, Series, SeriesRule, YearKind
 from db import errors
+from db.keeping import keep_one
 from db.register import Reader, Row, Transaction, Value
 
 
 def series_of(reader: Reader, committee: str) -> Series | None:
-    """The run of numbers a committee (its slug) takes part in: its own, else the council's."""
+    """The series a committee (its slug) numbers by: its own, else the council's.
+
+    What comes next in it is of its latest period.
+    """
     row = _series_row(reader, committee)
-    return None if row is None else _series(row)
+    if row is None:
+        return None
+    rule = SeriesRule(
+        row["pattern"],
+        Scope(row["scope"]),
+        Reset(row["reset"]),
+        YearKind(row["prefix_year"]),
+        row["start"],
+    )
+    run = reader.one(
+        "SELECT * FROM number_run WHERE series_id = ? ORDER BY period DESC LIMIT 1", row["id"]
+    )
+    if run is None:
+        return None
+    return Series(rule, run["next_value"], run["next_number"], row["id"])
 
 
 def save_series(change: Transaction, committee: str, series: Series, period: str = "") -> int:
@@ -33,15 +51,15 @@ def save_series(change: Transaction, committee: str, series: Series, period: str
         "reset": rule.reset.value,
         "prefix_year": rule.prefix_year.value,
         "start": rule.start,
-        "period": period,
-        "next_value": series.next_value,
-        "next_number": series.next_number,
     }
     row = change.one("SELECT id FROM number_series WHERE committee_id IS ?", committee_id)
     if row is None:
-        return change.insert("number_series", columns)
-    change.update("number_series", row["id"], columns)
-    return int(row["id"])
+        series_id = change.insert("number_series", columns)
+    else:
+        series_id = int(row["id"])
+        change.update("number_series", series_id, columns)
+    _save_run(change, series_id, period, series.next_value, series.next_number)
+    return series_id
 
 
 def next_value(reader: Reader, committee: str, period: str) -> int:
@@ -82,14 +100,9 @@ def allocate(
             },
         )
         given.append(printed)
-    if given and period >= row["period"]:
+    if given:
         follows = _next_value(change, row, period)
-        columns: dict[str, Value] = {
-            "period": period,
-            "next_value": follows,
-            "next_number": number(follows),
-        }
-        change.update("number_series", row["id"], columns)
+        _save_run(change, row["id"], period, follows, number(follows))
     return tuple(given)
 
 
@@ -133,21 +146,23 @@ def _series_row(reader: Reader, committee: str) -> Row | None:
 
 def _next_value(reader: Reader, series: Row, period: str) -> int:
     row = reader.one(
-        "SELECT max(value) FROM number_ledger WHERE series_id = ? AND period = ?",
-        series["id"],
+        "SELECT coalesce((SELECT max(value) + 1 FROM number_ledger "
+        "WHERE series_id = number_series.id AND period = ?), (SELECT next_value FROM number_run "
+        "WHERE series_id = number_series.id AND period = ?), start) "
+        "FROM number_series WHERE id = ?",
         period,
+        period,
+        series["id"],
     )
-    if row is not None and row[0] is not None:
-        return int(row[0]) + 1
-    return int(series["next_value"] if series["period"] == period else series["start"])
+    return int(row[0]) if row is not None else 1
 
 
-def _series(row: Row) -> Series:
-    rule = SeriesRule(
-        row["pattern"],
-        Scope(row["scope"]),
-        Reset(row["reset"]),
-        YearKind(row["prefix_year"]),
-        row["start"],
+def _save_run(
+    change: Transaction, series_id: int, period: str, next_value: int, next_number: str
+) -> None:
+    keep_one(
+        change,
+        "number_run",
+        {"series_id": series_id, "period": period},
+        {"next_value": next_value, "next_number": next_number},
     )
-    return Series(rule, row["next_value"], row["next_number"], row["id"])

@@ -1,7 +1,6 @@
 -- Series of minute numbers, the ledger of numbers this program allocated, issued minutes.
 
--- `committee_id` is empty where the whole council shares one run. `next_value` is the next of
--- `period` as read from old papers; once the ledger holds numbers of a period, it decides.
+-- `committee_id` is empty where the whole council shares one series.
 CREATE TABLE number_series (
   id INTEGER PRIMARY KEY,
   committee_id INTEGER UNIQUE REFERENCES committee (id),
@@ -11,14 +10,22 @@ CREATE TABLE number_series (
     ('never', 'calendar year', 'municipal year', 'academic year', 'each meeting')),
   prefix_year TEXT NOT NULL CHECK (prefix_year IN ('calendar', 'municipal', 'academic')),
   start INTEGER NOT NULL CHECK (start >= 0),
-  period TEXT NOT NULL DEFAULT '',
-  next_value INTEGER NOT NULL CHECK (next_value >= 0),
-  next_number TEXT NOT NULL DEFAULT '',
   version INTEGER NOT NULL DEFAULT 1,
   CHECK ((scope = 'council') = (committee_id IS NULL))
 ) STRICT;
 
 CREATE UNIQUE INDEX number_series_of_council ON number_series (scope) WHERE scope = 'council';
+
+-- What comes next in a period of a series: first as read from old papers; once the ledger holds
+-- numbers of the period, it decides.
+CREATE TABLE number_run (
+  id INTEGER PRIMARY KEY,
+  series_id INTEGER NOT NULL REFERENCES number_series (id),
+  period TEXT NOT NULL,
+  next_value INTEGER NOT NULL CHECK (next_value >= 0),
+  next_number TEXT NOT NULL,
+  UNIQUE (series_id, period)
+) STRICT;
 
 CREATE TABLE number_ledger (
   id INTEGER PRIMARY KEY,
@@ -62,9 +69,9 @@ BEGIN
   SELECT raise(ABORT, 'an issued number is never deleted; withdraw it with a reason');
 END;
 
-CREATE TRIGGER number_series_follows_ledger BEFORE UPDATE OF next_value, period ON number_series
+CREATE TRIGGER number_run_follows_ledger BEFORE UPDATE ON number_run
 WHEN NEW.next_value <> (SELECT max(value) + 1 FROM number_ledger
-                        WHERE series_id = NEW.id AND period = NEW.period)
+                        WHERE series_id = NEW.series_id AND period = NEW.period)
 BEGIN
   SELECT raise(ABORT, 'the next number follows the last one issued');
 END;

@@ -171,7 +171,10 @@ def full_record() -> MeetingRecord:
                 actions=(
                     Action(
                         "Ask three firms for prices",
-                        owners=(Owner("M Rook", post="Harbour Master"), Owner("all", OwnerKind.ALL)),
+                        owners=(
+                            Owner("M Rook", post="Harbour Master"),
+                            Owner("all", OwnerKind.ALL),
+                        ),
                         due=Due(date(2021, 7, 1), "next meeting"),
                         order=1,
                     ),

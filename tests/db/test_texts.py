@@ -46,7 +46,7 @@ def test_leaving_makes_one_event_and_can_be_found(register: Register, minute: in
         type_in(register, minute, text)
     assert leave_minute(register, minute)
     assert not leave_minute(register, minute)
-    assert [event.what for event in events(register)][0] == "Type in a minute"
+    assert events(register)[0].what == "Type in a minute"
     assert len(search(register, "rusty", view=View.PUBLIC)) == 1
     assert search(register, "looked", view=View.PUBLIC) == ()
     assert len(revisions(register, minute)) == 4
