@@ -10,7 +10,6 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from clerk.cli import overview
 from clerk.cli.opened import Chosen
 
 _COMMANDS = {
@@ -66,4 +65,6 @@ def clerk(
     """
     context.obj = Chosen(db)
     if context.invoked_subcommand is None:
+        from clerk.cli import overview
+
         overview.show(context.obj)

@@ -10,7 +10,7 @@ from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.cli.proposal_page import say_plan
 from clerk.desk.as_json import Shape, meeting_shape, printed
-from clerk.desk.importing import Plan, accept, plan, read_paper
+from clerk.desk.importing import Plan, accept, plan, read_paper, unnamed
 from clerk.desk.refused import Refused
 
 _WRONG_USE = 2
@@ -61,6 +61,9 @@ def import_(
 def _take(chosen: Chosen, proposed: Plan, meeting: str, *, yes: bool, quiet: bool) -> int:
     """Ask, unless `yes`, and take the paper into the register; the exit status."""
     name = proposed.paper.path
+    for planned in proposed.planned:
+        if planned.record is None:
+            raise Refused(unnamed(planned.proposal, name))
     if proposed.again:
         if not quiet:
             say(f"{name} was imported before; nothing was changed.")

@@ -4,8 +4,11 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
+from itertools import zip_longest
 
 _HARMLESS = {"\n", "\t"}
+_WIDEST = 34
+_NARROWEST = 30
 
 
 def say(text: str = "", *, error: bool = False) -> None:
@@ -17,14 +20,22 @@ def say(text: str = "", *, error: bool = False) -> None:
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Write rows under their heads, the last column folded to the width of the terminal."""
+    """Write rows under their heads, long cells folded so that the last column keeps some room."""
     every = [list(heads), *([" ".join(cell.split()) for cell in row] for row in rows)]
-    widths = [max(len(row[n]) for row in every) for n in range(len(heads) - 1)]
-    before = sum(widths) + 2 * len(widths)
-    room = max(shutil.get_terminal_size((100, 24)).columns - before, 24)
+    widths = [_width([row[n] for row in every]) for n in range(len(heads) - 1)]
+    left = shutil.get_terminal_size((100, 24)).columns - sum(widths) - 2 * len(widths)
+    widths.append(max(left, _NARROWEST))
     for row in every:
-        cells = "".join(f"{cell:<{width}}  " for cell, width in zip(row[:-1], widths, strict=True))
-        folded = textwrap.wrap(row[-1], room) or [""]
-        say((cells + folded[0]).rstrip())
-        for line in folded[1:]:
-            say(" " * before + line)
+        folded = [
+            textwrap.wrap(cell, width, break_long_words=False, break_on_hyphens=False) or [""]
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        for line in zip_longest(*folded, fillvalue=""):
+            cells = (f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True))
+            say("  ".join(cells).rstrip())
+
+
+def _width(cells: Sequence[str]) -> int:
+    """How wide a column is: a reference is for copying, so no word of it is broken."""
+    longest_word = max(len(word) for cell in cells for word in cell.split() or [""])
+    return min(max(len(cell) for cell in cells), max(_WIDEST, longest_word))

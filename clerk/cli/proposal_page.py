@@ -2,11 +2,12 @@
 
 from clerk.business.actions import Action
 from clerk.business.meetings import MeetingRecord
+from clerk.business.numbering import Scope
 from clerk.cli.findings import say_findings
 from clerk.cli.page import say
-from clerk.desk.as_text import day_text, number_text
 from clerk.desk.importing import Plan
 from clerk.desk.planning import Planned
+from clerk.desk.wording import day_text, number_text
 
 _MOST = 12
 
@@ -49,7 +50,7 @@ def _say_meeting(planned: Planned, record: MeetingRecord) -> None:
             say(f"  {change}")
     else:
         _say_contents(planned, record)
-    if planned.series is not None:
+    if planned.series is not None and planned.series.rule.scope is not Scope.MEETING:
         say(f"  the next minute would be {planned.series.next_number}")
 
 

@@ -5,18 +5,23 @@ actions and pages are strings, and what is not known is null. Of restricted busi
 are given and nothing else: a script's output ends up in places nobody looks after.
 """
 
+from __future__ import annotations
+
 import json
 from datetime import date, time
+from typing import TYPE_CHECKING
 
-from clerk.business.actions import Action
-from clerk.business.agenda import AgendaItem, Pages, Paper
-from clerk.business.attendance import Attendance, Roll
-from clerk.business.findings import Finding
-from clerk.business.meetings import Leftover, Meeting, MeetingRecord
-from clerk.business.minutes import Minute, Outcome
-from clerk.business.numbering import Series
-from clerk.business.promises import Promise
-from clerk.business.proposal import Proposal
+if TYPE_CHECKING:
+    # Only records pass through here; loading the rules beside them would slow every list.
+    from clerk.business.actions import Action
+    from clerk.business.agenda import AgendaItem, Pages, Paper
+    from clerk.business.attendance import Attendance, Roll
+    from clerk.business.findings import Finding
+    from clerk.business.meetings import Leftover, Meeting, MeetingRecord
+    from clerk.business.minutes import Minute, Outcome
+    from clerk.business.numbering import Series
+    from clerk.business.promises import Promise
+    from clerk.business.proposal import Proposal
 
 Shape = dict[str, object]
 

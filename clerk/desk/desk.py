@@ -1,7 +1,6 @@
 """The desk a clerk sits at: an open register, a clock, and who is working."""
 
 import getpass
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,6 +53,8 @@ def open_desk(
 @contextmanager
 def open_passing_desk(clock: Callable[[], datetime] = system_clock) -> Iterator[Desk]:
     """A desk on an empty register that is gone when it is closed."""
+    import tempfile
+
     with (
         tempfile.TemporaryDirectory(prefix="clerk-", ignore_cleanup_errors=True) as folder,
         open_desk(Path(folder) / "clerk.db", create=True, clock=clock) as desk,

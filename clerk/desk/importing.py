@@ -5,9 +5,10 @@ as anybody likes: `accept` works it out again inside its transaction, and refuse
 register has moved on to something the clerk was not shown.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from clerk.business.meetings import Leftovers
 from clerk.business.numbering import period_of
 from clerk.business.proposal import Proposal
 from clerk.desk.desk import Desk, in_plain_words
@@ -48,7 +49,32 @@ def read_paper(path: Path) -> PaperRead:
         raise Refused(str(unreadable)) from unreadable
     except OSError as error:
         raise Refused(f"{path} cannot be read ({error.strerror}); try another copy.") from error
-    return PaperRead(path, data, read_text(text))
+    return PaperRead(path, data, _gathered(read_text(text)))
+
+
+def _gathered(proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """The proposals, with parts in which nothing was recognised given to a meeting beside them.
+
+    So their words are kept with that meeting's leftovers. Where nothing at all was recognised,
+    the proposals come back as they are.
+    """
+    named = [each for each in proposals if each.meeting or each.items or each.minutes]
+    if not named:
+        return proposals
+    for lost in (each for each in proposals if each not in named):
+        first, kept = named[0], lost.leftovers
+        named[0] = replace(
+            first,
+            papers=(*first.papers, *lost.papers),
+            actions=(*first.actions, *lost.actions),
+            findings=(*first.findings, *lost.findings),
+            leftovers=Leftovers(
+                furniture=(*first.leftovers.furniture, *kept.furniture),
+                labels=(*first.leftovers.labels, *kept.labels),
+                unplaced=(*first.leftovers.unplaced, *kept.unplaced),
+            ),
+        )
+    return tuple(named)
 
 
 def plan(desk: Desk, paper: PaperRead, meeting: str = "") -> Plan:
@@ -85,13 +111,23 @@ def accept(desk: Desk, paper: PaperRead, shown: Plan | None = None, meeting: str
     return now
 
 
+def unnamed(proposal: Proposal, path: Path) -> str:
+    """Why a paper that names no meeting cannot be taken, and what to do."""
+    if not (proposal.items or proposal.minutes or proposal.actions or proposal.papers):
+        return (
+            f"Nothing in {path} was recognised as an agenda, minutes or an action log, "
+            "and nothing was written; choose another file."
+        )
+    return (
+        f"{path} does not say which meeting it is about, and nothing was written; "
+        "name the meeting with --meeting."
+    )
+
+
 def _take(change: Transaction, planned: Planned, path: Path) -> int:
     record, committee = planned.record, planned.committee
     if record is None or committee is None:
-        raise Refused(
-            f"{path.name} does not say which meeting it is about, and nothing was written; "
-            "name the meeting with --meeting."
-        )
+        raise Refused(unnamed(planned.proposal, path))
     slug, held = committee.slug, record.meeting.held
     if committee.id is None and slug not in {known.slug for known in councils.committees(change)}:
         councils.add_committee(change, committee)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clerk.business.actions import ListedAction
+from clerk.business.numbering import Scope, Series
 from clerk.desk.as_json import Shape, action_shape
-from clerk.desk.as_text import day_text, number_text, origin_text, owners_text
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
+from clerk.desk.wording import day_text, number_text, origin_text, owners_text
 from db import actions, councils, meetings, numbers, people
 
 
@@ -26,7 +27,7 @@ def committees(desk: Desk) -> Listing:
     with in_plain_words():
         known = councils.committees(desk.register)
         series = [numbers.series_of(desk.register, each.slug) for each in known]
-    following = [each.next_number if each else "" for each in series]
+    following = [_following(each) for each in series]
     return Listing(
         ("Committee", "Short", "Next minute", "Name"),
         tuple((c.slug, c.short, n, c.name) for c, n in zip(known, following, strict=True)),
@@ -42,6 +43,14 @@ def committees(desk: Desk) -> Listing:
         ),
         "There are no committees yet; clerk import FILE brings in the first.",
     )
+
+
+def _following(series: Series | None) -> str:
+    """What the next minute will be called; each meeting's own count has only its pattern."""
+    if series is None:
+        return ""
+    each_meeting = series.rule.scope is Scope.MEETING
+    return series.rule.pattern if each_meeting else series.next_number
 
 
 def meeting_list(desk: Desk, committee: str | None = None) -> Listing:
