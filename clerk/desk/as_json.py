@@ -78,6 +78,7 @@ def action_shape(action: Action) -> Shape:
         "origin": origin
         and {"held": _iso(origin.held), "minute": origin.minute, "words": origin.words},
         "progress": [{"on": _iso(report.on), "text": report.text} for report in action.progress],
+        "label": action.label,
     }
 
 
@@ -100,10 +101,12 @@ def _meeting(meeting: Meeting) -> Shape:
         "ends": _iso(meeting.ends),
         "venue": meeting.venue,
         "notices": list(meeting.notices),
+        "opening": meeting.opening,
         "issued": _iso(meeting.issued),
         "signatory": signed
         and {"name": signed.name, "post": signed.post, "place": ", ".join(signed.place)},
-        "contact": asked and {"name": asked.name, "phone": asked.phone, "email": asked.email},
+        "contact": asked
+        and {"name": asked.name, "phone": asked.phone, "email": asked.email, "words": asked.words},
         "membership": [
             {"name": member.name, "title": member.title, "role": member.role.value}
             for member in meeting.membership
@@ -163,6 +166,9 @@ def _outcome(outcome: Outcome) -> Shape:
         "word": outcome.word,
         "lead_in": outcome.lead_in,
         "clauses": [clause.text for clause in outcome.clauses],
+        "label": outcome.label,
+        "markers": [clause.marker for clause in outcome.clauses],
+        "closing": outcome.closing,
     }
 
 
