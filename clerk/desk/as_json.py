@@ -101,7 +101,6 @@ def _meeting(meeting: Meeting) -> Shape:
         "ends": _iso(meeting.ends),
         "venue": meeting.venue,
         "notices": list(meeting.notices),
-        "opening": meeting.opening,
         "issued": _iso(meeting.issued),
         "signatory": signed
         and {"name": signed.name, "post": signed.post, "place": ", ".join(signed.place)},
@@ -112,6 +111,7 @@ def _meeting(meeting: Meeting) -> Shape:
             for member in meeting.membership
         ],
         "stage": meeting.stage.value,
+        "opening": meeting.opening,
     }
 
 
