@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from clerk.business.findings import Finding
 from db import driver, errors, files
 from db.papers import place_of
 from db.register import Register
@@ -50,7 +51,7 @@ def back_up(path: Path, *, clock: Callable[[], datetime], folder: Path | None = 
         partial = folder / f"{path.stem}.partial"
         try:
             copy_whole(path, partial)
-            seq = _checked(partial, clock)
+            seq = _checked(path, partial, clock)
             at = clock().astimezone(UTC).replace(microsecond=0)
             made = Backup(folder / f"{path.stem}-{seq:08}-{at:%Y%m%dT%H%M%SZ}.db", seq, at)
             _copy_papers(partial, path.absolute().parent / "papers", folder / "papers")
@@ -131,19 +132,27 @@ def copy_whole(path: Path, partial: Path) -> None:
     files.flush(partial)
 
 
-def _checked(partial: Path, clock: Callable[[], datetime]) -> int:
-    """The number of the last event in a copy. Raises BackupFailed when the copy is not sound."""
+def _checked(path: Path, partial: Path, clock: Callable[[], datetime]) -> int:
+    """The number of the last event in a copy.
+
+    Raises BackupFailed when something is wrong with the copy that is right in the register. What
+    is wrong in both is for `check` to tell: such a register needs its backups most.
+    """
+    found, last = _looked_at(partial, clock)
+    if found and (new := found - _looked_at(path, clock)[0]):
+        raise errors.BackupFailed(
+            f"The backup was not kept, because it is not sound: {min(new, key=str).message}"
+        )
+    return last
+
+
+def _looked_at(path: Path, clock: Callable[[], datetime]) -> tuple[set[Finding], int]:
     from db.check import check_records
 
-    with driver.in_plain_words(partial), closing(driver.connect(partial, "ro")) as connection:
-        copy = Register(connection, partial, who="", clock=clock, read_only="a backup")
-        found = [finding for finding in check_records(copy) if finding.kind != "clock"]
-        last = copy.one("SELECT coalesce(max(seq), 0) FROM event")
-    if found or last is None:
-        raise errors.BackupFailed(
-            f"The backup was not kept, because it is not sound: {found[0].message}"
-        )
-    return int(last[0])
+    with driver.in_plain_words(path), closing(driver.connect(path, "ro")) as connection:
+        register = Register(connection, path, who="", clock=clock, read_only="only looked at")
+        last = register.one("SELECT coalesce(max(seq), 0) FROM event")
+        return set(check_records(register)), int(last[0]) if last is not None else 0
 
 
 def _copy_papers(register: Path, papers: Path, kept: Path) -> None:

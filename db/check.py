@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from clerk.business.findings import Finding
@@ -20,6 +20,9 @@ from db.texts import digest, rebuilt
 
 _ADVICE = "Restore the newest backup, or ask for help before going on."
 _CLOCK_SLACK = timedelta(hours=1)
+_NOT_RECORDED = frozenset(
+    ("_sqlite_migrations", "draft", "event", "event_row", "minute_revision", "schema_version")
+)
 
 
 def check(register: Register) -> tuple[Finding, ...]:
@@ -35,9 +38,9 @@ def check(register: Register) -> tuple[Finding, ...]:
 
 def check_records(register: Register) -> tuple[Finding, ...]:
     """The same for the file alone, without its papers, backups and search index."""
-    found = tuple(_guarded("file", _structure(register)))
-    if found:
-        return found
+    structure = tuple(_guarded("file", _structure(register)))
+    if any(finding.kind == "damaged" for finding in structure):
+        return structure
     checks: tuple[tuple[str, Callable[[Register], Iterator[Finding]]], ...] = (
         ("texts", _revisions),
         ("texts", _texts),
@@ -46,7 +49,8 @@ def check_records(register: Register) -> tuple[Finding, ...]:
         ("record of changes", _events),
         ("record of changes", _rows),
     )
-    return tuple(finding for place, one in checks for finding in _guarded(place, one(register)))
+    found = (_guarded(place, one(register)) for place, one in checks)
+    return (*structure, *chain.from_iterable(found))
 
 
 def _guarded(place: str, findings: Iterator[Finding]) -> Iterator[Finding]:
@@ -180,9 +184,8 @@ def _events(register: Register) -> Iterator[Finding]:
 
 def _rows(register: Register) -> Iterator[Finding]:
     """Each row against what the record of changes last said of it."""
-    logged = {row[0] for row in register.rows("SELECT DISTINCT table_name FROM event_row")}
     for table in register.database().tables:
-        if table.name not in logged:
+        if table.name in _NOT_RECORDED or table.name.startswith(("search", "sqlite_")):
             continue
         said = _said(register, table.name)
         for row in table.rows:

@@ -190,12 +190,15 @@ def _choose_journal(connection: driver.Connection, path: Path) -> str:
 
 def _switched(connection: driver.Connection, mode: str) -> str:
     """The journal mode after trying for another; it stays when somebody has the file open."""
+    connection.execute("PRAGMA busy_timeout = 300")  # whoever has it open seldom closes it soon
     try:
         return str(connection.execute(f"PRAGMA journal_mode = {mode}").fetchone()[0])
     except driver.DriverError as error:
         if not driver.is_busy(error):
             raise
         return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(driver.BUSY_SECONDS * 1000)}")
 
 
 def _bring_up_to_date(

@@ -18,18 +18,19 @@ from db.register import Register
 @dataclass(frozen=True, slots=True)
 class Restored:
     """What was restored: the last event in it; where the old register is kept (None: there was
-    none); papers that neither the backup nor the papers folder has."""
+    none); what is not as it should be in the backup, or among the papers it names."""
 
     last_event: int
     kept: Path | None
-    missing_papers: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 def restore(path: Path, backup: Path, *, who: str, clock: Callable[[], datetime]) -> Restored:
     """Put a copy of `backup` at `path`; what was there is kept as `….before-restore`.
 
     The copy is checked in full before anything is moved. Raises Locked when the register is open
-    anywhere, Damaged when the backup is not sound, NotARegister, TooNew, DiskFull or ReadOnly.
+    anywhere, Damaged when the backup cannot be read whole, NotARegister, TooNew, DiskFull or
+    ReadOnly.
     """
     path, backup = path.absolute(), backup.absolute()
     if backup == path:
@@ -39,28 +40,31 @@ def restore(path: Path, backup: Path, *, who: str, clock: Callable[[], datetime]
     fresh = path.with_name(f".{path.name}.restoring")
     try:
         copy_whole(backup, fresh)
-        last = _checked(fresh, backup.name, who, clock)
+        found, last = _checked(fresh, backup.name, who, clock)
         kept = _set_aside(path)
         fresh.replace(path)
         files.flush_folder(path.parent)
-        missing = _bring_papers(path, backup.parent / "papers")
+        found += _bring_papers(path, backup.parent / "papers")
     except OSError as error:
         raise files.explained(error, path) from error
     finally:
         fresh.unlink(missing_ok=True)
-    return Restored(last, kept, missing)
+    return Restored(last, kept, found)
 
 
-def _checked(fresh: Path, name: str, who: str, clock: Callable[[], datetime]) -> int:
-    """Check a copy and note in it that it was restored; returns its last event before that."""
+def _checked(
+    fresh: Path, name: str, who: str, clock: Callable[[], datetime]
+) -> tuple[tuple[Finding, ...], int]:
+    """Check a copy and note in it that it was restored; returns what was found, and its last
+    event before that."""
     with driver.in_plain_words(fresh), closing(driver.connect(fresh)) as connection:
         connection.execute("PRAGMA synchronous = FULL")
         register = Register(connection, fresh, who=who, clock=clock)
-        found: list[Finding] = [one for one in check_records(register) if one.kind != "clock"]
-        if found:
-            raise errors.Damaged(f"{name} was not restored: {found[0].message}")
+        found = check_records(register)
+        if damage := [finding for finding in found if finding.kind == "damaged"]:
+            raise errors.Damaged(f"{name} was not restored. {damage[0].message}")
         with register.writing(f"Restore the backup {name}") as change:
-            return change.note() - 1
+            return found, change.note() - 1
 
 
 def _set_aside(path: Path) -> Path | None:
@@ -88,6 +92,7 @@ def _close_for_good(path: Path) -> None:
         return
     try:
         with closing(driver.connect(path)) as connection:
+            connection.execute("PRAGMA busy_timeout = 300")
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("BEGIN EXCLUSIVE")
@@ -101,16 +106,19 @@ def _close_for_good(path: Path) -> None:
         # A damaged file is set aside as it is, with what lies beside it.
 
 
-def _bring_papers(path: Path, backed_up: Path) -> tuple[str, ...]:
-    missing = []
+def _bring_papers(path: Path, backed_up: Path) -> tuple[Finding, ...]:
+    """Copy the papers the register names from beside the backup, where they are missing."""
+    missing = 0
     for sha256 in named_papers(path):
-        target = place_of(path.parent / "papers", sha256)
-        source = place_of(backed_up, sha256)
+        source, target = place_of(backed_up, sha256), place_of(path.parent / "papers", sha256)
         if target.exists():
             continue
-        if not source.exists():
-            missing.append(sha256)
-            continue
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        files.copy(source, target)
-    return tuple(missing)
+        if source.exists():
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            files.copy(source, target)
+        else:
+            missing += 1
+    if not missing:
+        return ()
+    message = f"The files of {missing} papers are neither here nor beside the backup."
+    return (Finding("paper missing", message, "papers"),)
