@@ -23,10 +23,10 @@ def run(arguments: Sequence[str] | None) -> int:
         # Whoever read our output has left; there is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except Exception:
+    except Exception as fault:
         from clerk.desk import fault_log
 
-        say(fault_log.written(), error=True)
+        say(fault_log.written(fault), error=True)
         return 1
     return 0
 

@@ -1,20 +1,19 @@
 """What to do with a fault nobody foresaw: keep it for whoever can mend it, tell the clerk where."""
 
 import os
-import sys
 import traceback
 from datetime import UTC, datetime
 
 from clerk.desk.paths import data_folder
 
 
-def written() -> str:
-    """Put the fault in hand into the log, readable by its owner alone; the sentence to show.
+def written(fault: BaseException) -> str:
+    """Put `fault` into the log, readable by its owner alone; the sentence to show.
 
-    Called while the exception is being handled. Values are left out: they may be restricted.
+    Values are left out, of variables and of messages: they may be restricted.
     """
-    trace = "".join(traceback.format_tb(sys.exc_info()[2]))
-    kind = type(sys.exc_info()[1]).__name__
+    trace = "".join(traceback.format_tb(fault.__traceback__))
+    kind = type(fault).__name__
     entry = f"{datetime.now(UTC).isoformat(timespec='seconds')} {kind}\n{trace}\n"
     sentence = f"Clerk met a fault it did not expect ({kind}) and stopped"
     log = data_folder() / "clerk-faults.log"

@@ -1,0 +1,161 @@
+"""The app: it owns the desk's thread, the way out, the looks and the commands of every place."""
+
+import asyncio
+import contextlib
+import inspect
+import os
+import signal
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.worker import Worker, WorkerState
+
+from clerk.desk import fault_log
+from clerk.desk.desk import Desk
+from clerk.desk.refused import Refused
+from screens.commands import EVERYWHERE, screen_class
+from screens.desk_thread import DeskThread
+from screens.palette import CommandProvider
+from screens.screen import ClerkScreen
+from screens.themes import THEMES
+
+
+class ClerkApp(App[int]):
+    """The clerk's desk on the screen.
+
+    `opening` opens the desk, on the desk's own thread; `first` names the screen to begin with;
+    `theme_name` is one of ours; `still` turns all movement off.
+    """
+
+    TITLE = "Clerk"
+    CSS_PATH = "app.tcss"
+    COMMANDS = {CommandProvider}  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command.binding() for command in EVERYWHERE if command.id != "app.palette"
+    ]
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+
+    def __init__(
+        self,
+        opening: Callable[[], AbstractContextManager[Desk]],
+        *,
+        first: str = "home",
+        theme_name: str = "clerk-dark",
+        keymap: dict[str, str] | None = None,
+        remarks: tuple[str, ...] = (),
+        still: bool = False,
+    ) -> None:
+        super().__init__()
+        self.desk = DeskThread(opening)
+        self._first = first
+        self._remarks = remarks
+        self.farewell = ""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = theme_name
+        if still or os.environ.get("TEXTUAL_ANIMATIONS") == "none":
+            self.animation_level = "none"
+        if keymap:
+            self.set_keymap(keymap)
+
+    def on_mount(self) -> None:
+        self._watch_for_hang_up()
+        self.push_screen(screen_class(self._first)())
+        for remark in self._remarks:
+            self.tell(remark, warning=True)
+
+    # -- going from place to place
+
+    def go(self, name: str, *about: Any) -> None:
+        """Open the screen called `name` on top of this one; `about` is what it is to show."""
+        self.push_screen(screen_class(name)(*about))
+
+    def go_home(self) -> None:
+        """Close everything that lies on top of the first screen."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    # -- telling the clerk
+
+    def tell(self, sentence: str, *, warning: bool = False) -> None:
+        """Show one sentence, as plain text."""
+        self.notify(sentence, severity="warning" if warning else "information", markup=False)
+
+    async def in_plain_words(self, verb: Callable[[], object | Awaitable[object]]) -> None:
+        """Call `verb`; a refusal is told in its one sentence."""
+        try:
+            answer = verb()
+            if inspect.isawaitable(answer):
+                await answer
+        except Refused as refused:
+            self.tell(str(refused), warning=True)
+
+    # -- commands that work everywhere
+
+    async def action_command(self, command_id: str) -> None:
+        command = next(one for one in EVERYWHERE if one.id == command_id)
+        self.run_worker(
+            self.in_plain_words(getattr(self, f"do_{command.verb}")), exit_on_error=False
+        )
+
+    def do_help(self) -> None:
+        self.go("help", self.screen)
+
+    def do_home(self) -> None:
+        self.go_home()
+
+    def do_search(self) -> None:
+        self.go("search")
+
+    async def do_undo(self) -> None:
+        from clerk.desk.undoing import undo_last
+
+        self.tell(await self.desk.do(undo_last))
+        if isinstance(self.screen, ClerkScreen):
+            await self.screen.refill()
+
+    def do_palette(self) -> None:
+        self.action_command_palette()
+
+    def do_quit(self) -> None:
+        self.leave()
+
+    # -- the one way out
+
+    def leave(self, status: int = 0) -> None:
+        """Leave the app: what is under way is finished and the register closed on the way."""
+        self.exit(status)
+
+    async def on_exit_app(self) -> None:
+        """Every way out but `kill -9` comes past here or past `_handle_exception`."""
+        await asyncio.to_thread(self.desk.close)
+
+    def _watch_for_hang_up(self) -> None:
+        # Windows has neither the signals nor add_signal_handler; its console event ends the app.
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self.leave, 0)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self._handle_exception(event.worker.error)
+
+    def _handle_exception(self, error: Exception | BaseException) -> None:
+        """A fault: close the register, keep a log without values, leave with one sentence."""
+        if isinstance(error, Refused):
+            self.tell(str(error), warning=True)
+            return
+        if self._exception is None:
+            self._exception = error if isinstance(error, Exception) else RuntimeError(str(error))
+            self._exception_event.set()
+            self.farewell = fault_log.written(error)
+            self.desk.close()
+        self._return_code = 1
+        self._close_messages_no_wait()

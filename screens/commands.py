@@ -1,0 +1,95 @@
+"""The registry of commands: one entry gives the key, the footer, the palette and the help."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from screens.screen import ClerkScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the clerk can do in one place.
+
+    `id` is "place.verb" ("meeting.export"); its method is `do_verb` of that place's screen.
+    `help` is one sentence. `keys` are Textual key names, the first the one that is shown; a user's
+    keymap may replace them. `footer` says whether it earns room in the footer.
+    """
+
+    id: str
+    title: str
+    help: str
+    keys: tuple[str, ...]
+    footer: bool = True
+
+    @property
+    def verb(self) -> str:
+        return self.id.partition(".")[2]
+
+    def binding(self) -> Binding:
+        """The Textual binding for this command."""
+        return Binding(
+            ",".join(self.keys),
+            f"command('{self.id}')",
+            self.title,
+            tooltip=self.help,
+            id=self.id,
+            show=self.footer,
+        )
+
+
+EVERYWHERE = (
+    Command("app.help", "Help", "Show every key of this place.", ("f1", "question_mark")),
+    Command("app.home", "Home", "Go to what is due.", ("f2",), footer=False),
+    Command("app.search", "Search", "Search everything in the register.", ("f3",), footer=False),
+    Command("app.undo", "Undo", "Take back the last change you made.", ("f8",), footer=False),
+    Command("app.palette", "Commands", "Find a command by its name.", ("ctrl+p",)),
+    Command("app.quit", "Quit", "Leave; everything is saved.", ("ctrl+q",), footer=False),
+)
+
+# Where each screen lives; it is imported when it is first opened.
+SCREENS = {
+    "home": "screens.home:HomeScreen",
+    "meeting": "screens.meeting:MeetingScreen",
+    "committee": "screens.committee:CommitteeScreen",
+    "people": "screens.people:PeopleScreen",
+    "actions": "screens.actions:ActionsScreen",
+    "search": "screens.search:SearchScreen",
+    "import": "screens.importing:ImportScreen",
+    "export": "screens.exporting:ExportScreen",
+    "history": "screens.history:HistoryScreen",
+    "settings": "screens.settings:SettingsScreen",
+    "first run": "screens.first_run:FirstRunScreen",
+    "help": "screens.help:HelpScreen",
+}
+
+
+def screen_class(name: str) -> "type[ClerkScreen]":
+    """The class of the screen called `name` in SCREENS, imported now if it was not before."""
+    module, _, attribute = SCREENS[name].partition(":")
+    found: type[ClerkScreen] = getattr(import_module(module), attribute)
+    return found
+
+
+def every_command() -> Iterator[tuple[str, tuple[Command, ...]]]:
+    """Every place with its commands, those that work everywhere first. Imports all screens."""
+    yield "everywhere", EVERYWHERE
+    for name in SCREENS:
+        if commands := screen_class(name).VERBS:
+            yield name, commands
+
+
+def clashes(commands: Iterable[Command]) -> list[str]:
+    """A sentence for each key two commands of one place share."""
+    holders: dict[str, str] = {}
+    found = []
+    for command in commands:
+        for key in command.keys:
+            if key in holders:
+                found.append(f"{holders[key]} and {command.id} both use the key {key}.")
+            holders.setdefault(key, command.id)
+    return found

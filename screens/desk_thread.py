@@ -1,0 +1,48 @@
+"""The one thread the desk works on, so that no verb ever holds up the screen."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack
+from typing import Concatenate, ParamSpec, TypeVar
+
+from clerk.desk.desk import Desk
+
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
+
+
+class DeskThread:
+    """A desk opened, used and closed on a thread of its own, one verb at a time, in order.
+
+    `opening` opens the desk; it is called on the thread.
+    """
+
+    def __init__(self, opening: Callable[[], AbstractContextManager[Desk]]) -> None:
+        self._opening = opening
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._open = ExitStack()
+        self._desk: Desk | None = None
+
+    async def do(
+        self, verb: Callable[Concatenate[Desk, P], Answer], *args: P.args, **kwargs: P.kwargs
+    ) -> Answer:
+        """What `verb` answers when the desk carries it out. Raises what the verb raises."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(
+            self._pool, lambda: verb(self._at_desk(), *args, **kwargs)
+        )
+
+    def close(self) -> None:
+        """Finish what is under way, then close the desk. Safe to call twice."""
+        self._pool.submit(self._close)
+        self._pool.shutdown(wait=True)
+
+    def _at_desk(self) -> Desk:
+        if self._desk is None:
+            self._desk = self._open.enter_context(self._opening())
+        return self._desk
+
+    def _close(self) -> None:
+        self._desk = None
+        self._open.close()

@@ -1,0 +1,58 @@
+"""Help: what this place is for, and every key that works in it."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from screens.commands import EVERYWHERE, Command
+from screens.plain import plain
+from screens.screen import ClerkScreen
+
+
+class HelpScreen(ClerkScreen):
+    """Every key of the screen it was called from, and those that work everywhere."""
+
+    VERBS: ClassVar[tuple[Command, ...]] = (
+        Command("help.back", "Back", "Go back to where you were.", ("escape",)),
+    )
+
+    def __init__(self, about: Screen[object]) -> None:
+        super().__init__()
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        yield Static("Help", classes="place")
+        with VerticalScroll(can_focus=True, classes="panel"):
+            yield Static(plain(self._text()), id="keys")
+        yield Footer()
+
+    def do_back(self) -> None:
+        self.clerk.pop_screen()
+
+    def _text(self) -> str:
+        parts = []
+        if isinstance(self._about, ClerkScreen):
+            if self._about.ABOUT:
+                parts.append(self._about.ABOUT)
+            parts.append("In this place\n" + key_lines(self._about.VERBS))
+        parts.append("Everywhere\n" + key_lines(EVERYWHERE))
+        parts.append("In a list: arrows or j and k, page up and down, home and end, enter.")
+        return "\n\n".join(parts)
+
+
+def key_lines(commands: tuple[Command, ...]) -> str:
+    """One line a command: its keys, its title, its help."""
+    rows = [(" or ".join(key_name(key) for key in one.keys), one) for one in commands]
+    width = max((len(keys) for keys, _ in rows), default=0)
+    return "\n".join(f"  {keys:<{width}}  {one.title}: {one.help}" for keys, one in rows)
+
+
+def key_name(key: str) -> str:
+    """A Textual key name as it is printed on a keyboard: "question_mark" -> "?"."""
+    names = {"question_mark": "?", "slash": "/", "escape": "Esc", "enter": "Enter"}
+    if key in names:
+        return names[key]
+    return key.upper() if key.startswith("f") and key[1:].isdigit() else key.replace("_", " ")

@@ -1,0 +1,79 @@
+"""What every screen of the app has in common."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
+
+from textual.screen import Screen
+
+from clerk.desk.desk import Desk
+from screens.commands import Command
+
+if TYPE_CHECKING:
+    from screens.app import ClerkApp
+
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
+
+
+class ClerkScreen(Screen[None]):
+    """A screen whose commands are entries of the registry.
+
+    A subclass lists its VERBS and has a method `do_verb` for each (it may be async);
+    `why_not` says in a sentence why a command does not apply just now. Footer, palette, help and
+    key card follow from that. ABOUT is what help says of the place, in a few lines.
+    """
+
+    VERBS: ClassVar[tuple[Command, ...]] = ()
+    ABOUT: ClassVar[str] = ""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        cls.BINDINGS = [command.binding() for command in cls.VERBS]
+        super().__init_subclass__(**kwargs)
+
+    @property
+    def clerk(self) -> "ClerkApp":
+        """The app, by its own type."""
+        return cast("ClerkApp", self.app)
+
+    def why_not(self, verb: str) -> str | None:
+        """Why the command with this verb does not apply just now, None when it does."""
+        return None
+
+    async def refill(self) -> None:
+        """Read again what this screen shows; called when it comes up and when data changed."""
+
+    async def do(
+        self, verb: Callable[Concatenate[Desk, P], Answer], *args: P.args, **kwargs: P.kwargs
+    ) -> Answer:
+        """Have the desk carry out `verb`, without holding up the screen.
+
+        Raises Refused, which `ClerkApp` tells the clerk in one sentence.
+        """
+        return await self.clerk.desk.do(verb, *args, **kwargs)
+
+    def command(self, command_id: str) -> Command | None:
+        """The command of this screen with that id."""
+        return next((one for one in self.VERBS if one.id == command_id), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey in the footer what does not apply just now."""
+        if action == "command" and parameters and self.command(str(parameters[0])):
+            return None if self.why_not(str(parameters[0]).partition(".")[2]) else True
+        return True
+
+    async def action_command(self, command_id: str) -> None:
+        """Carry out one of this screen's commands, or say why not."""
+        command = self.command(command_id)
+        if command is None:
+            return
+        if reason := self.why_not(command.verb):
+            self.clerk.tell(reason)
+            return
+        self.run_worker(
+            self.clerk.in_plain_words(getattr(self, f"do_{command.verb}")),
+            exit_on_error=False,
+            group=command.id,
+        )
+
+    def on_screen_resume(self) -> None:
+        self.run_worker(self.clerk.in_plain_words(self.refill), exclusive=True, group="refill")
