@@ -2,7 +2,7 @@
 
 import re
 
-WORDS = (
+_WORDS = (
     "AGREED",
     "RESOLVED",
     "ORDERED",
@@ -25,11 +25,13 @@ WORDS = (
     "ADOPTED",
     "CONFIRMED",
 )
-ANY = "|".join(WORDS)
-LINE = re.compile(
-    rf"^(?P<label>(?:(?:IT\s+WAS|It\s+was)\s+)?(?:UNANIMOUSLY\s+)?(?P<word>{ANY})"
-    rf"(?:\s+(?:UNANIMOUSLY|unanimously))?(?:\s+(?P<to>to\s+(?:the\s+)?[A-Z][\w ]{{2,60}}?))?"
-    r"\s*(?:[-–—:.]+|(?=\s*That\b|\s*that\b|\s*\(?[1ai][.)]|$)))\s*(?P<rest>.*)$",
+_ANY = "|".join(_WORDS)
+# Bilingual papers print the word twice: "PENDERFYNWYD / RESOLVED".
+LABELLED = re.compile(
+    rf"^(?P<label>(?:[A-ZÀ-Ý]{{4,}}\s*/\s*)?(?:(?:IT\s+WAS|It\s+was)\s+)?(?:UNANIMOUSLY\s+)?"
+    rf"(?P<word>{_ANY})(?:\s+(?:UNANIMOUSLY|unanimously))?"
+    r"(?:\s+(?P<to>to\s+(?:the\s+)?[A-Z][\w ]{2,60}?))?"
+    r"\s*(?:[-–—:.]+|(?=\s*[Tt]hat\b|\s*\(?[1ai][.)]|$)))\s*(?P<rest>.*)$",
     re.DOTALL,
 )
 MIXED = re.compile(
@@ -38,12 +40,17 @@ MIXED = re.compile(
     re.DOTALL,
 )
 _BODY = r"(?:Committee|Council|Board|Panel|Members|Trustees|Governors|Cabinet|Forum|Group|Meeting)"
-DECIDED = re.compile(
-    rf"^(?P<lead>(?:.*?\b[Ii]t\s+was\s+(?:then\s+|also\s+|further\s+|therefore\s+)?"
+IN_SENTENCE = re.compile(
+    rf"^(?P<label>(?:.{{0,1500}}?\b[Ii]t\s+was\s+(?:then\s+|also\s+|further\s+|therefore\s+)?"
     rf"|(?:The\s+)?(?:\w+\s+){{0,3}}{_BODY}\s+)(?:unanimously\s+|formally\s+)?"
-    r"(?P<word>resolved|agreed|RESOLVED|AGREED|ORDERED|RECOMMENDED|DECIDED)"
-    r"(?:\s+unanimously)?)\s+(?P<rest>(?:that|to)\b.*)$",
+    r"(?:(?P<word>resolved|agreed|RESOLVED|AGREED|ORDERED|RECOMMENDED|DECIDED|NOTED|APPROVED)"
+    r"(?:\s+unanimously)?(?=\s+(?:that|to)\b)"
+    r"|(?P<shouted>RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|RECEIVED)(?=\s)))"
+    r"\s+(?P<rest>.*)$",
     re.DOTALL,
+)
+BEGINS_SENTENCE = re.compile(
+    rf"^(?P<label>(?P<word>{_ANY}))\s+(?P<rest>(?:unanimously\s+)?(?:that|to)\s.*)$", re.DOTALL
 )
 VOTED = re.compile(
     r"^(?P<motion>.*?)(?P<closing>\*?\b(?:Motion\s+(?:Passed|Carried|Lost|Failed)|"
@@ -51,11 +58,7 @@ VOTED = re.compile(
     r"(?:\s*\(\s*\d+\s+(?:to|-)\s+\d+\s*\))?[.!]?)$",
     re.DOTALL,
 )
-MOVED = re.compile(
-    r"^(?:Moved|Proposed|Prop)(?:\s+by|\s*[-–:])?\s*(?P<mover>.+?)[,;.]?\s+(?:and\s+)?"
-    r"(?:Seconded|2nd|Sec)(?:\s+by|\s*[-–:])?\s*(?P<seconder>.+?)\.?$",
-    re.IGNORECASE | re.DOTALL,
-)
+FAILED = re.compile(r"lost|fail|defeat", re.IGNORECASE)
 _NOT_ACTION = r"(?!\s*(?:PLAN|LOG|LIST|TRACKER|SHEET|NOTES?|TAKEN|PLANS|COMPLETE|CARRIED)\b)"
 ACTION = re.compile(
     rf"^(?P<label>ACTIONS?{_NOT_ACTION}(?:\s+POINTS?|\s+REQUIRED)?|Actions?(?=\s+[A-Z]{{1,5}}\b|:))"
@@ -63,9 +66,13 @@ ACTION = re.compile(
     r"\s*(?P<punct>[-–—:]+)\s*(?P<rest>.*)$",
     re.DOTALL,
 )
-ACTION_ALONE = re.compile(r"^(?P<label>ACTIONS?)$")
+ACTION_ALONE = re.compile(r"^(?P<label>ACTIONS?)(?P<owner>)(?P<rest>)$")
 INITIALS = re.compile(
     r"^(?:[A-Z][A-Za-z]{0,4}|ALL|All)(?:\s*(?:[/&,]|and)\s*(?:[A-Z][A-Za-z]{0,4}))*\.?$"
+)
+OWNER_TO = re.compile(
+    r"^(?P<owner>[A-Z]{2,4}(?:\s*[/&]\s*[A-Z]{2,4})*|(?:The\s+)?(?:Clerk|Chair(?:man|woman)?)"
+    r"|(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?(?:\s[A-Z][\w’'-]*){1,2})\s+(?:to|will)\s+[a-z]"
 )
 CAPITALS = re.compile(
     r"(?P<action>\b(?P<owner>(?:[A-Z]{2,}\s+){0,2}[A-Z]{2,})\s+TO\s+[A-Z]{2,}"

@@ -22,7 +22,7 @@ from clerk.reading.remains import remains
 from clerk.reading.source import Line, Source, joined, unused, words
 
 _CLOSED = re.compile(
-    r"\b(?:meeting|chair\w*|business)\b[^.]*\b(?:clos|end|conclud|finish|adjourn|terminat)\w*\b",
+    r"\b(?:meeting|chair\w*|business)\b[^.]{0,120}?\b(?:clos|end|conclud|finish|adjourn|terminat)\w*\b",
     re.I,
 )
 _SIGNATURE = re.compile(r"(?:_{4,}|\.{5,}|…{2,})|^\s*(?:signed|chair(?:man)?)\s*:?\s*$", re.I)
@@ -177,6 +177,7 @@ def said(minute: Minute) -> list[str]:
     texts = [minute.text]
     for outcome in minute.outcomes:
         texts += [outcome.label, outcome.lead_in, outcome.closing]
+        texts += [outcome.mover, outcome.seconder]
         texts += [f"{clause.marker} {clause.text}" for clause in outcome.clauses]
     for action in minute.actions:
         texts += [action.label, action.text]
@@ -200,15 +201,15 @@ def _unnumbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
 
 def _remarks(minutes: Sequence[Minute]) -> list[Finding]:
     """What a careful reader would query in the wording: one word printed in several ways."""
-    labels: dict[str, set[str]] = {}
+    labels: dict[str, dict[str, None]] = {}
     for minute in minutes:
         for outcome in minute.outcomes:
-            if outcome.label:
-                labels.setdefault(outcome.word, set()).add(re.sub(r"\s+", "", outcome.label))
+            if outcome.label and outcome.label[: len(outcome.word)].upper() == outcome.word:
+                labels.setdefault(outcome.word, {})[re.sub(r"\s+", " ", outcome.label)] = None
     return [
         Finding(
             "one word in several spellings",
-            f"{word} is printed in {len(ways)} ways: {', '.join(sorted(ways))}.",
+            f"{word} is printed in {len(ways)} ways: {', '.join(f'“{way}”' for way in ways)}.",
             "outcomes",
         )
         for word, ways in labels.items()

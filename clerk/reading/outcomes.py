@@ -1,60 +1,55 @@
 """Taking outcomes and actions out of the running text of a minute."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from clerk.business.actions import Action, Owner, OwnerKind
+from clerk.business.actions import Action
 from clerk.business.minutes import Clause, ListStyle, Outcome
 from clerk.business.sentences import sentences
 from clerk.business.text import Block, Paragraph, Point, PointList, SubHeading
 from clerk.reading.decision_words import (
     ACTION,
-    ACTION_ALONE,
-    ANY,
+    BEGINS_SENTENCE,
     CAPITALS,
-    DECIDED,
-    INITIALS,
-    LINE,
+    FAILED,
+    IN_SENTENCE,
+    LABELLED,
     MIXED,
-    MOVED,
     QUOTED_MOTION,
     TO_DO,
     VOTED,
 )
-from clerk.reading.source import words
+from clerk.reading.movers import (
+    MOVED,
+    MOVED_MOTION,
+    MOVER_ALONE,
+    SECONDER_ALONE,
+    ending,
+    vote_in,
+)
+from clerk.reading.printed_actions import begins_action, owners_in, take_action
+from clerk.reading.sorting import Sorted
 
-
-@dataclass
-class Sorted:
-    """The text of a minute with its outcomes and actions taken out, each knowing its place."""
-
-    blocks: list[Block] = field(default_factory=list)
-    outcomes: list[Outcome] = field(default_factory=list)
-    actions: list[Action] = field(default_factory=list)
-    order: int = 0
-
-    def place(self) -> tuple[int, int]:
-        self.order += 1
-        return len(self.blocks), self.order
+_LONGEST_SENTENCE = 2000  # characters; longer ones are text without full stops
 
 
 def sorted_out(blocks: Sequence[Block]) -> Sorted:
     """Take the outcomes and the labelled actions out of `blocks`. No word is lost."""
     out = Sorted()
-    queue = list(blocks)
+    queue = deque(blocks)
     while queue:
-        block = queue.pop(0)
-        match block:
+        match block := queue.popleft():
             case Paragraph(text) | SubHeading(text):
-                if (
+                if not (
                     _take_outcome(out, text, queue)
-                    or _take_action(out, text, queue)
+                    or _take_moved(out, text, queue)
+                    or take_action(out, text, queue, _begins_business)
                     or _take_vote(out, text)
                     or _take_sentences(out, text, queue)
                 ):
-                    continue
-                out.blocks.append(block)
+                    out.blocks.append(block)
             case PointList(points):
                 _take_points(out, points)
             case _:
@@ -62,277 +57,272 @@ def sorted_out(blocks: Sequence[Block]) -> Sorted:
     return out
 
 
-def _take_outcome(out: Sorted, text: str, queue: list[Block]) -> bool:
-    found = LINE.match(text) or MIXED.match(text)
+def _begins_business(text: str) -> bool:
+    return bool(LABELLED.match(text)) or begins_action(text)
+
+
+def _take_outcome(out: Sorted, text: str, queue: deque[Block]) -> bool:
+    """An outcome that begins with its word, its clauses behind the word or below it."""
+    found = LABELLED.match(text) or MIXED.match(text)
     if not found:
         return False
     rest, lead_in, style = found["rest"].strip(), "", ListStyle.RUN_ON
+    label = found["label"].strip()
     clauses: list[Clause] = []
+    mover = seconder = ""
+    vote = None
     if marked := re.match(r"^(\(?[1ai][.)])\s+(.*)$", rest, re.DOTALL):
         clauses.append(Clause(marked[2], marked[1]))
         style = ListStyle.NUMBERED
-    elif rest and rest.endswith(":") and queue and isinstance(queue[0], PointList):
+    elif rest and _opens_list(rest) and _list_follows(queue):
         lead_in = rest
     elif rest:
-        clauses.append(Clause(rest))
-    elif queue and isinstance(queue[0], Paragraph) and not _starts_other(queue[0].text):
-        following = queue.pop(0)
-        assert isinstance(following, Paragraph)
-        if following.text.endswith(":") and queue and isinstance(queue[0], PointList):
-            lead_in = following.text
-        else:
-            clauses.append(Clause(following.text))
-            style = ListStyle.PARAGRAPHS
-    wants_list = not clauses or clauses[0].marker or clauses[0].text.endswith((":", "that", "to"))
-    if wants_list and queue and isinstance(queue[0], PointList):
-        points = queue.pop(0)
-        assert isinstance(points, PointList)
-        clauses.extend(Clause(point.text, point.marker) for point in points.points)
-        style = ListStyle.NUMBERED if points.numbered else ListStyle.BULLETED
-    while (
-        queue and isinstance(queue[0], Paragraph) and re.match(r"(?:and )?[Tt]hat\s", queue[0].text)
-    ):
-        following = queue.pop(0)
-        assert isinstance(following, Paragraph)
-        clauses.append(Clause(following.text))
-    after, order = out.place()
-    word = found["word"].upper()
+        over = ending(sentences(rest))
+        mover, seconder, vote = over.mover, over.seconder, over.vote
+        clauses.append(Clause(over.text))
+    elif not label.endswith("."):
+        match queue[0] if queue else None:
+            case Paragraph(following) if not _begins_business(following):
+                queue.popleft()
+                if following.endswith(":") and _list_follows(queue):
+                    lead_in = following
+                else:
+                    clauses.append(Clause(following))
+                    style = ListStyle.PARAGRAPHS
+    wants_list = not clauses or clauses[0].marker or clauses[0].text.endswith(":")
+    if wants_list and not label.endswith("."):
+        match queue[0] if queue else None:
+            case PointList(points) as listed:
+                queue.popleft()
+                clauses.extend(Clause(point.text, point.marker) for point in points)
+                style = ListStyle.NUMBERED if listed.numbered else ListStyle.BULLETED
+    clauses.extend(Clause(text) for text in _further_clauses(queue))
     to_body = (found.groupdict().get("to") or "").removeprefix("to ").removeprefix("the ").strip()
-    label = found["label"].strip()
-    out.outcomes.append(
+    out.add_outcome(
         Outcome(
-            word,
+            found["word"].upper(),
             tuple(clauses),
             lead_in,
             label,
             style,
             to_body,
-            after_block=after,
-            order=order,
+            mover,
+            seconder,
+            vote,
         )
     )
     return True
 
 
-def _take_action(out: Sorted, text: str, queue: list[Block]) -> bool:
-    found = ACTION.match(text) or ACTION_ALONE.match(text)
-    if not found:
+def _opens_list(text: str) -> bool:
+    """Whether a list has to follow: "that:", "that", "to"."""
+    return text.endswith(":") or text.lower() in ("that", "to")
+
+
+def _list_follows(queue: deque[Block]) -> bool:
+    return bool(queue) and isinstance(queue[0], PointList)
+
+
+def _further_clauses(queue: deque[Block]) -> list[str]:
+    """The paragraphs that follow and begin with "That"."""
+    found: list[str] = []
+    while queue:
+        match queue[0]:
+            case Paragraph(text) if re.match(r"(?:and )?[Tt]hat\s", text):
+                found.append(text)
+                queue.popleft()
+            case _:
+                break
+    return found
+
+
+def _take_moved(out: Sorted, text: str, queue: deque[Block]) -> bool:
+    """A decision with its mover and seconder before it, in the same sentence or in lines above."""
+    decision = ""
+    if moved := MOVED_MOTION.match(text):
+        mover, seconder, decision = moved["mover"], moved["seconder"], moved["rest"].strip()
+        above = 0
+    elif moved := MOVED.match(text):
+        mover, seconder, above = moved["mover"], moved["seconder"], 1
+    elif (moved := MOVER_ALONE.match(text)) and (second := SECONDER_ALONE.match(_said(queue, 0))):
+        mover, seconder, above = moved["mover"], second["seconder"], 2
+    else:
         return False
-    parts = found.groupdict()
-    rest = (parts.get("rest") or "").strip()
-    owners = _owners(parts.get("owner") or "")
-    label = text[: len(text) - len(rest)].strip() if rest else text.strip()
-    if not rest and queue and isinstance(queue[0], Paragraph) and not _starts_other(queue[0].text):
-        following = queue.pop(0)
-        assert isinstance(following, Paragraph)
-        rest = following.text
-    if not rest and queue and isinstance(queue[0], PointList):
-        points = queue.pop(0)
-        assert isinstance(points, PointList)
-        for position, point in enumerate(points.points):
-            _add_action(out, point.text, owners, label if position == 0 else "")
-        return True
-    if rest and INITIALS.match(rest):
-        owners, label = _owners(rest), f"{label} {rest}".strip()
-        rest = _last_sentence(out)
-    if not rest:
-        rest = _last_sentence(out)
-    if not rest:
+    decision = decision or _said(queue, above - 1)
+    labelled = LABELLED.match(decision) or MIXED.match(decision)
+    if not labelled and (above or not _decides(decision)):
         return False
-    _add_action(out, rest, owners, label)
+    for _ in range(above):
+        queue.popleft()
+    place = len(out.outcomes)
+    if labelled:
+        _take_outcome(out, decision, queue)
+    else:
+        _take_sentence(out, decision)
+    out.outcomes[place] = replace(out.outcomes[place], mover=mover, seconder=seconder)
     return True
+
+
+def _said(queue: deque[Block], place: int) -> str:
+    """The text of the block at `place` of the queue, empty when it is no line of text."""
+    match queue[place] if len(queue) > place else None:
+        case Paragraph(text) | SubHeading(text):
+            return text
+        case _:
+            return ""
 
 
 def _take_vote(out: Sorted, text: str) -> bool:
-    """A motion with its result behind it: "That ... be adopted. Carried." """
-    found = VOTED.match(text)
-    if not found or len(words(text)) > 150:
+    """A motion with its result behind it ("That ... be adopted. Carried."), or above it."""
+    if len(text) > _LONGEST_SENTENCE or not (found := VOTED.match(text)):
         return False
-    motion = found["motion"].strip()
-    clauses = [motion] if motion else []
-    back = len(out.blocks)
-    while not (clauses and QUOTED_MOTION.match(clauses[0])) and back > 0:
-        before = out.blocks[back - 1]
-        if not isinstance(before, Paragraph) or len(out.blocks) - back >= 4:
-            break
-        back -= 1
-        clauses.insert(0, before.text)
-    if not clauses or not QUOTED_MOTION.match(clauses[0]):
-        back, clauses = len(out.blocks), [motion] if motion else []
-        if motion and not re.match(r"[‘“\"']?(?:That|To)\b", motion):
-            return False
-    lead_in = ""
-    if (
-        back > 0
-        and isinstance(before := out.blocks[back - 1], Paragraph)
-        and MOVED.match(before.text)
+    told, closing = found["motion"].strip(), found["closing"].strip()
+    vote = vote_in(told.strip(" .()"))
+    motion = _motion_above(out, told if vote is None else "")
+    mover, seconder, above = motion.mover, motion.seconder, motion.above
+    if moved := MOVED.match(out.said(above + 1)):
+        mover, seconder, above = moved["mover"], moved["seconder"], above + 1
+    elif (second := SECONDER_ALONE.match(out.said(above + 1))) and (
+        moved := MOVER_ALONE.match(out.said(above + 2))
     ):
-        back, lead_in = back - 1, before.text
-    if not clauses and not lead_in:
+        mover, seconder, above = moved["mover"], second["seconder"], above + 2
+    if not (motion.clauses or mover) or not out.free_before(above):
         return False
-    places = [outcome.after_block or 0 for outcome in out.outcomes]
-    places += [action.after_block or 0 for action in out.actions]
-    if any(place > back for place in places):
-        return False
-    del out.blocks[back:]
-    moved = MOVED.match(lead_in)
-    after, order = out.place()
-    closing = found["closing"].strip()
-    word = "LOST" if re.search(r"lost|fail|defeat", closing, re.IGNORECASE) else "CARRIED"
-    out.outcomes.append(
+    del out.blocks[len(out.blocks) - above :]
+    out.add_outcome(
         Outcome(
-            word,
-            tuple(Clause(clause) for clause in clauses),
-            lead_in,
-            style=ListStyle.PARAGRAPHS,
-            mover=moved["mover"].strip() if moved else "",
-            seconder=moved["seconder"].strip() if moved else "",
+            "LOST" if FAILED.search(closing) else "CARRIED",
+            motion.clauses,
+            motion.lead_in,
+            style=motion.style,
+            mover=mover,
+            seconder=seconder,
+            vote=vote,
             closing=closing,
-            after_block=after,
-            order=order,
         )
     )
     return True
 
 
-def _take_sentences(out: Sorted, text: str, queue: list[Block]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Motion:
+    """What was voted on; `above` is how many of the last blocks of text it takes."""
+
+    clauses: tuple[Clause, ...] = ()
+    lead_in: str = ""
+    style: ListStyle = ListStyle.PARAGRAPHS
+    above: int = 0
+    mover: str = ""
+    seconder: str = ""
+
+
+def _motion_above(out: Sorted, told: str) -> _Motion:
+    """The motion a result belongs to: told in the same line, or in up to four blocks above."""
+    clauses = [Clause(told)] if told else []
+    if QUOTED_MOTION.match(told):
+        return _Motion(tuple(clauses))
+    style = ListStyle.PARAGRAPHS
+    for back in range(1, 5):
+        match out.blocks[-back] if len(out.blocks) >= back else None:
+            case Paragraph(text) | SubHeading(text) if QUOTED_MOTION.match(text):
+                if style is ListStyle.PARAGRAPHS:
+                    return _Motion((Clause(text), *clauses), "", style, back)
+                return _Motion(tuple(clauses), text, style, back)
+            case Paragraph(text) if moved := MOVED_MOTION.match(text):
+                own = (Clause(moved["rest"]), *clauses)
+                return _Motion(own, "", style, back, moved["mover"], moved["seconder"])
+            case Paragraph(text):
+                clauses.insert(0, Clause(text))
+            case PointList(points) as listed:
+                clauses[:0] = [Clause(point.text, point.marker) for point in points]
+                style = ListStyle.NUMBERED if listed.numbered else ListStyle.BULLETED
+            case _:
+                break
+    return _Motion((Clause(told),)) if told.startswith("To ") else _Motion()
+
+
+def _take_sentences(out: Sorted, text: str, queue: deque[Block]) -> bool:
     """Outcomes and actions that are sentences inside a paragraph.
 
     A sentence that ends in a colon ("It was resolved to:") has the list that follows as clauses.
     """
+    said = sentences(text)
+    if not any(_decides(sentence) for sentence in said):
+        return False
+    _share_out(out, said)
+    if _decides(said[-1]) and said[-1].endswith(":") and out.outcomes:
+        match queue[0] if queue else None:
+            case PointList(points) as listed:
+                queue.popleft()
+                last = out.outcomes[-1]
+                out.outcomes[-1] = replace(
+                    last,
+                    lead_in=last.clauses[0].text,
+                    clauses=tuple(Clause(point.text, point.marker) for point in points),
+                    style=ListStyle.NUMBERED if listed.numbered else ListStyle.BULLETED,
+                )
+    return True
+
+
+def _share_out(out: Sorted, said: Sequence[str], marker: str = "") -> None:
+    """Put sentences down as text, outcomes and actions; `marker` goes to the first of these."""
     pending: list[str] = []
-    taken = False
-    for sentence in sentences(text):
-        if _sentence_is_business(sentence):
-            _flush(out, pending)
-            _take_sentence(out, sentence)
-            taken = True
+    for sentence in said:
+        if _decides(sentence):
+            out.add_sentences(pending)
+            _take_sentence(out, sentence, marker)
+            marker = ""
         else:
             pending.append(sentence)
-    if taken and not pending and out.outcomes and queue and isinstance(queue[0], PointList):
-        last = out.outcomes[-1]
-        if last.order == out.order and last.clauses and last.clauses[0].text.endswith(":"):
-            points = queue.pop(0)
-            assert isinstance(points, PointList)
-            out.outcomes[-1] = replace(
-                last,
-                lead_in=last.clauses[0].text,
-                clauses=tuple(Clause(point.text, point.marker) for point in points.points),
-                style=ListStyle.NUMBERED if points.numbered else ListStyle.BULLETED,
-            )
-    if taken:
-        _flush(out, pending)
-    return taken
+    out.add_sentences(pending)
 
 
 def _take_points(out: Sorted, points: Sequence[Point]) -> None:
+    """A list whose points may themselves hold decisions: what is none stays a list."""
     kept: list[Point] = []
     for point in points:
-        parts: list[str] = []
-        business: list[str] = []
-        whole = ACTION.match(point.text)
-        if not whole:
-            for sentence in sentences(point.text):
-                (business if business or _sentence_is_business(sentence) else parts).append(
-                    sentence
-                )
-        if parts:
-            kept.append(Point(" ".join(parts), point.depth, point.marker))
-        elif point.marker and (business or whole):
-            business.insert(0, point.marker)
-        if not whole and not business:
+        said = sentences(point.text)
+        first = next((i for i, sentence in enumerate(said) if _decides(sentence)), len(said))
+        labelled = ACTION.match(point.text)
+        before = "" if labelled else " ".join(said[:first])
+        if before:
+            kept.append(Point(before, point.depth, point.marker))
+        if not labelled and first == len(said):
             continue
         if kept:
             out.blocks.append(PointList(tuple(kept)))
             kept = []
-        if whole:
-            _take_action(out, point.text, [])
-            continue
-        pending: list[str] = []
-        for sentence in business:
-            if _sentence_is_business(sentence):
-                _flush(out, pending)
-                _take_sentence(out, sentence)
-            else:
-                pending.append(sentence)
-        _flush(out, pending)
+        marker = "" if before else point.marker
+        if labelled:
+            take_action(out, point.text, deque(), begins_action, marker)
+        else:
+            _share_out(out, said[first:], marker)
     if kept:
         out.blocks.append(PointList(tuple(kept)))
 
 
-def _sentence_is_business(sentence: str) -> bool:
-    return bool(
-        DECIDED.match(sentence)
+def _decides(sentence: str) -> bool:
+    return len(sentence) <= _LONGEST_SENTENCE and bool(
+        IN_SENTENCE.match(sentence)
         or MIXED.match(sentence)
         or TO_DO.match(sentence)
         or CAPITALS.search(sentence)
-        or re.match(rf"(?:{ANY})\s+(?:unanimously\s+)?(?:that|to)\s", sentence)
+        or BEGINS_SENTENCE.match(sentence)
     )
 
 
-def _take_sentence(out: Sorted, sentence: str) -> None:
+def _take_sentence(out: Sorted, sentence: str, marker: str = "") -> None:
+    """Put down one sentence that `_decides`."""
     if to_do := TO_DO.match(sentence):
-        _add_action(out, sentence, _owners(to_do["owner"]), "")
+        out.add_action(Action(sentence, owners=owners_in(to_do["owner"]), label=marker))
         return
-    decided = DECIDED.match(sentence) or MIXED.match(sentence)
-    if decided is None and (capitals := CAPITALS.search(sentence)):
-        before, behind = sentence[: capitals.start()].strip(), sentence[capitals.end() :].strip()
-        _flush(out, [before] if before else [])
-        _add_action(out, capitals["action"], _owners(capitals["owner"].title()), "")
-        _flush(out, [behind] if behind else [])
-        return
-    if decided is None:
-        first, _, behind = sentence.partition(" ")
-        lead, word, rest = first, first, behind
-    else:
-        lead = decided.groupdict().get("lead") or decided.groupdict().get("label") or ""
-        word, rest = decided["word"], decided["rest"]
-    after, order = out.place()
-    out.outcomes.append(
-        Outcome(
-            word.upper(),
-            (Clause(rest.strip()),),
-            label=lead.strip(),
-            after_block=after,
-            order=order,
-        )
-    )
-
-
-def _flush(out: Sorted, pending: list[str]) -> None:
-    if pending and words(" ".join(pending)):
-        out.blocks.append(Paragraph(" ".join(pending)))
-    pending.clear()
-
-
-def _add_action(out: Sorted, text: str, owners: tuple[Owner, ...], label: str) -> None:
-    after, order = out.place()
-    out.actions.append(Action(text, owners=owners, label=label, after_block=after, order=order))
-
-
-def _owners(text: str) -> tuple[Owner, ...]:
-    found = []
-    for name in re.split(r"\s*[/&,]\s*|\s+and\s+", text.strip(" .:-–")):
-        if not name:
-            continue
-        kind = OwnerKind.PERSON
-        if name.lower() == "all":
-            kind = OwnerKind.ALL
-        elif re.search(r"\b(?:clerk|chair|chairman|secretary|treasurer|officer)\b", name, re.I):
-            kind = OwnerKind.POST
-        found.append(Owner(name, kind))
-    return tuple(found)
-
-
-def _last_sentence(out: Sorted) -> str:
-    """What an action without a text of its own is about: the end of what stands before it."""
-    for block in reversed(out.blocks):
-        if isinstance(block, Paragraph):
-            return sentences(block.text)[-1]
-        if isinstance(block, PointList):
-            return block.points[-1].text
-    return ""
-
-
-def _starts_other(text: str) -> bool:
-    return bool(LINE.match(text) or ACTION.match(text) or ACTION_ALONE.match(text))
+    found = IN_SENTENCE.match(sentence) or MIXED.match(sentence) or BEGINS_SENTENCE.match(sentence)
+    if found:
+        word = found["word"] or found["shouted"]
+        clause = Clause(found["rest"].strip(), marker)
+        out.add_outcome(Outcome(word.upper(), (clause,), label=found["label"].strip()))
+    elif capitals := CAPITALS.search(sentence):
+        out.add_sentences([sentence[: capitals.start()].strip()])
+        owners = owners_in(capitals["owner"].title())
+        out.add_action(Action(capitals["action"], owners=owners, label=marker))
+        out.add_sentences([sentence[capitals.end() :].strip()])

@@ -132,7 +132,7 @@ def _texts(record: object) -> Iterator[str]:
 
 _DERIVED = frozenset(
     "committee promises series findings outcome_words key status capacity chair kind word role "
-    "mover seconder style groups stage group".split()
+    "style groups stage group".split()
 )
 
 
