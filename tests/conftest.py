@@ -1,5 +1,9 @@
 """What every test may ask for."""
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,3 +16,27 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the real papers are not beside this repository")
     return folder
+
+
+@pytest.fixture
+def make_read_only() -> Iterator[Callable[[Path], None]]:
+    """Makes a folder read-only, even for a user who may write everywhere; skips where it cannot."""
+    made: list[Path] = []
+
+    def make(folder: Path) -> None:
+        if sys.platform == "win32":
+            pytest.skip("a folder cannot be made read-only here")
+        made.append(folder)
+        if os.geteuid() != 0:
+            folder.chmod(0o500)
+            return
+        for options in (["--bind", folder, folder], ["-o", "remount,ro,bind", folder]):
+            done = subprocess.run(["mount", *options], capture_output=True, check=False)
+            if done.returncode:
+                pytest.skip("a folder cannot be made read-only here")
+
+    yield make
+    for folder in made:
+        if os.geteuid() == 0:
+            subprocess.run(["umount", "-l", folder], capture_output=True, check=False)
+        folder.chmod(0o700)

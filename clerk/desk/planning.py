@@ -190,13 +190,19 @@ class _Committee:
         return tuple(latest.values())
 
     def _taken_over(self, series: Series | None, meeting: Meeting) -> Series | None:
-        """The series to go on with: that of the newest minutes, unless the clerk's differs."""
-        if series is None or (self._series and self._series.rule != series.rule):
+        """The series to go on with, as the newest minutes leave it.
+
+        How the committee numbers is settled by its first minutes, and then is the clerk's to
+        change: later minutes of the same pattern only tell how far the count has come.
+        """
+        if series is None or any(each.stage in _MINUTED for each in self._later(meeting)):
             return None
-        later = any(each.stage in _MINUTED for each in self._later(meeting))
-        if later or self._series == series:
+        if self._series is None:
+            return series
+        if series.rule.pattern != self._series.rule.pattern:
             return None
-        return series
+        going_on = replace(series, rule=self._series.rule)
+        return None if going_on == self._series else going_on
 
 
 _MINUTED = (Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED)
