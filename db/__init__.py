@@ -11,21 +11,22 @@ subject is a module:
     councils   the council, its committees and their house styles
     people     persons, posts, tenures and memberships
     meetings   lists of meetings, and finding one by its reference
-    records    `meeting_record`: everything known of a meeting
-    saving     `save_record`: make the register hold exactly a record
-    typing     texts while they are typed: `save_text`, `leave_minute`, revisions
-    numbers    series, the ledger, `issue_minutes`
+    records    a whole meeting: `meeting_record`, `save_record`
+    texts      minutes as they are typed: `save_text`, `leave_minute`, revisions
     actions    lists of actions, their numbers and progress
+    numbers    series and the ledger; `issue` gives numbers for good
     papers     papers' bytes, and the files that were read
     search     full-text search
     history    events and undo
     check      is the register sound?
-    backup     backups, thinning; `restore` puts one back
+    backup     backups and thinning; `restore` puts one back
+    counts     how much there is
 """
 
 from db.errors import RegisterError
 from db.opening import open_register, private_folder
-from db.register import Reader, Register, Transaction
+from db.register import Register
+from db.transaction import Reader, Transaction
 
 __all__ = [
     "Reader",

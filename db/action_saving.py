@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from clerk.business.actions import Action
 from db.actions import add_new_progress, columns, save_owners
 from db.keeping import Wanted, keep
-from db.register import Row, Transaction, Value, clean
+from db.transaction import Row, Transaction, Value, clean
 
 
 def save_in_minute(

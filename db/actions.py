@@ -16,7 +16,7 @@ from clerk.business.actions import (
 )
 from db.details import read_date, written_date
 from db.keeping import Wanted, keep
-from db.register import Reader, Row, Transaction, Value
+from db.transaction import Reader, Row, Transaction, Value
 
 
 def actions(

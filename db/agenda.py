@@ -5,7 +5,7 @@ import json
 from clerk.business.agenda import AgendaItem, Pages, Paper, PaperKind
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind
 from db.keeping import Wanted, delete_all, keep, keep_one
-from db.register import Reader, Row, Transaction, Value
+from db.transaction import Reader, Row, Transaction, Value
 
 
 def items(reader: Reader, meeting_id: int) -> tuple[AgendaItem, ...]:

@@ -13,10 +13,11 @@ from itertools import chain, pairwise
 from typing import Any
 
 from clerk.business.findings import Finding
-from db import backup, errors
+from db import backup, driver, errors
 from db.papers import place_of
-from db.register import Reader, Register, Row
+from db.register import Register
 from db.texts import digest, rebuilt
+from db.transaction import Reader, Row
 
 _ADVICE = "Restore the newest backup, or ask for help before going on."
 _CLOCK_SLACK = timedelta(hours=1)
@@ -235,8 +236,12 @@ def _search_index(register: Register) -> Iterator[Finding]:
     if register.read_only:
         return
     try:
-        register.rows("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    except errors.Damaged:
+        register.database().execute(
+            "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)"
+        )
+    except driver.DriverError as error:
+        if driver.is_busy(error):
+            raise driver.explained(error, register.path) from error
         yield Finding(
             "search index",
             "The search index does not match the register; what is searched for may not be "

@@ -3,7 +3,7 @@
 from clerk.business.council import Committee, Council
 from clerk.business.style import HouseStyle
 from db import as_json, errors
-from db.register import Reader, Row, Transaction
+from db.transaction import Reader, Row, Transaction
 
 
 def council(reader: Reader) -> Council | None:

@@ -1,6 +1,6 @@
 """How much the register holds, at a glance."""
 
-from db.register import Reader
+from db.transaction import Reader
 
 _COUNTED = {
     "committees": "committee",

@@ -15,7 +15,7 @@ from clerk.business.meetings import (
 )
 from clerk.business.people import Role
 from db.keeping import Wanted, keep
-from db.register import Reader, Row, Transaction, Value
+from db.transaction import Reader, Row, Transaction, Value
 
 _MEETING = (
     "SELECT meeting.*, committee.slug AS slug FROM meeting "

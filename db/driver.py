@@ -179,6 +179,11 @@ def explained(error: BaseException, path: Path) -> errors.RegisterError:
             f"{file} is not a register of minutes (it is not an SQLite file). "
             "It was left as it is; give the name of another file."
         )
+    if name == "SQLITE_CORRUPT_VTAB":
+        return errors.SearchDamaged(
+            f"The search index of {file} does not match its records. The records themselves are "
+            "not touched by this; make the index anew."
+        )
     if name.startswith("SQLITE_CORRUPT"):
         return errors.Damaged(
             f"{file} is damaged and was left as it is. Restore the newest backup: clerk restore."

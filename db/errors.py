@@ -28,6 +28,10 @@ class Damaged(RegisterError):
     """The file is a register, but what is in it cannot be read."""
 
 
+class SearchDamaged(RegisterError):
+    """The search index cannot be read; the records are untouched."""
+
+
 class ReadOnly(RegisterError):
     """The register may be read here, but not changed."""
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from clerk.business.history import Event
 from db import errors
-from db.register import Reader, Register, Row, Transaction, Value
+from db.register import Register
+from db.transaction import Reader, Row, Transaction, Value
 
 
 def events(

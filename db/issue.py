@@ -8,7 +8,7 @@ from clerk.business.restricted import View
 from clerk.business.views import seen_by
 from db import actions, as_json, errors, numbers, texts
 from db.records import read_record
-from db.register import Reader, Transaction
+from db.transaction import Reader, Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from db.register import Row, Transaction, Value, clean
+from db.transaction import Row, Transaction, Value, clean
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from clerk.business.meetings import Meeting
 from db import errors
 from db.details import meetings_where
-from db.register import Reader, Value
+from db.transaction import Reader, Value
 
 _REFERENCE = re.compile(
     r"(?P<slug>[\w-]+?)[/ ]+(?:(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<sitting>\d+))?|(?P<word>next|last))"

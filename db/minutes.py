@@ -12,7 +12,7 @@ from db.action_saving import save_in_minute
 from db.agenda import grounds, grounds_columns
 from db.keeping import Wanted, keep, keep_one
 from db.outcomes import outcomes, save_outcomes
-from db.register import Reader, Transaction, Value
+from db.transaction import Reader, Transaction, Value
 
 _MINUTES = (
     "SELECT minute.*, coalesce(draft.text, minute.text) AS text_now, "

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from clerk.business.numbering import Reset, Scope, Series, SeriesRule, YearKind
 from db import errors
 from db.keeping import keep_one
-from db.register import Reader, Row, Transaction, Value
+from db.transaction import Reader, Row, Transaction, Value
 
 
 def series_of(reader: Reader, committee: str) -> Series | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from clerk.business.minutes import Clause, ListStyle, Outcome, Vote, VoteMethod
 from db.keeping import Wanted, delete_all, keep, keep_one
-from db.register import Reader, Row, Transaction, Value
+from db.transaction import Reader, Row, Transaction, Value
 
 _OF_MEETING = "JOIN minute ON minute.id = outcome.minute_id WHERE minute.meeting_id = ?"
 _SIDES = {

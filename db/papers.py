@@ -8,7 +8,8 @@ from pathlib import Path
 
 from clerk.business.restricted import View
 from db import errors, files
-from db.register import Reader, Register, Transaction
+from db.register import Register
+from db.transaction import Reader, Transaction
 
 
 def place_of(folder: Path, sha256: str) -> Path:

@@ -5,7 +5,7 @@ from datetime import date
 from clerk.business.people import Membership, Person, Post, Role, Tenure
 from db import errors
 from db.details import read_date, written_date
-from db.register import Reader, Row, Transaction, Value
+from db.transaction import Reader, Row, Transaction, Value
 
 _PERSON = (
     "person.id AS person_id, person.name AS person_name, person.title AS person_title, "

@@ -3,7 +3,8 @@
 from clerk.business.meetings import MeetingRecord, Stage
 from db import actions, agenda, details, errors, minutes, roll
 from db.action_saving import save_log
-from db.register import Reader, Register, Transaction
+from db.register import Register
+from db.transaction import Reader, Transaction
 
 _FIXED = (Stage.CONFIRMED, Stage.SIGNED)
 

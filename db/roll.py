@@ -17,7 +17,7 @@ from clerk.business.interests import Conduct, Declaration
 from clerk.business.people import Role
 from db.details import read_time, written_time
 from db.keeping import Wanted, delete_all, keep
-from db.register import Reader, Row, Transaction
+from db.transaction import Reader, Row, Transaction
 
 _BY_MEETING = "WHERE meeting_id = ? ORDER BY place"
 

@@ -5,7 +5,8 @@ from typing import Literal
 
 from clerk.business.found import Hit, Kind
 from clerk.business.restricted import View
-from db.register import Reader, Register, Row
+from db.register import Register
+from db.transaction import Reader, Row
 
 _MARKS = ("\x02", "\x03")
 _WORDS_AROUND = 16

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from clerk.business.minutes import Minute
 from db import errors
-from db.register import Reader, Register, Transaction, clean
+from db.register import Register
+from db.transaction import Reader, Transaction, clean
 
 WHOLE_EVERY = 50
 """Every so many revisions one is kept whole; the others hold what changed."""

@@ -20,8 +20,8 @@ CREATE TABLE event_row (
   seq INTEGER NOT NULL REFERENCES event (seq),
   table_name TEXT NOT NULL,
   row_id INTEGER NOT NULL,
-  before TEXT CHECK (json_valid(before)),
-  after TEXT CHECK (json_valid(after)),
+  before TEXT CHECK (before IS NULL OR json_valid(before)),
+  after TEXT CHECK (after IS NULL OR json_valid(after)),
   CHECK (before IS NOT NULL OR after IS NOT NULL)
 ) STRICT;
 
