@@ -51,6 +51,14 @@ class AttendanceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """One of the particulars of a meeting: its label ("Time:") and what it is."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table with one header row.
 
@@ -113,7 +121,29 @@ class Section:
     passages: tuple[Passage, ...] = ()
 
 
-Block = Title | AttendanceEntry | Section | SignatureBlock | Passage
+@dataclass(frozen=True, slots=True)
+class ShortLines:
+    """Lines that belong together, each on its own: a name and a post, a place and a day."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """A numbered item of an agenda ("7."), the pages it is found on, and what is said of it.
+
+    It stands under the sub-heading of the agenda. `number` and `pages` may be empty.
+    """
+
+    number: str
+    title: str
+    pages: str = ""
+    passages: tuple[Passage, ...] = ()
+
+
+Block = (
+    Title | AttendanceEntry | Detail | AgendaEntry | ShortLines | Section | SignatureBlock | Passage
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +160,10 @@ class Document:
 
 __all__ = [
     "ActionBlock",
+    "AgendaEntry",
     "AttendanceEntry",
     "Block",
+    "Detail",
     "Document",
     "Field",
     "Line",
@@ -142,6 +174,7 @@ __all__ = [
     "PointList",
     "RunningHead",
     "Section",
+    "ShortLines",
     "SignatureBlock",
     "SubHeading",
     "Table",

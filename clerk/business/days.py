@@ -1,6 +1,6 @@
-"""Days in words, the same whatever language the computer is set to."""
+"""Days and times in words, the same whatever language the computer is set to."""
 
-from datetime import date
+from datetime import date, time
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -27,3 +27,8 @@ def day_in_words(day: date) -> str:
 def weekday_in_words(day: date) -> str:
     """The day with its weekday: "Tuesday 20 July 2021"."""
     return f"{WEEKDAYS[day.weekday()]} {day_in_words(day)}"
+
+
+def time_in_words(at: time) -> str:
+    """The time of day as an agenda prints it: "2.00 pm"."""
+    return f"{(at.hour + 11) % 12 + 1}.{at.minute:02} {'am' if at.hour < 12 else 'pm'}"

@@ -8,10 +8,11 @@ from clerk.business.meetings import Meeting, Stage
 from clerk.business.minutes import Minute
 from clerk.business.people import Role
 from clerk.business.presence import movement_sentences
-from clerk.business.restricted import Grounds, RestrictedKind, RestrictedMinute
+from clerk.business.restricted import RestrictedMinute
 from clerk.business.style import HouseStyle
 from clerk.business.views import PublicMeeting, RestrictedMeeting
 from exporters.compose.attendance import attendance_entries, seat
+from exporters.compose.markings import grounds_in_words, marking
 from exporters.compose.passages import passages
 from exporters.document import (
     Block,
@@ -48,9 +49,14 @@ def minutes_document(seen: PublicMeeting | RestrictedMeeting, committee: Committ
             date=style.labels.get("date", "Date"),
         )
     )
+    mark = marking(
+        style,
+        restricted=closed and any(minute.restricted for minute in record.minutes),
+        draft=meeting.stage not in _ISSUED,
+    )
     return Document(
         title=f"{style.labels.get('minutes', 'Minutes')}: {committee.name}, {day}",
-        head=RunningHead(committee.name, day, _marking(seen, style)),
+        head=RunningHead(committee.name, day, mark),
         blocks=tuple(blocks),
     )
 
@@ -71,16 +77,6 @@ def _opening(meeting: Meeting, committee: Committee) -> str:
     )
 
 
-def _marking(seen: PublicMeeting | RestrictedMeeting, style: HouseStyle) -> str:
-    """What every page must warn of: minutes not yet issued, text not for the public."""
-    marks = []
-    if isinstance(seen, RestrictedMeeting) and any(m.restricted for m in seen.record.minutes):
-        marks.append(style.labels.get("not for publication", "NOT FOR PUBLICATION"))
-    if seen.record.meeting.stage not in _ISSUED:
-        marks.append(style.labels.get("draft", "DRAFT"))
-    return " - ".join(marks)
-
-
 def _section(minute: Minute, style: HouseStyle, *, closed: bool) -> Section:
     """A minute as a section, with its restricted part where the document is `closed`."""
     under = passages(minute, style)
@@ -93,24 +89,8 @@ def _restricted(part: RestrictedMinute, style: HouseStyle) -> tuple[Passage, ...
     """The restricted part of a minute under its own sub-heading, with its grounds."""
     heading = part.title or style.labels.get("restricted minute", "Restricted minute")
     whole = Minute("", "", text=part.text, outcomes=part.outcomes, actions=part.actions)
-    return (SubHeading(heading), Paragraph(_grounds(part.grounds)), *passages(whole, style))
-
-
-def _grounds(grounds: Grounds) -> str:
-    """Why the public may not see it, as a sentence.
-
-    Local Government Act 1972 s100A(3) and Schedule 12A; Public Bodies (Admission to Meetings)
-    Act 1960 s1(2).
-    """
-    match grounds.kind:
-        case RestrictedKind.EXEMPT:
-            sentence = "Exempt information."
-            if grounds.paragraphs:
-                word = "paragraph" if len(grounds.paragraphs) == 1 else "paragraphs"
-                listed = ", ".join(grounds.paragraphs)
-                sentence = f"Exempt information under {word} {listed} of Schedule 12A."
-        case RestrictedKind.CONFIDENTIAL:
-            sentence = "Confidential information."
-        case RestrictedKind.EXCLUDED:
-            sentence = "The public were excluded by resolution."
-    return f"{sentence} {grounds.reason}".strip()
+    return (
+        SubHeading(heading),
+        Paragraph(grounds_in_words(part.grounds, resolved=True)),
+        *passages(whole, style),
+    )

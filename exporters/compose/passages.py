@@ -11,7 +11,7 @@ from exporters.document import ActionBlock, OutcomeBlock, Passage, Table
 
 def passages(minute: Minute, style: HouseStyle) -> tuple[Passage, ...]:
     """What stands under the minute's heading, in the order it stands on the page."""
-    text = [_passage(block) for block in blocks(minute.text)]
+    text = text_passages(minute.text)
     found: list[Passage] = []
     used = 0
     for place, part in in_order(minute, len(text)):
@@ -19,6 +19,11 @@ def passages(minute: Minute, style: HouseStyle) -> tuple[Passage, ...]:
         used = place
         found.append(_outcome(part, style) if isinstance(part, Outcome) else _action(part, style))
     return (*found, *text[used:])
+
+
+def text_passages(text: str) -> tuple[Passage, ...]:
+    """Light markup as the parts of a document."""
+    return tuple(_passage(block) for block in blocks(text))
 
 
 def _passage(block: Block) -> Passage:

@@ -15,10 +15,12 @@ import pytest
 from clerk.business.council import Committee
 from clerk.business.minutes import Clause, ListStyle
 from clerk.business.views import PublicMeeting, RestrictedMeeting
-from exporters import action_log_document, minutes_document, write
+from exporters import action_log_document, agenda_document, minutes_document, write
 from exporters.document import (
     ActionBlock,
+    AgendaEntry,
     AttendanceEntry,
+    Detail,
     Document,
     OutcomeBlock,
     Paragraph,
@@ -26,6 +28,7 @@ from exporters.document import (
     PointList,
     RunningHead,
     Section,
+    ShortLines,
     SignatureBlock,
     SubHeading,
     Table,
@@ -72,6 +75,11 @@ def strange_document() -> Document:
             Title("Title"),
             AttendanceEntry("PRESENT:", "A\nB\tC"),
             AttendanceEntry("ABSENT:"),
+            Detail("Venue:", "\x0b&\n"),
+            ShortLines(()),
+            ShortLines(("A", "", "<B>")),
+            AgendaEntry("", ""),
+            AgendaEntry("1.", "One\ttwo\nthree", "5", passages),
             Paragraph("\x0b\x1f \ud800 \U0001f6a2 ﷺ  "),
             points,
             table,
@@ -94,6 +102,7 @@ def test_microsoft_accepts_every_file(
     documents = {
         "minutes": minutes_document(seen, committee),
         "restricted": minutes_document(seen_closed, committee),
+        "agenda": agenda_document(seen, committee),
         "log": action_log_document(seen, committee),
         "strange": strange_document(),
         "empty": Document("", RunningHead("", ""), ()),

@@ -6,18 +6,25 @@ from clerk.business.minutes import Clause, ListStyle
 from clerk.business.text import Paragraph, PointList, SubHeading
 from exporters.document import (
     ActionBlock,
+    AgendaEntry,
     AttendanceEntry,
     Block,
+    Detail,
     OutcomeBlock,
     Section,
+    ShortLines,
     SignatureBlock,
     Table,
     Title,
 )
-from exporters.write.word.elements import Element, legal, paragraph, run
+from exporters.write.word.elements import Element, legal, paragraph, run, w
 from exporters.write.word.lists import Lists
 from exporters.write.word.styles import INDENT
 from exporters.write.word.tables import table
+
+# Characters of a bold number that fit before the text of an agenda item; a longer one would push
+# its title to the tab stop of the pages.
+_LONGEST_NUMBER = 8
 
 
 def body_elements(blocks: Iterable[Block], lists: Lists) -> Iterator[Element]:
@@ -43,6 +50,12 @@ def _block(block: Block, lists: Lists, *, inside: bool) -> Iterator[Element]:
                 yield paragraph("Attendance", run(label, "Strong"), run(f"\t{people}"))
             else:
                 yield paragraph("AttendanceLabel", run(label))
+        case Detail(label, text):
+            yield paragraph("Detail", run(label, "Strong"), run(f"\t{text}"))
+        case AgendaEntry():
+            yield from _agenda_entry(block, lists)
+        case ShortLines(lines):
+            yield paragraph("ShortLines", run("\n".join(lines)))
         case Paragraph(text):
             yield paragraph("MinuteText" if inside else "Normal", run(text))
         case SubHeading(text):
@@ -62,6 +75,18 @@ def _block(block: Block, lists: Lists, *, inside: bool) -> Iterator[Element]:
         case SignatureBlock(signed, capacity, date):
             yield paragraph("SignatureLine", run(f"{signed} ({capacity}): \t"))
             yield paragraph("SignatureLine", run(f"{date}: \t"))
+
+
+def _agenda_entry(entry: AgendaEntry, lists: Lists) -> Iterator[Element]:
+    """The item as a heading with its pages at the right margin, and what is said of it below."""
+    gap = "\t" if len(entry.number) <= _LONGEST_NUMBER else " "
+    parts = (f"{entry.number}{gap}{entry.title}", entry.pages)
+    words = run("\t".join(part for part in parts if part))
+    # A title with nothing under it need not stay on the page of the item that follows.
+    alone = () if entry.passages else (w("keepNext", val=0),)
+    yield paragraph("AgendaItem", words, properties=alone)
+    for passage in entry.passages:
+        yield from _block(passage, lists, inside=True)
 
 
 def _outcome(outcome: OutcomeBlock, lists: Lists) -> Iterator[Element]:

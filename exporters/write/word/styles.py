@@ -15,6 +15,8 @@ TEXT_WIDTH = 16 * CENTIMETRE
 INDENT = round(1.9 * CENTIMETRE)
 # Wide enough for "APOLOGIES FOR ABSENCE:".
 LABELS = round(5.7 * CENTIMETRE)
+# Wide enough for the labels of a meeting's particulars.
+DETAILS = round(2.6 * CENTIMETRE)
 
 # Styles of python-docx's template that stay: the ones every Word file has, and a ruled table.
 KEPT = frozenset({"DefaultParagraphFont", "TableNormal", "NoList", "TableGrid"})
@@ -53,6 +55,10 @@ PARAGRAPHS = (
           keep_next=True, level=3),
     Style("Attendance", "Attendance", left=LABELS, hanging=LABELS, before=60),
     Style("AttendanceLabel", "Attendance Label", "Attendance", bold=True, before=60),
+    Style("Detail", "Detail", left=DETAILS, hanging=DETAILS),
+    Style("AgendaItem", "Agenda Item", "Heading3", next="MinuteText", left=INDENT, hanging=INDENT,
+          before=200, tabs=_RIGHT),
+    Style("ShortLines", "Short Lines", before=240),
     Style("MinuteText", "Minute Text", left=INDENT),
     Style("ListBullet", "List Bullet", left=INDENT, after=100),
     Style("ListNumber", "List Number", left=INDENT, after=100),

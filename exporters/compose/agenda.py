@@ -1,0 +1,122 @@
+"""The front sheet of an agenda: when and where, what business, called by whom and for whom."""
+
+from clerk.business.agenda import AgendaItem, Pages
+from clerk.business.attendance import Attendance
+from clerk.business.council import Committee
+from clerk.business.days import day_in_words, time_in_words, weekday_in_words
+from clerk.business.meetings import Contact, ListedMember, Meeting, Stage
+from clerk.business.people import Role
+from clerk.business.restricted import RestrictedItem
+from clerk.business.style import HouseStyle
+from clerk.business.views import PublicMeeting, RestrictedMeeting
+from exporters.compose.attendance import names
+from exporters.compose.markings import grounds_in_words, marking
+from exporters.compose.passages import text_passages
+from exporters.document import (
+    AgendaEntry,
+    Block,
+    Detail,
+    Document,
+    Paragraph,
+    Passage,
+    RunningHead,
+    ShortLines,
+    SubHeading,
+    Title,
+)
+
+
+def agenda_document(seen: PublicMeeting | RestrictedMeeting, committee: Committee) -> Document:
+    """The front sheet of the agenda of `seen`, holding exactly what that view may hold."""
+    record, style = seen.record, committee.style
+    meeting = record.meeting
+    label = style.labels.get("agenda", "Agenda")
+    day = day_in_words(meeting.held)
+    closed = isinstance(seen, RestrictedMeeting)
+    blocks: list[Block] = [Title(meeting.body)]
+    blocks += [Paragraph(words) for words in (meeting.title,) if words]
+    blocks += _details(meeting, style)
+    blocks += [Paragraph(notice) for notice in meeting.notices]
+    blocks.append(SubHeading(label))
+    blocks += [_entry(item, closed=closed) for item in record.items]
+    blocks += _issue(meeting)
+    if meeting.membership:
+        blocks.append(SubHeading(style.labels.get("membership", "Membership")))
+        blocks.append(Paragraph(names([_seated(each) for each in meeting.membership], style)))
+    if meeting.contact is not None:
+        blocks += text_passages(_contact(meeting.contact))
+    mark = marking(
+        style,
+        restricted=closed and any(item.restricted for item in record.items),
+        draft=meeting.stage is Stage.PLANNED,
+    )
+    return Document(
+        title=f"{label}: {committee.name}, {day}",
+        head=RunningHead(committee.name, day, mark),
+        blocks=tuple(blocks),
+    )
+
+
+def _details(meeting: Meeting, style: HouseStyle) -> tuple[Detail, ...]:
+    """When and where, as far as it is known.
+
+    `ends` is left out: once the meeting was held it is when it closed.
+    """
+    starts = time_in_words(meeting.starts) if meeting.starts else ""
+    return tuple(
+        Detail(f"{style.labels.get(key, key.capitalize())}:", text)
+        for key, text in (
+            ("date", weekday_in_words(meeting.held)),
+            ("time", starts),
+            ("venue", meeting.venue),
+        )
+        if text
+    )
+
+
+def _entry(item: AgendaItem, *, closed: bool) -> AgendaEntry:
+    """An item, why the public may not see it, and its restricted part in a `closed` document."""
+    said = text_passages(item.description)
+    if item.restricted is not None:
+        said += (Paragraph(grounds_in_words(item.restricted.grounds, resolved=False)),)
+        said += _restricted(item.restricted) if closed else ()
+    return AgendaEntry(
+        number=f"{item.number}." if item.number else "",
+        title=item.title,
+        pages=_range(item.pages) if item.pages else "",
+        passages=said,
+    )
+
+
+def _restricted(part: RestrictedItem) -> tuple[Passage, ...]:
+    title = (Paragraph(part.title),) if part.title else ()
+    return (*title, *text_passages(part.description))
+
+
+def _range(pages: Pages) -> str:
+    """The pages as agendas print them ("5 - 16"), with spaces no line is broken at."""
+    return "\N{NO-BREAK SPACE}-\N{NO-BREAK SPACE}".join(dict.fromkeys((pages.first, pages.last)))
+
+
+def _issue(meeting: Meeting) -> tuple[ShortLines, ...]:
+    """Who signed the agenda, and where and when it was issued."""
+    signatory = meeting.signatory
+    signed = (signatory.name, signatory.post) if signatory else ()
+    place = signatory.place if signatory else ()
+    issued = (weekday_in_words(meeting.issued),) if meeting.issued else ()
+    parts = (tuple(filter(None, lines)) for lines in (signed, (*place, *issued)))
+    return tuple(ShortLines(lines) for lines in parts if lines)
+
+
+def _seated(member: ListedMember) -> Attendance:
+    """A member as the attendance list words one; an ordinary seat goes without saying."""
+    role = None if member.role is Role.MEMBER else member.role
+    return Attendance(member.name, group="", title=member.title, role=role)
+
+
+def _contact(contact: Contact) -> str:
+    """Whom to ask: the words as printed, else a sentence of our own."""
+    if contact.words:
+        return contact.words
+    known = ", ".join(filter(None, (contact.name, contact.phone, contact.email)))
+    return f"For more about this meeting please contact {known}." if known else ""
