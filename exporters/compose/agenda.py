@@ -34,7 +34,8 @@ def agenda_document(seen: PublicMeeting | RestrictedMeeting, committee: Committe
     day = day_in_words(meeting.held)
     closed = isinstance(seen, RestrictedMeeting)
     blocks: list[Block] = [Title(meeting.body)]
-    blocks += [Paragraph(words) for words in (meeting.title,) if words]
+    if meeting.title:
+        blocks.append(Paragraph(meeting.title))
     blocks += _details(meeting, style)
     blocks += [Paragraph(notice) for notice in meeting.notices]
     blocks.append(SubHeading(label))
