@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 _HARMLESS = {"\n", "\t"}
-_WIDEST = 34
-_NARROWEST = 30
+_NARROWEST = 20
 
 
 def say(text: str = "", *, error: bool = False) -> None:
@@ -22,8 +21,10 @@ def say(text: str = "", *, error: bool = False) -> None:
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Write rows under their heads, long cells folded so that the last column keeps some room."""
     every = [list(heads), *([" ".join(cell.split()) for cell in row] for row in rows)]
-    widths = [_width([row[n] for row in every]) for n in range(len(heads) - 1)]
-    left = shutil.get_terminal_size((100, 24)).columns - sum(widths) - 2 * len(widths)
+    terminal = shutil.get_terminal_size((100, 24)).columns
+    share = terminal // len(heads)
+    widths = [_width([row[n] for row in every], share) for n in range(len(heads) - 1)]
+    left = terminal - sum(widths) - 2 * len(widths)
     widths.append(max(left, _NARROWEST))
     for row in every:
         folded = [
@@ -35,7 +36,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
             say("  ".join(cells).rstrip())
 
 
-def _width(cells: Sequence[str]) -> int:
-    """How wide a column is: a reference is for copying, so no word of it is broken."""
+def _width(cells: Sequence[str], share: int) -> int:
+    """How wide a column is: its share at most, but a reference is for copying and stays whole."""
     longest_word = max(len(word) for cell in cells for word in cell.split() or [""])
-    return min(max(len(cell) for cell in cells), max(_WIDEST, longest_word))
+    return min(max(len(cell) for cell in cells), max(share, longest_word))

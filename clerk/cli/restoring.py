@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from clerk.cli.findings import say_findings
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.desk.backing_up import restored
@@ -20,5 +21,4 @@ def restore(
     say(f"Restored to {chosen.path}.")
     if done.kept is not None:
         say(f"What was there before is kept as {done.kept}.")
-    if done.missing_papers:
-        say(f"{len(done.missing_papers)} papers are missing from the backup's folder.")
+    say_findings(done.findings)
