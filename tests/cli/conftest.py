@@ -11,13 +11,14 @@ from tests.cli.running import Answer, Clerk, Terminal
 
 
 @pytest.fixture
-def clerk(
+def run(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Clerk:
+) -> Callable[[list[str]], Answer]:
+    """Runs the command line with these arguments."""
     monkeypatch.setenv("COLUMNS", "160")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path.parent / f"{tmp_path.name}-home"))
 
-    def run(arguments: list[str]) -> Answer:
+    def command(arguments: list[str]) -> Answer:
         capsys.readouterr()
         with pytest.raises(SystemExit) as left:
             main(arguments)
@@ -26,6 +27,11 @@ def clerk(
         assert isinstance(status, int)
         return Answer(status, written.out, written.err)
 
+    return command
+
+
+@pytest.fixture
+def clerk(tmp_path: Path, run: Callable[[list[str]], Answer]) -> Clerk:
     return Clerk(tmp_path, run)
 
 

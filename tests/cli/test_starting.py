@@ -1,0 +1,84 @@
+"""Starting: what a short command loads, and that it reaches a real terminal."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Clerk
+
+ROOT = Path(__file__).parents[2]
+MAIN = (sys.executable, "-c", "from clerk.cli import main; main()")
+HEAVY = ("textual", "docx", "lxml", "sqlite_utils", "typst", "rich", "holidays")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list", "meetings"),
+        ("list", "committees"),
+        ("list", "actions", "--json"),
+        ("list", "people"),
+        ("show", "waterways-and-green-spaces-committee/2024-07-18"),
+        ("show", "little-ambledown-parish-council/2024-07-09", "--json"),
+    ],
+)
+def test_listing_and_showing_load_nothing_heavy(filled: Clerk, arguments: tuple[str, ...]) -> None:
+    code = (
+        "import sys\nfrom clerk.cli import main\n"
+        "try:\n    main(sys.argv[1:])\n"
+        "except SystemExit as left:\n    assert left.code == 0, left.code\n"
+        f"print(*[name for name in {HEAVY} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--db", filled.db, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout
+    assert done.stderr.split() == []
+
+
+def test_the_command_itself_in_a_pipe_writes_utf8(filled: Clerk) -> None:
+    done = subprocess.run(
+        [*MAIN, "--db", filled.db, "show", "waterways-and-green-spaces-committee/2024-07-18"],
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        check=True,
+        timeout=60,
+    )
+    assert "• Bollards" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal here")
+@pytest.mark.parametrize(("answer", "taken"), [(b"y\n", True), (b"n\n", False)])
+def test_at_a_real_terminal_the_clerk_is_asked(
+    clerk: Clerk, papers: dict[str, Path], answer: bytes, taken: bool
+) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    program = subprocess.Popen(
+        [*MAIN, "--db", clerk.db, "import", papers["parish"]],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=ROOT,
+        close_fds=True,
+    )
+    os.close(theirs)
+    seen = b""
+    while b"[y/N]" not in seen:
+        seen += os.read(ours, 4096)
+    assert not clerk.db.exists()
+    os.write(ours, answer)
+    assert program.wait(timeout=60) == 0
+    os.close(ours)
+    assert clerk.db.exists() is taken
