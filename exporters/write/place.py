@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from exporters.errors import ExportError
@@ -34,13 +35,19 @@ def put(content: bytes, path: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as failure:
-        draft.unlink(missing_ok=True)
+        _cleared_away(draft)
         raise ExportError(_unwritten(path, failure)) from failure
     try:
         draft.replace(target)
     except OSError as failure:
-        draft.unlink(missing_ok=True)
+        _cleared_away(draft)
         raise ExportError(_unreplaced(path, failure)) from failure
+
+
+def _cleared_away(draft: Path) -> None:
+    # A read-only disk refuses even to take away what is not there.
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
 
 
 def _unwritten(path: Path, failure: OSError) -> str:
