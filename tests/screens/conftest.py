@@ -1,0 +1,123 @@
+"""The app on a register of its own, and its screens as plain text."""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
+
+from clerk.business.council import Committee
+from clerk.business.meetings import MeetingRecord
+from clerk.desk.desk import Desk, open_desk
+from db.councils import add_committee
+from db.records import save_record
+from screens.app import ClerkApp
+
+SNAPSHOTS = Path(__file__).with_name("snapshots")
+EVIL = ("[/]", "[@click=app.quit]x[/]", "[Cllr Smith]")
+"""Text that would be markup if a screen took it for more than text."""
+
+
+class Clock:
+    """1 March 2022, nine in the morning; a second later each time it is read."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2022, 3, 1, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def screen_text(app: ClerkApp) -> str:
+    """What is on the screen, as lines of text."""
+    strips = app.screen._compositor.render_strips()
+    lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Wait until what the last key began is done and painted."""
+    for _ in range(3):
+        await pilot.pause()
+        with contextlib.suppress(WorkerCancelled):  # a worker that gave way to the next is no failure
+            await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def put(desk: Desk, committee: Committee, *records: MeetingRecord) -> list[int]:
+    """A committee and its meetings into the register; the meetings' ids."""
+    with desk.register.writing(f"Add the {committee.name}") as change:
+        add_committee(change, committee)
+    ids = []
+    for record in records:
+        with desk.register.writing(f"Write up {record.meeting.reference}") as change:
+            ids.append(save_record(change, record))
+    return ids
+
+
+@pytest.fixture(autouse=True)
+def nobody_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No settings, keys, looks or logs of whoever runs the tests."""
+    for name in ("NO_COLOR", "CLERK_DB", "TEXTUAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    home = tmp_path / "home"
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: home / "data")
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: home / "config")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def register_path(tmp_path: Path) -> Path:
+    return tmp_path / "clerk.db"
+
+
+@pytest.fixture
+def at_desk(register_path: Path, clock: Clock) -> Callable[[], AbstractContextManager[Desk]]:
+    """Opens Ada Pell's desk on the test's register, made when it is not there yet."""
+
+    @contextmanager
+    def sit_down() -> Iterator[Desk]:
+        with open_desk(register_path, create=True, clock=clock, who="Ada Pell") as desk:
+            yield desk
+
+    return sit_down
+
+
+@pytest.fixture
+def desk_app(at_desk: Callable[[], AbstractContextManager[Desk]]) -> Callable[..., ClerkApp]:
+    """Makes the app on the test's register; it takes the options of ClerkApp.
+
+    Run it with `async with app.run_test(size=(80, 24)) as pilot`, then `await settled(pilot)`.
+    """
+
+    def make(**options: Any) -> ClerkApp:
+        return ClerkApp(at_desk, **options)
+
+    return make
+
+
+@pytest.fixture
+def same_as_kept() -> Callable[[str, str], None]:
+    """Compares a screen with the one kept in snapshots/; CLERK_KEEP=1 keeps it anew."""
+
+    def compare(name: str, text: str) -> None:
+        path = SNAPSHOTS / f"{name}.txt"
+        if os.environ.get("CLERK_KEEP") == "1":
+            SNAPSHOTS.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"no {path.name} yet: look at the screen, then run with CLERK_KEEP=1"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
