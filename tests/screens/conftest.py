@@ -46,7 +46,7 @@ async def settled(pilot: Pilot[Any]) -> None:
     """Wait until what the last key began is done and painted."""
     for _ in range(3):
         await pilot.pause()
-        with contextlib.suppress(WorkerCancelled):  # a worker that gave way to the next is no failure
+        with contextlib.suppress(WorkerCancelled):  # it gave way to the next
             await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
