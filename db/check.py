@@ -16,14 +16,12 @@ from clerk.business.findings import Finding
 from db import backup, driver, errors
 from db.papers import place_of
 from db.register import Register
+from db.shape import RECORDED
 from db.texts import digest, rebuilt
 from db.transaction import Reader, Row
 
 _ADVICE = "Restore the newest backup, or ask for help before going on."
 _CLOCK_SLACK = timedelta(hours=1)
-_NOT_RECORDED = frozenset(
-    ("_sqlite_migrations", "draft", "event", "event_row", "minute_revision", "schema_version")
-)
 
 
 def check(register: Register) -> tuple[Finding, ...]:
@@ -186,7 +184,7 @@ def _events(register: Register) -> Iterator[Finding]:
 def _rows(register: Register) -> Iterator[Finding]:
     """Each row against what the record of changes last said of it."""
     for table in register.database().tables:
-        if table.name in _NOT_RECORDED or table.name.startswith(("search", "sqlite_")):
+        if table.name not in RECORDED:
             continue
         said = _said(register, table.name)
         for row in table.rows:

@@ -4,8 +4,8 @@ import errno
 import os
 import shutil
 import sys
-from io import BufferedWriter
 from pathlib import Path
+from typing import BinaryIO
 
 from db import errors
 
@@ -77,8 +77,8 @@ def write(target: Path, data: bytes) -> None:
     flush_folder(target.parent)
 
 
-def _private(path: Path) -> BufferedWriter:
-    return os.fdopen(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb")
+def _private(path: Path) -> BinaryIO:
+    return open(path, "wb", opener=lambda name, flags: os.open(name, flags, 0o600))
 
 
 def explained(error: OSError, path: Path) -> errors.RegisterError:

@@ -7,6 +7,7 @@ from typing import Any
 from clerk.business.history import Event
 from db import errors
 from db.register import Register
+from db.shape import RECORDED
 from db.transaction import Reader, Row, Transaction, Value
 
 
@@ -85,6 +86,8 @@ def undo(register: Register, seq: int | None = None) -> Event:
 
 def _take_back(change: Transaction, event: Event, row: Row) -> None:
     table, row_id = str(row["table_name"]), int(row["row_id"])
+    if table not in RECORDED:
+        raise errors.Damaged(f"The record of changes names a table {table} it does not keep.")
     before, after = _values(row["before"]), _values(row["after"])
     now = change.one(f"SELECT * FROM {table} WHERE id = ?", row_id)
     if after is None and before is not None:

@@ -1,7 +1,6 @@
 """Opening a register safely: nothing that is not surely ours is ever written to."""
 
 import os
-import secrets
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
@@ -261,7 +260,7 @@ def _make(path: Path, clock: Callable[[], datetime]) -> None:
             f"No register can be made in {path.parent}, because the folder is read-only. "
             "Give another place with --db."
         )
-    made = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    made = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
         os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with driver.in_plain_words(path), closing(driver.connect(made)) as connection:

@@ -24,15 +24,26 @@ _KINDS = {
     "person": Kind.PERSON,
 }
 
-# The record an entry leads to: a clause to its minute, a restricted part to what it is part of.
-_RECORD = """CASE search_entry.kind
+# A clause leads to its minute, and a restricted part to what it is part of.
+_ENTRY = """
+CASE search_entry.kind
   WHEN 'restricted_minute' THEN (SELECT minute_id FROM restricted_minute WHERE id = record_id)
   WHEN 'outcome' THEN (SELECT minute_id FROM outcome WHERE id = record_id)
   WHEN 'clause' THEN (SELECT minute_id FROM clause JOIN outcome ON outcome.id = outcome_id
                       WHERE clause.id = record_id)
   WHEN 'restricted_item' THEN (SELECT agenda_item_id FROM restricted_item WHERE id = record_id)
   WHEN 'restricted_paper' THEN (SELECT paper_id FROM restricted_paper WHERE id = record_id)
-  ELSE record_id END"""
+  ELSE record_id
+END AS record_id,
+CASE search_entry.kind
+  WHEN 'outcome' THEN (SELECT minute.number || ' ' || minute.title FROM outcome
+                       JOIN minute ON minute.id = minute_id WHERE outcome.id = record_id)
+  WHEN 'clause' THEN (SELECT minute.number || ' ' || minute.title FROM clause
+                      JOIN outcome ON outcome.id = outcome_id
+                      JOIN minute ON minute.id = minute_id WHERE clause.id = record_id)
+  ELSE search.title
+END AS title
+"""
 
 
 def search(
@@ -56,16 +67,18 @@ def search(
     order = "search.rowid DESC" if by == "newest" else "bm25(search, 4.0, 1.0)"
     closed = "" if view is View.RESTRICTED else "AND search_entry.restricted = 0"
     rows = reader.rows(
-        f"SELECT search_entry.kind, search_entry.meeting_id, {_RECORD} AS record_id, "
-        f"search.title AS title, snippet(search, -1, ?, ?, '…', {_WORDS_AROUND}) AS snippet "
+        f"SELECT search_entry.kind, {_ENTRY}, committee.slug, meeting.held, meeting.sitting, "
+        f"snippet(search, -1, ?, ?, '…', {_WORDS_AROUND}) AS snippet "
         "FROM search JOIN search_entry ON search_entry.id = search.rowid "
+        "LEFT JOIN meeting ON meeting.id = search_entry.meeting_id "
+        "LEFT JOIN committee ON committee.id = meeting.committee_id "
         f"WHERE search MATCH ? {closed} ORDER BY {order} LIMIT ? OFFSET ?",
         *_MARKS,
         wanted,
         limit,
         offset,
     )
-    return tuple(_hit(reader, row) for row in rows)
+    return tuple(_hit(row) for row in rows)
 
 
 def rebuild_index(register: Register) -> None:
@@ -79,37 +92,20 @@ def _quoted(words: str) -> str:
     return " ".join(quoted) + "*" if quoted else ""
 
 
-def _hit(reader: Reader, row: Row) -> Hit:
-    kind = _KINDS[row["kind"]]
-    place, held, title = "", None, row["title"]
-    if row["meeting_id"] is not None:
-        place, held = _meeting(reader, row["meeting_id"])
-    if kind is Kind.OUTCOME:
-        found = reader.one(
-            "SELECT trim(number || ' ' || title) AS title FROM minute WHERE id = ?",
-            row["record_id"],
-        )
-        title = found["title"] if found is not None else ""
+def _hit(row: Row) -> Hit:
+    place, held = "", None
+    if row["held"] is not None:
+        held = date.fromisoformat(row["held"])
+        second = f"-{row['sitting']}" if row["sitting"] > 1 else ""
+        place = f"{row['slug']}/{row['held']}{second}"
     return Hit(
-        kind=kind,
+        kind=_KINDS[row["kind"]],
         record=row["record_id"],
-        title=title.strip(),
+        title=(row["title"] or "").strip(),
         meeting=place,
         held=held,
         snippet=_pieces(row["snippet"]),
     )
-
-
-def _meeting(reader: Reader, meeting_id: int) -> tuple[str, date | None]:
-    row = reader.one(
-        "SELECT committee.slug, held, sitting FROM meeting "
-        "JOIN committee ON committee.id = committee_id WHERE meeting.id = ?",
-        meeting_id,
-    )
-    if row is None:
-        return "", None
-    second = f"-{row['sitting']}" if row["sitting"] > 1 else ""
-    return f"{row['slug']}/{row['held']}{second}", date.fromisoformat(row["held"])
 
 
 def _pieces(snippet: str) -> tuple[tuple[str, bool], ...]:

@@ -1,14 +1,17 @@
 """Backups are whole, checked and thinned by their events; restoring loses nothing."""
 
-from collections.abc import Callable
-from contextlib import closing
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from clerk.business.agenda import Paper
-from db import Register, driver, errors
+from db import Register, driver, errors, open_register
 from db.backup import ALWAYS, Backup, back_up, backups, thin, worth_keeping
 from db.check import check
 from db.counts import counts
@@ -218,3 +221,41 @@ def test_a_spoilt_backup_is_not_restored(
         restore(path, source, who="Ada Pell", clock=clock)
     assert path.read_bytes() == before
     assert {file.name for file in path.parent.iterdir()} == {"clerk.db", "backups"}
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk of one megabyte."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    if sys.platform != "linux" or subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("no small disk can be made here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def test_a_full_disk_gets_a_sentence_and_keeps_what_was_saved(
+    small_disk: Path, clock: Clock
+) -> None:
+    path = small_disk / "clerk.db"
+    with open_register(path, who="Ada Pell", clock=clock, create=True) as register:
+        with register.writing("Begin") as change:
+            change.insert("person", {"name": "M Rook"})
+        with pytest.raises(errors.DiskFull, match="no room left"):
+            store(register, os.urandom(1_000_000))
+        assert not list(register.papers_folder.rglob("*.partial"))
+        ballast = small_disk / "ballast"
+        with suppress(OSError):
+            ballast.write_bytes(bytes(1_000_000))
+        with pytest.raises(errors.DiskFull, match="no room left"):
+            back_up(path, clock=clock)
+        assert backups(small_disk / "backups") == ()
+        assert not list((small_disk / "backups").glob("*.partial"))
+        with pytest.raises(errors.DiskFull), register.writing("Too much") as change:
+            change.insert("person", {"name": "N" * 400_000})
+        ballast.unlink()
+        with register.writing("Go on") as change:
+            change.insert("person", {"name": "R Teal"})
+        assert counts(register)["people"] == 2
+        assert check(register) == ()

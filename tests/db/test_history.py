@@ -16,6 +16,7 @@ from db.history import events, last_undoable, undo
 from db.meetings import meetings
 from db.records import meeting_record, save_record
 from db.search import search
+from db.shape import RECORDED
 from tests.db.conftest import full_record
 
 
@@ -150,3 +151,10 @@ def test_a_house_style_is_the_clerks_to_edit(register: Register) -> None:
         save_committee(change, replace(harbour, short="H"))
     undo(register)
     assert committee(register, "harbour-committee").style == harbour.style
+
+
+def test_every_table_is_recorded_or_its_own_record(register: Register) -> None:
+    tables = set(register.database().table_names())
+    own = {"draft", "event", "event_row", "minute_revision", "schema_version"}
+    internal = {name for name in tables if name.startswith(("search", "sqlite_", "_sqlite_"))}
+    assert tables == RECORDED | own | internal
