@@ -30,5 +30,5 @@ def weekday_in_words(day: date) -> str:
 
 
 def time_in_words(at: time) -> str:
-    """The time of day as an agenda prints it: "2.00 pm"."""
+    """The time of day as papers print it: "2.00 pm"."""
     return f"{(at.hour + 11) % 12 + 1}.{at.minute:02} {'am' if at.hour < 12 else 'pm'}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from clerk.business.attendance import Attendance, Moment, Move, Movement, Roll, Status
+from clerk.business.days import time_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _when(at: time | None) -> str:
-    return "" if at is None else f" at {at:%H:%M}"
+    return "" if at is None else f" at {time_in_words(at)}"
 
 
 def _where(movement: Movement) -> str:

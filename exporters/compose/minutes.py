@@ -3,7 +3,7 @@
 import re
 
 from clerk.business.council import Committee
-from clerk.business.days import day_in_words, weekday_in_words
+from clerk.business.days import day_in_words, time_in_words, weekday_in_words
 from clerk.business.meetings import Meeting, Stage
 from clerk.business.minutes import Minute
 from clerk.business.people import Role
@@ -68,7 +68,7 @@ def _opening(meeting: Meeting, committee: Committee) -> str:
     known = {
         "committee": committee.name,
         "day": weekday_in_words(meeting.held),
-        "time": f"{meeting.starts:%H:%M}" if meeting.starts else "",
+        "time": time_in_words(meeting.starts) if meeting.starts else "",
         "venue": meeting.venue,
     }
     return _PLACE.sub(

@@ -108,17 +108,17 @@ def test_the_room_now_is_after_all_movements() -> None:
     [
         (
             Movement(ARRIVED, time(14, 22), DURING, "7"),
-            "Councillor A Bell arrived at 14:22 during consideration of item 7.",
+            "Councillor A Bell arrived at 2.22 pm during consideration of item 7.",
         ),
         (
             Movement(LEFT, time(9, 5), AFTER, "7a", "Budget"),
-            "Councillor A Bell left at 09:05 after consideration of item 7a.",
+            "Councillor A Bell left at 9.05 am after consideration of item 7a.",
         ),
         (
             Movement(LEFT, None, BEFORE, "", "Budget"),
             "Councillor A Bell left before consideration of “Budget”.",
         ),
-        (Movement(LEFT, time(15, 0)), "Councillor A Bell left at 15:00."),
+        (Movement(LEFT, time(15, 0)), "Councillor A Bell left at 3.00 pm."),
         (Movement(ARRIVED), "Councillor A Bell arrived."),
     ],
 )
@@ -141,8 +141,8 @@ def test_those_who_move_together_share_a_sentence_and_the_earliest_comes_first()
         ),
     )
     assert [said.text for said in movement_sentences(roll)] == [
-        "Dr B Cole left at 14:10 before consideration of item 7.",
-        "Councillor A Bell, C Dean and Councillor D East arrived at 14:22 "
+        "Dr B Cole left at 2.10 pm before consideration of item 7.",
+        "Councillor A Bell, C Dean and Councillor D East arrived at 2.22 pm "
         "during consideration of item 7.",
     ]
 
@@ -167,6 +167,6 @@ def test_the_chair_changes_from_an_item_on() -> None:
 def test_a_change_of_chair_writes_its_sentence() -> None:
     assert [(said.text, said.item) for said in chair_sentences(CHAIRS)] == [
         ("Councillor A Bell was in the chair.", ""),
-        ("B Cole took the chair at 14:40 from item 7.", "7"),
+        ("B Cole took the chair at 2.40 pm from item 7.", "7"),
         ("Councillor A Bell took the chair from item 3.", "3"),
     ]

@@ -42,7 +42,7 @@ def test_the_minutes_open_with_the_body_and_the_house_style_s_sentence(
     title, opening, *_ = minutes_document(seen, committee).blocks
     assert title == Title("HARBOUR COMMITTEE")
     assert opening == Paragraph(
-        "A meeting of the Harbour Committee was held on Tuesday 8 March 2022 at 14:00 "
+        "A meeting of the Harbour Committee was held on Tuesday 8 March 2022 at 2.00 pm "
         "in the Old Customs House."
     )
 
@@ -92,7 +92,7 @@ def test_who_came_late_is_told_below_the_list(record: MeetingRecord, committee: 
     blocks = minutes_document(seen, committee).blocks
     place = blocks.index(AttendanceEntry("PUBLIC:", "3"))
     assert blocks[place + 1] == Paragraph(
-        "Councillor P Oakden arrived at 14:20 during consideration of item 2."
+        "Councillor P Oakden arrived at 2.20 pm during consideration of item 2."
     )
 
 

@@ -66,7 +66,7 @@ def test_the_minutes_are_made_of_styles(minutes_file: Path) -> None:
         ("Heading 1", "HARBOUR COMMITTEE"),
         (
             "Normal",
-            "A meeting of the Harbour Committee was held on Tuesday 8 March 2022 at 14:00 in "
+            "A meeting of the Harbour Committee was held on Tuesday 8 March 2022 at 2.00 pm in "
             "the Old Customs House.",
         ),
         (
