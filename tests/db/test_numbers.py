@@ -225,7 +225,7 @@ from clerk.business.minutes import Minute
 who = int(sys.argv[2])
 with open_register(Path(sys.argv[1]), who=f"Clerk {who}", wait=60) as register:
     for count in range(int(sys.argv[3])):
-        held = date(2021, 1, 1) + timedelta(days=100 * who + count)
+        held = date(2030, 1, 1) + timedelta(days=1000 * who + count)
         minutes = tuple(Minute("", "M", provisional=True) for _ in range(3))
         with register.writing("Issue") as change:
             meeting = save_record(

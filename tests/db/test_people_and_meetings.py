@@ -7,7 +7,7 @@ import pytest
 
 from clerk.business.council import Committee, Council
 from clerk.business.people import Membership, Person, Post, Role, Tenure, holder_on
-from clerk.business.style import HouseStyle, StandingItem
+from clerk.business.style import HouseStyle, StandingItem, profile, profiles
 from db import Register, errors
 from db.councils import add_committee, committee, committees, council, save_council
 from db.counts import counts
@@ -168,3 +168,10 @@ def test_meetings_are_listed_newest_first_and_by_the_page(calendar: Register) ->
 def test_a_date_that_does_not_exist_is_refused(register: Register) -> None:
     with pytest.raises(errors.RuleBroken), register.writing("Plan") as change:
         change.insert("meeting", {"committee_id": 1, "held": "2021-02-30"})
+
+
+@pytest.mark.parametrize("name", profiles())
+def test_every_profile_can_be_a_committees_style(register: Register, name: str) -> None:
+    with register.writing("Add a committee") as change:
+        add_committee(change, Committee("ferries", "Ferries", "F", profile(name)))
+    assert committee(register, "ferries").style == profile(name)
