@@ -7,8 +7,7 @@ from clerk.business.council import Committee
 from clerk.business.meetings import MeetingRecord
 from clerk.business.people import Membership, Person, Post, Tenure
 from clerk.desk.looking import listed_seats
-from db import people
-from db.register import Transaction
+from db import Transaction, people
 
 
 def remember_people(change: Transaction, committee: Committee, record: MeetingRecord) -> None:
