@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from clerk.business.attendance import (
     Attendance,
     AttendanceGroup,
-    Capacity,
     InChair,
     Roll,
     Status,
@@ -16,60 +15,11 @@ from clerk.business.attendance import (
 from clerk.business.meetings import Leftover
 from clerk.business.minutes import Minute
 from clerk.business.people import Role
-from clerk.reading.names import Named, people
-from clerk.reading.source import Line, unused, words
+from clerk.reading.attendance_labels import label_at, label_in
+from clerk.reading.names import people
+from clerk.reading.one_name import Named
+from clerk.reading.source import Line, unused
 
-# label, key, status, capacity; the first that matches wins, so the longer come first
-_LABELS: tuple[tuple[str, str, Status, Capacity], ...] = (
-    (r"present in the chair|in the chair", "chair", Status.PRESENT, Capacity.MEMBER),
-    (r"present by invitation", "present_by_invitation", Status.PRESENT, Capacity.INVITED),
-    (r"also in attendance", "also_in_attendance", Status.PRESENT, Capacity.OBSERVER),
-    (r"also present", "also_present", Status.PRESENT, Capacity.OBSERVER),
-    (
-        r"(?:members|councillors|governors|trustees|directors|board members)(?: present)?"
-        r"|those present|attendees|attendance|present",
-        "present",
-        Status.PRESENT,
-        Capacity.MEMBER,
-    ),
-    (
-        r"remote(?: attendance)?|present (?:remotely|online|virtually)|attending remotely",
-        "remote",
-        Status.REMOTE,
-        Capacity.MEMBER,
-    ),
-    (
-        r"apologies(?: for (?:absence|lateness))?(?: (?:were )?(?:received )?(?:from)?)?"
-        r"|apologies received|regrets|leave of absence",
-        "apologies",
-        Status.APOLOGIES,
-        Capacity.MEMBER,
-    ),
-    (r"absent|not present|absence", "absent", Status.ABSENT, Capacity.MEMBER),
-    (r"officers?(?: (?:in attendance|present))?", "officers", Status.PRESENT, Capacity.OFFICER),
-    (r"officials?(?: in attendance)?", "officials", Status.PRESENT, Capacity.OFFICER),
-    (r"staff(?: (?:in attendance|present))?", "staff", Status.PRESENT, Capacity.OFFICER),
-    (
-        r"(?:minute[- ]taker|minutes(?: taken)? by|clerk|clerked by|secretary|note[- ]taker)",
-        "clerk",
-        Status.PRESENT,
-        Capacity.OFFICER,
-    ),
-    (r"in attendance", "in_attendance", Status.PRESENT, Capacity.OFFICER),
-    (r"invited|invitees|guests?|visitors?|speakers?", "invited", Status.PRESENT, Capacity.INVITED),
-    (r"observers?", "observers", Status.PRESENT, Capacity.OBSERVER),
-    (r"substitutes?", "substitutes", Status.PRESENT, Capacity.MEMBER),
-    (
-        r"members of the public|public(?: gallery| present)?|press(?: and public)?",
-        "public",
-        Status.PRESENT,
-        Capacity.OBSERVER,
-    ),
-)
-_LABEL = [
-    (re.compile(pattern, re.IGNORECASE), key, status, capacity)
-    for pattern, key, status, capacity in _LABELS
-]
 _APOLOGY = re.compile(
     r"apologies\b[^.]*?\b(?:(?:received|given|accepted|sent|tendered|provided)\s+(?:from|for|by)"
     r"|from|(?:were|was)\s*:)\b",
@@ -77,85 +27,88 @@ _APOLOGY = re.compile(
 )
 _AFTER_NAMES = re.compile(r"\b(?:and )?(?:were|was|accepted|sanctioned|noted)\b|\bThese\b")
 _OTHER_LABEL = re.compile(r"[A-Z][\w’' ]{3,45}:(?:\s|$)")
-_COUNT = re.compile(r"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
-_SMALL = dict(
-    zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True)
+_NUMBERS = dict(
+    zip("no one two three four five six seven eight nine ten".split(), range(11), strict=True)
 )
+_NUMBER = rf"\d{{1,3}}|{'|'.join(_NUMBERS)}"
+_COUNT = re.compile(rf"\b({_NUMBER})\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\b(?P<number>{_NUMBER})\s+(?:(?:members?|representatives?)\s+of\s+the\s+)?"
+    r"(?P<who>public|press|residents|parishioners|electors|journalists?|reporters?)\b",
+    re.IGNORECASE,
+)
+_PRESS = ("press", "journalist", "reporter")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """An attendance label at the start of a line: its group and what stands behind it."""
+@dataclass
+class ReadRoll:
+    """The attendance lists as read.
 
-    group: AttendanceGroup
-    rest: str
-    lines: int = 1
-
-
-def label_at(lines: Sequence[Line], index: int) -> Label | None:
-    """The attendance label that begins at `lines[index]`, which may run over two lines."""
-    line = lines[index]
-    if line.blank:
-        return None
-    if label := _label(line.bare):
-        return label
-    following = lines[index + 1] if index + 1 < len(lines) else None
-    if following and following.bare and line.bare.isupper() and len(words(line.bare)) <= 4:
-        both = _label(f"{line.bare} {following.bare}")
-        return both and replace(both, lines=2)
-    return None
-
-
-def read_roll(
-    lines: Sequence[Line], start: int, end: int
-) -> tuple[Roll, tuple[Leftover, ...], set[int]]:
-    """The attendance lists between two lines.
-
-    Comes with the words used up as labels, and the indexes of the lines that were taken. Lines
-    that are prose are not taken.
+    `labels` are the words used up as labels, `taken` the indexes of the lines that were read.
     """
-    groups: list[AttendanceGroup] = []
-    found: list[Attendance] = []
-    labels: list[Leftover] = []
-    taken: set[int] = set()
-    counts: dict[str, int] = {}
-    lines = _uncolumned(lines, start, end)
+
+    groups: list[AttendanceGroup] = field(default_factory=list)
+    people: list[Attendance] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    labels: list[Leftover] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+    @property
+    def roll(self) -> Roll:
+        chair = next((person.name for person in self.people if person.role is Role.CHAIR), "")
+        return Roll(
+            tuple(self.groups),
+            tuple(self.people),
+            (InChair(chair),) if chair else (),
+            self.counts.get("public"),
+            self.counts.get("press"),
+        )
+
+
+def read_roll(lines: Sequence[Line], start: int, end: int) -> ReadRoll:
+    """The attendance lists between two lines. Lines that are prose are not taken."""
+    read = ReadRoll()
+    table = _table(lines, start, end)
+    rows = {**dict(enumerate(lines[start:end], start)), **table}
+    shown = [rows.get(index, line) for index, line in enumerate(lines[:end])]
     index = start
     while index < end:
-        label = label_at(lines, index)
+        label = label_at(shown, index)
         if label is None:
             index += 1
             continue
-        stop = _end_of_list(lines, index + label.lines, end)
-        block = [line for line in lines[index:stop] if not line.blank]
-        text = "\n".join([label.rest, *(line.text for line in lines[index + label.lines : stop])])
-        key = label.group.key
-        if key == "public":
-            if number := _COUNT.search(text):
-                counts["public"] = _SMALL.get(number[1].lower()) or int(number[1])
-            taken.update(range(index, stop))
-            labels.extend(unused(block))
-            index = stop
-            continue
-        if key not in {group.key for group in groups}:
-            groups.append(label.group)
+        stop = _end_of_list(shown, index + label.lines, end)
+        block = [line for line in shown[index:stop] if not line.blank]
+        text = "\n".join([label.rest, *(line.text for line in shown[index + label.lines : stop])])
+        text = _counted(read, label.group, text)
         entries = [_attendance(named, label.group) for named in people(text)]
-        found.extend(entries)
-        taken.update(range(index, stop))
-        labels.extend(unused(block, *(_words(entry) for entry in entries)))
+        if label.group.key != "public":
+            if all(group.key != label.group.key for group in read.groups):
+                read.groups.append(label.group)
+            read.people.extend(entries)
+        read.taken.update(range(index, stop))
+        if index not in table:
+            read.labels.extend(unused(block, *(_words(entry) for entry in entries)))
         index = stop
-    chair = next((p.name for p in found if p.role is Role.CHAIR), "")
-    return (
-        Roll(
-            tuple(groups),
-            tuple(found),
-            (InChair(chair),) if chair else (),
-            counts.get("public"),
-            counts.get("press"),
-        ),
-        tuple(labels),
-        taken,
-    )
+    if table:
+        read.taken.update(table)
+        printed = [lines[index] for index in table if not lines[index].blank]
+        read.labels.extend(unused(printed, *(_words(entry) for entry in read.people)))
+    return read
+
+
+def _counted(read: ReadRoll, group: AttendanceGroup, text: str) -> str:
+    """Count the unnamed of the public and the press; the text without them comes back."""
+    for match in _COUNTED.finditer(text):
+        who = "press" if match["who"].lower().startswith(_PRESS) else "public"
+        read.counts[who] = read.counts.get(who, 0) + _number(match["number"])
+    if group.key == "public" and "public" not in read.counts and (alone := _COUNT.search(text)):
+        read.counts["public"] = _number(alone[1])
+    return _COUNTED.sub(" ", text)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBERS[text.lower()]
 
 
 def with_apologies(roll: Roll, minutes: Sequence[Minute]) -> Roll:
@@ -182,55 +135,31 @@ def with_apologies(roll: Roll, minutes: Sequence[Minute]) -> Roll:
     return roll
 
 
-def _uncolumned(lines: Sequence[Line], start: int, end: int) -> Sequence[Line]:
-    """The lines with a table of labels ("Present:   Apologies:") put under one another.
+def _table(lines: Sequence[Line], start: int, end: int) -> dict[int, Line]:
+    """The rows of a table whose columns are headed by labels ("Present:   Apologies:").
 
-    Each line keeps its place: the cells of a column are gathered in the column's first rows.
+    They come back with the columns put under one another: each column as one line, in the
+    place of the first rows; empty when there is no such table.
     """
     for index in range(start, end):
         cells = list(re.finditer(r"\S+(?:\s{1,2}\S+)*", lines[index].text))
-        if len(cells) < 2 or not all(_label(cell.group()) for cell in cells):
+        if len(cells) < 2 or not all(label_in(cell.group()) for cell in cells):
             continue
         stop = index + 1
         while stop < end and (not lines[stop].blank or stop == index + 1):
             stop += 1
-        edges = [cell.start() for cell in cells] + [10_000]
-        edges[0] = 0
-        columns = [
-            [line.text[left:right].strip() for line in lines[index:stop]]
-            for left, right in pairwise(edges)
-        ]
-        label_and_names = [
-            " ".join(column[:1]) + " " + "; ".join(filter(None, column[1:])) for column in columns
-        ]
-        rows = list(lines)
-        for offset, row in enumerate(range(index, stop)):
-            text = label_and_names[offset] if offset < len(columns) else ""
+        edges = [0, *(cell.start() for cell in cells[1:]), None]
+        rows: dict[int, Line] = {}
+        for row in range(index, stop):
+            left_right = list(pairwise(edges))
+            text = ""
+            if row - index < len(cells):
+                left, right = left_right[row - index]
+                column = [line.text[left:right].strip() for line in lines[index:stop]]
+                text = f"{column[0]} {'; '.join(filter(None, column[1:]))}"
             rows[row] = replace(lines[row], text=text)
         return rows
-    return lines
-
-
-def _label(text: str) -> Label | None:
-    flat = re.sub(r"\s+", " ", text).strip()
-    for pattern, key, status, capacity in _LABEL:
-        match = pattern.match(flat)
-        if not match:
-            continue
-        name, rest = flat[: match.end()], flat[match.end() :]
-        closed = re.match(r"\s*(?:[:;]\s*[-–]?|[-–]\s|-$)[,\s]*", rest)
-        alone = not rest.strip(" .-–") and (name.isupper() or key in ("present", "apologies"))
-        spaced = text.strip()[: len(name)] == name and re.match(
-            rf"{re.escape(name)}\s{{3,}}\S", text.strip()
-        )
-        if closed or alone or spaced:
-            behind = rest[closed.end() :] if closed else rest.strip()
-            return Label(AttendanceGroup(key, name.strip(), status, capacity), behind)
-    sentence = re.match(r"apologies\b[^.:]{0,60}\breceived from\b:?\s*", flat, re.IGNORECASE)
-    if sentence:
-        group = AttendanceGroup("apologies", "Apologies", Status.APOLOGIES)
-        return Label(group, flat[sentence.end() :])
-    return None
+    return {}
 
 
 def _end_of_list(lines: Sequence[Line], start: int, end: int) -> int:
@@ -267,16 +196,23 @@ def _mostly_names(text: str) -> bool:
 
 
 def _attendance(named: Named, group: AttendanceGroup) -> Attendance:
-    role = named.role or (Role.CHAIR if group.key == "chair" else None)
+    role = named.role
+    if role is None and group.key == "chair":
+        role = Role.CHAIR
+    if role is None and named.substitute_for:
+        role = Role.SUBSTITUTE
     return Attendance(
         name=named.name,
         group=group.key,
         title=named.title,
         role=role,
         post=named.post,
+        organisation=named.organisation,
         note=named.note,
+        substitute_for=named.substitute_for,
     )
 
 
 def _words(entry: Attendance) -> str:
-    return f"{entry.title} {entry.name} {entry.post} {entry.note}"
+    beside = f"{entry.post} {entry.organisation} {entry.note} {entry.substitute_for}"
+    return f"{entry.title} {entry.name} {beside}"

@@ -19,6 +19,11 @@ _VERB = re.compile(
     r"explained|confirmed|moved|seconded|proposed|discussed|considered|approved|reminded)\b"
 )
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+# A decision, an action or a numbered paragraph begins on a line of its own.
+_ANEW = re.compile(
+    r"(?:ACTIONS?|Actions?)\b[^a-z]{0,12}[:–-]|(?:RESOLVED|AGREED|NOTED|RECOMMENDED)\b"
+    r"|\d{1,3}\.\d{1,2}\.?\s+[A-Z‘“]"
+)
 _CODE = re.compile(r"^[A-Z]{1,4}\d{1,3}\b")
 _SMALL = {"of", "and", "the", "for", "to", "in", "on", "a", "with", "by", "at", "from", "or"}
 
@@ -152,6 +157,8 @@ def _continues(paper: Source, before: _Run, line: Line, gap: bool) -> bool:
     last = before.lines[-1]
     if gap or line.page_start:
         return _open(before, line)
+    if _ANEW.match(line.bare) and _ENDS.search(last.bare):
+        return False
     if before.is_point:
         return paper.flat or line.lead > before.lead
     return not _broken(paper, last, line)

@@ -36,12 +36,12 @@ _KIND = re.compile(
 _BODY = re.compile(
     r"\b(?:board|committee|council|panel|cabinet|executive|forum|trust(?:ees)?|governors"
     r"|governing body|sub-?committee|group|partnership|authority|commission|association|society"
-    r"|friends|township|community|services|scrutiny|working party|assembly|congress|bench|court)\b",
+    r"|friends|charity|foundation|township|community|services|scrutiny|working party|assembly|congress|bench|court)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
     r"\b(?:held\s+)?(?:virtually\s+)?(?:in|at)\s+(?!\d)(?P<venue>(?:the\s+)?[A-Z“‘].{3,110}?)"
-    r"(?=,?\s+(?:on\s+(?:the\s+)?(?:[A-Z][a-z]+day|\d)|at\s+\d|from\s+\d|starting|commencing)|[.;]|$)",
+    r"(?=,?\s+(?:(?i:on\s+(?:the\s+)?[a-z]+day)|on\s+(?:the\s+)?\d|at\s+\d|from\s+\d|starting|commencing)|[.;]|$)",
     re.DOTALL,
 )
 _NOTHING = re.compile(
@@ -133,6 +133,8 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 def _goes_on(before: Line, line: Line) -> bool:
     if before.bare.isupper() != line.bare.isupper() and not before.bare.endswith((",", "-")):
         return False
+    if re.fullmatch(r"(?:[\w’']+\s+){0,3}(?:meeting|minutes|agenda)", line.bare, re.IGNORECASE):
+        return False
     return len(before.bare) > 28 or bool(re.match(r"[a-z(]", line.bare))
 
 
@@ -164,7 +166,8 @@ def _read_sentences(head: Head, paragraphs: list[list[Line]], whole: str) -> Non
     for group in paragraphs:
         text = joined(group)
         if match := _OPENING.search(text):
-            head.opening = match.group().strip()
+            minuted = re.match(r"minutes\s+of\b", text, re.IGNORECASE)
+            head.opening = (text if minuted else match.group()).strip()
             head.body = head.body or _tidied(match["body"])
             head.held = head.held or _date(head, text, group[0].number)
             head.used.append(head.opening)

@@ -12,7 +12,8 @@ from clerk.business.numbering import infer
 from clerk.business.promises import promises
 from clerk.business.proposal import Proposal
 from clerk.business.text import markup
-from clerk.reading.attendance import label_at, read_roll, with_apologies
+from clerk.reading.attendance import read_roll, with_apologies
+from clerk.reading.attendance_labels import label_at
 from clerk.reading.body import pieces
 from clerk.reading.dates import first_time
 from clerk.reading.head import Head, committee_slug, name_of, read_head
@@ -45,19 +46,20 @@ def read_minutes(paper: Source, start: int, end: int) -> Proposal:
         found = _unnumbered(lines)
     first = found[0].index if found else len(lines)
     roll_start = next((i for i in range(first) if label_at(lines, i)), first)
-    roll, roll_labels, taken = read_roll(lines, roll_start, first)
+    read = read_roll(lines, roll_start, first)
     head_lines = [line for line in lines[:roll_start] if not line.blank]
-    above = lines[:roll_start] if found or taken else lines[:25]
+    above = lines[:roll_start] if found or read.taken else lines[:25]
     head = read_head(above, paper.title, paper.dated)
-    between = [lines[i] for i in range(roll_start, first) if i not in taken and not lines[i].blank]
+    untaken = [lines[i] for i in range(roll_start, first) if i not in read.taken]
+    between = [line for line in untaken if not line.blank]
     items = _items(paper, lines, found)
-    minutes, labels, closing = [], list(roll_labels), None
+    minutes, labels, closing = [], list(read.labels), None
     for item in items:
         minute, used_up, closed_at = _minute(paper, item)
         minutes.append(minute)
         labels.extend(used_up)
         closing = closed_at or closing
-    roll = with_apologies(roll, minutes)
+    roll = with_apologies(read.roll, minutes)
     head_labels, head_unplaced = remains(head_lines, *head.used)
     leftovers = Leftovers(
         furniture=tuple(Leftover(x.number, x.bare) for x in lines if x.furniture and words(x.raw)),

@@ -1,87 +1,24 @@
 """Lists of people as papers print them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from clerk.business.people import Role
+from clerk.reading.one_name import (
+    HOLDER,
+    POST,
+    POST_FIRST,
+    TITLE,
+    Named,
+    is_name,
+    person,
+    with_more,
+)
 
-_TITLES = {
-    "councillors": "Councillor",
-    "councillor": "Councillor",
-    "cllrs": "Cllr",
-    "cllr": "Cllr",
-    "crs": "Cr",
-    "cr": "Cr",
-    "aldermen": "Alderman",
-    "alderman": "Alderman",
-    "mr": "Mr",
-    "messrs": "Mr",
-    "mrs": "Mrs",
-    "ms": "Ms",
-    "miss": "Miss",
-    "mx": "Mx",
-    "dr": "Dr",
-    "prof": "Prof",
-    "professor": "Professor",
-    "rev": "Rev",
-    "revd": "Revd",
-    "sir": "Sir",
-    "dame": "Dame",
-    "lord": "Lord",
-    "lady": "Lady",
-    "mayor": "Mayor",
-    "deputy mayor": "Deputy Mayor",
-    "county councillors": "County Councillor",
-    "county councillor": "County Councillor",
-    "county cllr": "County Councillor",
-    "borough councillor": "Borough Councillor",
-    "borough councillors": "Borough Councillor",
-    "district councillor": "District Councillor",
-    "district councillors": "District Councillor",
-    "district cllr": "District Councillor",
-    "city councillor": "City Councillor",
-}
 _SHARED = re.compile(r"(?:councillors|cllrs|crs|aldermen|messrs)\.?$", re.IGNORECASE)
-_TITLE = re.compile(
-    rf"^(?:the\s+)?({'|'.join(sorted(_TITLES, key=len, reverse=True))})\b\.?:?\s*", re.IGNORECASE
-)
-_ROLES = (
-    (
-        r"vice[- ]\s?(?:chair(?:man|woman|person)?)|deputy chair(?:man|woman|person)?",
-        Role.VICE_CHAIR,
-    ),
-    (r"(?:in the )?chair(?:man|woman|person)?(?: in the chair)?|presiding|convener", Role.CHAIR),
-    (r"substitut\w*(?: member)?|reserve|deputising", Role.SUBSTITUTE),
-    (r"co-?opted(?: member)?", Role.CO_OPTED),
-)
-_ROLE = [(re.compile(rf"(?:{pattern})$", re.IGNORECASE), role) for pattern, role in _ROLES]
-_POST = re.compile(
-    r"\b(?:director|officer|clerk|manager|head|chief|executive|secretary|treasurer|librarian|"
-    r"administrator|engineer|solicitor|accountant|auditor|assistant|advisor|adviser|lead|"
-    r"coordinator|co-ordinator|representative|constable|pcso|headteacher|planner|surveyor|"
-    r"consultant|deputy|minutes|minuting|minute taker|warden|steward|governance|services)\b",
-    re.IGNORECASE,
-)
 _INITIALLED = re.compile(r"(?:[A-Z]\.?\s){1,3}[A-Z][a-z][\w’'-]+")
-_HOLDER = re.compile(r"\((?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b[^)]*\)")
+_COURTESY = frozenset(("Mrs", "Ms", "Miss", "Mr", "Dr"))
+_BILINGUAL_TITLE = re.compile(rf"^[A-Z][a-z]+\.?\s*/\s*(?={TITLE.pattern.removeprefix('^')})", re.I)
 _PUBLIC = re.compile(r"\bpublic\b|\bpress\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person as printed in a list. `note` is what stood in brackets and is no role."""
-
-    name: str
-    title: str = ""
-    role: Role | None = None
-    post: str = ""
-    note: str = ""
-
-
-def role_of(text: str) -> Role | None:
-    """The role a word beside a name means ("Vice-Chairman" -> vice-chair), or None."""
-    bare = re.sub(r"\s+", " ", text.replace("- ", "-")).strip(" .,:;-–()")
-    return next((role for pattern, role in _ROLE if pattern.fullmatch(bare)), None)
 
 
 def people(text: str) -> tuple[Named, ...]:
@@ -92,28 +29,63 @@ def people(text: str) -> tuple[Named, ...]:
     """
     found: list[Named] = []
     shared = ""
-    for part in _parts(text):
-        shared_here = _SHARED.match(part.split(" ")[0]) is not None
-        named = _person(part)
+    for part, extras in _entries(text):
+        named = person(part)
         if named is None:
             extra = part.strip(" .()")
             if found and extra and not _PUBLIC.search(extra):
-                found[-1] = _with_more(found[-1], extra)
+                found[-1] = with_more(found[-1], extra)
             continue
-        if shared_here:
+        if _SHARED.match(part.split(" ")[0]):
             shared = named.title
-        elif named.title and named.title != shared:
-            shared = "" if named.title not in ("Mrs", "Ms", "Miss", "Mr", "Dr") else shared
+        elif named.title and named.title != shared and named.title not in _COURTESY:
+            shared = ""
         elif not named.title and shared:
             named = replace(named, title=shared)
+        for extra in extras:
+            named = with_more(named, extra)
         found.append(named)
     return tuple(found)
+
+
+def _entries(text: str) -> list[tuple[str, list[str]]]:
+    """The entries of a list, each with what is surely only said of that person."""
+    flat = _BILINGUAL_TITLE.sub("", text.strip())
+    lines = [re.sub(r"\s+", " ", line).strip() for line in flat.split("\n") if line.strip()]
+    if len(lines) > 1 and all(TITLE.match(line) for line in lines) and _entry_a_line(flat):
+        cut = [re.split(r",\s*(?![^()]*\))", line.strip(" .,")) for line in lines]
+        if not any(TITLE.match(extra) for _, *extras in cut for extra in extras):
+            return [(head, extras) for head, *extras in cut]
+    parts = _parts(flat)
+    if parts and sum(bool(_post_first(part)) for part in parts) > len(parts) / 2:
+        return _with_posts_first(parts)
+    return [(part, []) for part in parts]
+
+
+def _post_first(part: str) -> re.Match[str] | None:
+    match = POST_FIRST.fullmatch(part)
+    return match if match and not POST.search(match["name"]) else None
+
+
+def _with_posts_first(parts: list[str]) -> list[tuple[str, list[str]]]:
+    """A list whose entries begin with the post: "Treasurer Ann Hill, Deputy Clerk Jo Marsh"."""
+    entries: list[tuple[str, list[str]]] = []
+    beginning = ""
+    for part in parts:
+        if match := _post_first(f"{beginning} and {part}" if beginning else part):
+            entries.append((match["name"], [match["post"]]))
+            beginning = ""
+        elif TITLE.match(part):
+            entries.append((part, []))
+        else:
+            beginning = part
+    return [*entries, (beginning, [])] if beginning else entries
 
 
 def _parts(text: str) -> list[str]:
     """The list cut at its commas and "and"s, but not inside brackets."""
     flat = re.sub(r"-\s*\n\s*", "-", text.strip())
-    if len(_HOLDER.findall(flat)) >= 2:
+    if len(HOLDER.findall(flat)) >= 2:
         cut = re.split(r"(?<=\)),\s*|(?<=\))\s+and\s+", flat)
         return [re.sub(r"\s+", " ", part).strip(" .") for part in cut if part.strip(" .")]
     if not _entry_a_line(flat):
@@ -149,8 +121,8 @@ def _entry_a_line(text: str) -> bool:
     ):
         return False
     begins = [re.split(r"\s*[,(–]|\s-\s|-\s", line)[0] for line in lines]
-    return all(_TITLE.match(begin) or _is_name(begin, False) for begin in begins) and (
-        all(_TITLE.match(begin) for begin in begins) or not any(_many(line) for line in lines)
+    return all(TITLE.match(begin) or is_name(begin, titled=False) for begin in begins) and (
+        all(TITLE.match(begin) for begin in begins) or not any(_many(line) for line in lines)
     )
 
 
@@ -170,67 +142,3 @@ def _run_on(part: str) -> list[str]:
     if rest := part[at:].strip():
         pieces.append(rest)
     return pieces
-
-
-def _person(part: str) -> Named | None:
-    """One entry of a list, or None when it names nobody (a post, a place, a remark)."""
-    text, note, role, post, title = part, "", None, "", ""
-    inside = _HOLDER.search(text)
-    if inside and _POST.search(text[: inside.start()]):
-        return _with_post(_person(inside[0][1:-1]), text[: inside.start()].strip(" ,-–"))
-    for bracket in re.findall(r"\(([^()]*)\)?", text):
-        if role_of(bracket):
-            role = role_of(bracket)
-        elif _POST.search(bracket):
-            post = post or bracket.strip()
-        elif re.fullmatch(r"[A-Z]\.?", bracket):
-            continue
-        else:
-            note = f"{note}, {bracket.strip()}".strip(", ")
-    text = re.sub(r"\s*\((?![A-Z]\.?\))[^()]*\)?", " ", text).strip(" -–,")
-    if match := re.match(
-        r"(vice[- ]?chair(?:man|woman)?|chair(?:man|woman|person)?)\s+", text, re.I
-    ):
-        role, text = role or role_of(match[1]), text[match.end() :]
-    while match := _TITLE.match(text):
-        if not text[match.end() :].strip():
-            break
-        title = f"{title} {_TITLES[match[1].lower()]}".strip()
-        text = text[match.end() :]
-    if match := re.search(r"\s+[-–]\s*(.+)$|\s+(CHAIR(?:MAN)?|CLERK|VICE[- ]CHAIR)$", text):
-        beside = match[1] or match[2]
-        if found := role_of(beside):
-            role, text = found, text[: match.start()]
-        elif _POST.search(beside):
-            post, text = beside.strip(), text[: match.start()]
-    name = text.strip(" .,-–")
-    if role_of(name) or name.lower() in _TITLES or not _is_name(name, bool(title)):
-        return None
-    return Named(name, title, role, post, note)
-
-
-def _with_post(person: Named | None, post: str) -> Named | None:
-    return person and replace(person, post=post)
-
-
-def _with_more(person: Named, extra: str) -> Named:
-    """What follows a name after a comma: a role, a post, or a remark."""
-    extra, _, bracket = extra.partition(" (")
-    person = replace(person, note=f"{person.note}, {bracket}".strip(", ")) if bracket else person
-    if role := role_of(extra):
-        return replace(person, role=person.role or role)
-    if not person.post:
-        return replace(person, post=extra)
-    return replace(person, note=f"{person.note}, {extra}".strip(", "))
-
-
-def _is_name(text: str, titled: bool) -> bool:
-    words = text.split()
-    if not words or len(words) > 6 or any(char.isdigit() for char in text):
-        return False
-    if not re.match(r"[A-ZÀ-ÝÓ]", words[0]) or len(text) < 2:
-        return False
-    lower = [word for word in words if word[0].islower()]
-    if [word for word in lower if word not in ("de", "van", "von", "der", "la", "le", "du", "of")]:
-        return False
-    return titled or not _POST.search(text)

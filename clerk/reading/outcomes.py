@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from clerk.business.actions import Action
 from clerk.business.minutes import Clause, ListStyle, Outcome
@@ -13,22 +13,13 @@ from clerk.reading.decision_words import (
     ACTION,
     BEGINS_SENTENCE,
     CAPITALS,
-    FAILED,
     IN_SENTENCE,
     LABELLED,
     MIXED,
-    QUOTED_MOTION,
     TO_DO,
-    VOTED,
 )
-from clerk.reading.movers import (
-    MOVED,
-    MOVED_MOTION,
-    MOVER_ALONE,
-    SECONDER_ALONE,
-    ending,
-    vote_in,
-)
+from clerk.reading.motions import take_vote
+from clerk.reading.movers import MOVED, MOVED_MOTION, MOVER_ALONE, SECONDER_ALONE, ending
 from clerk.reading.printed_actions import begins_action, owners_in, take_action
 from clerk.reading.sorting import Sorted
 
@@ -46,7 +37,7 @@ def sorted_out(blocks: Sequence[Block]) -> Sorted:
                     _take_outcome(out, text, queue)
                     or _take_moved(out, text, queue)
                     or take_action(out, text, queue, _begins_business)
-                    or _take_vote(out, text)
+                    or take_vote(out, text)
                     or _take_sentences(out, text, queue)
                 ):
                     out.blocks.append(block)
@@ -170,75 +161,6 @@ def _said(queue: deque[Block], place: int) -> str:
             return text
         case _:
             return ""
-
-
-def _take_vote(out: Sorted, text: str) -> bool:
-    """A motion with its result behind it ("That ... be adopted. Carried."), or above it."""
-    if len(text) > _LONGEST_SENTENCE or not (found := VOTED.match(text)):
-        return False
-    told, closing = found["motion"].strip(), found["closing"].strip()
-    vote = vote_in(told.strip(" .()"))
-    motion = _motion_above(out, told if vote is None else "")
-    mover, seconder, above = motion.mover, motion.seconder, motion.above
-    if moved := MOVED.match(out.said(above + 1)):
-        mover, seconder, above = moved["mover"], moved["seconder"], above + 1
-    elif (second := SECONDER_ALONE.match(out.said(above + 1))) and (
-        moved := MOVER_ALONE.match(out.said(above + 2))
-    ):
-        mover, seconder, above = moved["mover"], second["seconder"], above + 2
-    if not (motion.clauses or mover) or not out.free_before(above):
-        return False
-    del out.blocks[len(out.blocks) - above :]
-    out.add_outcome(
-        Outcome(
-            "LOST" if FAILED.search(closing) else "CARRIED",
-            motion.clauses,
-            motion.lead_in,
-            style=motion.style,
-            mover=mover,
-            seconder=seconder,
-            vote=vote,
-            closing=closing,
-        )
-    )
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class _Motion:
-    """What was voted on; `above` is how many of the last blocks of text it takes."""
-
-    clauses: tuple[Clause, ...] = ()
-    lead_in: str = ""
-    style: ListStyle = ListStyle.PARAGRAPHS
-    above: int = 0
-    mover: str = ""
-    seconder: str = ""
-
-
-def _motion_above(out: Sorted, told: str) -> _Motion:
-    """The motion a result belongs to: told in the same line, or in up to four blocks above."""
-    clauses = [Clause(told)] if told else []
-    if QUOTED_MOTION.match(told):
-        return _Motion(tuple(clauses))
-    style = ListStyle.PARAGRAPHS
-    for back in range(1, 5):
-        match out.blocks[-back] if len(out.blocks) >= back else None:
-            case Paragraph(text) | SubHeading(text) if QUOTED_MOTION.match(text):
-                if style is ListStyle.PARAGRAPHS:
-                    return _Motion((Clause(text), *clauses), "", style, back)
-                return _Motion(tuple(clauses), text, style, back)
-            case Paragraph(text) if moved := MOVED_MOTION.match(text):
-                own = (Clause(moved["rest"]), *clauses)
-                return _Motion(own, "", style, back, moved["mover"], moved["seconder"])
-            case Paragraph(text):
-                clauses.insert(0, Clause(text))
-            case PointList(points) as listed:
-                clauses[:0] = [Clause(point.text, point.marker) for point in points]
-                style = ListStyle.NUMBERED if listed.numbered else ListStyle.BULLETED
-            case _:
-                break
-    return _Motion((Clause(told),)) if told.startswith("To ") else _Motion()
 
 
 def _take_sentences(out: Sorted, text: str, queue: deque[Block]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clerk.reading.action_log import log_ends, log_starts
-from clerk.reading.attendance import label_at
+from clerk.reading.attendance_labels import label_at
 from clerk.reading.names import people
 from clerk.reading.numbered import headings
 from clerk.reading.source import Line, words
@@ -102,8 +102,8 @@ def _minutes_starts(lines: Sequence[Line]) -> list[int]:
         label = label_at(lines, index)
         if label is None or label.group.key not in ("present", "chair"):
             continue
-        behind = "\n".join([label.rest, *(x.text for x in lines[index + 1 : index + 14])])
-        if not people(behind):
+        behind = [label.rest, *(line.bare for line in lines[index + 1 : index + 14])]
+        if not any(people(text) for text in behind):
             continue
         start = _head_start(lines, index, last)
         said = " ".join(line.bare for line in lines[start : index + 1])
