@@ -23,7 +23,7 @@ bench: $(READY)
 
 # Done again whenever the dependencies change.
 $(READY): pyproject.toml constraints.txt
-	@for each in $(PYTHON) python3 python python3.13 python3.12 python3.11; do \
+	@python=; for each in $(PYTHON) python3 python python3.13 python3.12 python3.11; do \
 	  if "$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
 	    python=$$each; break; \
 	  fi; \
