@@ -11,7 +11,9 @@ def council(reader: Reader) -> Council | None:
     row = reader.one("SELECT * FROM council")
     if row is None:
         return None
-    return Council(row["name"], row["address"], row["proper_officer"], row["calendar"])
+    return Council(
+        row["name"], row["address"], row["proper_officer"], row["calendar"], row["profile"]
+    )
 
 
 def save_council(change: Transaction, council: Council) -> None:
@@ -21,6 +23,7 @@ def save_council(change: Transaction, council: Council) -> None:
         "address": council.address,
         "proper_officer": council.proper_officer,
         "calendar": council.calendar,
+        "profile": council.profile,
     }
     if change.one("SELECT id FROM council") is None:
         change.insert("council", {"id": 1, **values})

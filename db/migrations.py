@@ -18,15 +18,18 @@ steps = Migrations("clerk")
 @steps(name="1 records")
 def records(database: Database) -> None:
     for subject in ("council", "meeting", "minutes", "numbers", "history", "confirmed"):
-        text = (files("db") / "schema" / f"{subject}.sql").read_text(encoding="utf-8")
-        for statement in _statements(text):
-            database.execute(statement)
+        _execute(database, subject)
 
 
 @steps(name="2 search")
 def search(database: Database) -> None:
     for statement in search_index.statements():
         database.execute(statement)
+
+
+@steps(name="3 what is due")
+def due(database: Database) -> None:
+    _execute(database, "due")
 
 
 def apply(connection: driver.Connection, made_at: str, *, stop_before: str | None = None) -> None:
@@ -55,6 +58,12 @@ def apply(connection: driver.Connection, made_at: str, *, stop_before: str | Non
         raise RuntimeError(f"the steps lead to version {reached}, not {LATEST}")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {reached}")
+
+
+def _execute(database: Database, subject: str) -> None:
+    text = (files("db") / "schema" / f"{subject}.sql").read_text(encoding="utf-8")
+    for statement in _statements(text):
+        database.execute(statement)
 
 
 def _statements(text: str) -> list[str]:

@@ -12,13 +12,15 @@ class Council:
     """The body that owns the register.
 
     `calendar` names the bank holidays that count: a subdivision of the United Kingdom
-    ("ENG", "WLS", "SCT", "NIR") or a country code ("IE").
+    ("ENG", "WLS", "SCT", "NIR") or a country code ("IE"). `profile` is the house style a new
+    committee begins with (`style.profiles`).
     """
 
     name: str
     address: str = ""
     proper_officer: str = ""
     calendar: str = "ENG"
+    profile: str = "uk-principal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,22 @@
 import re
 from dataclasses import replace
 
-from clerk.business.council import Committee, short_of
+from clerk.business.council import Committee, Council, short_of
 from clerk.business.proposal import Proposal
 from clerk.business.style import HouseStyle, profile
 
 _PARISH = re.compile(r"\b(?:parish|town|village|community)\s+(?:council|meeting)\b", re.IGNORECASE)
 
 
-def founded(proposal: Proposal, slug: str) -> Committee:
+def founded(proposal: Proposal, slug: str, council: Council | None) -> Committee:
     """A new committee, its house style begun from a profile and the paper's own words.
 
     A parish's profile is taken when the body calls itself a parish, town, village or community
-    council (Local Government Act 1972 Part I); a principal council's otherwise.
+    council (Local Government Act 1972 Part I); otherwise that of the council that owns the
+    register, a principal council's when none is known.
     """
-    style = profile("uk-parish" if _PARISH.search(proposal.committee) else "uk-principal")
+    usual = council.profile if council else "uk-principal"
+    style = profile("uk-parish" if _PARISH.search(proposal.committee) else usual)
     return Committee(
         slug=slug,
         name=proposal.committee,

@@ -121,7 +121,8 @@ class _Committee:
         known = {each.slug: each for each in councils.committees(self._register)}
         if self._slug in known and self._series is not None:
             return known[self._slug]
-        committee = known.get(self._slug) or founded(proposals[0], self._slug)
+        council = councils.council(self._register)
+        committee = known.get(self._slug) or founded(proposals[0], self._slug, council)
         for proposal in proposals:
             committee = replace(committee, style=taught(committee.style, proposal))
         return committee
