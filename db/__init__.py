@@ -14,6 +14,7 @@ subject is a module:
     records    a whole meeting: `meeting_record`, `save_record`
     texts      minutes as they are typed: `save_text`, `leave_minute`, revisions
     actions    lists of actions, their numbers and progress
+    due        meetings to come, minutes unfinished, actions overdue
     numbers    series and the ledger; `issue` gives numbers for good
     papers     papers' bytes, and the files that were read
     search     full-text search

@@ -41,6 +41,18 @@ def events(
     return tuple(Event(*row) for row in rows)
 
 
+def last_seq(reader: Reader) -> int:
+    """The number of the last event, 0 when there is none."""
+    row = reader.one("SELECT max(seq) FROM event")
+    return int(row[0] or 0) if row is not None else 0
+
+
+def first_of_others(reader: Reader, who: str, after: int) -> int | None:
+    """The first event after the one numbered `after` that somebody other than `who` did."""
+    row = reader.one("SELECT min(seq) FROM event WHERE seq > ? AND who <> ?", after, who)
+    return row[0] if row is not None else None
+
+
 def last_undoable(reader: Reader, who: str) -> Event | None:
     """The last thing this clerk did that was not taken back, and is not itself a taking back."""
     row = reader.one(

@@ -5,21 +5,29 @@ from datetime import datetime
 from pathlib import Path
 
 from clerk.desk.desk import Desk, in_plain_words, login_name, system_clock
+from clerk.desk.settings import read_settings
 from db.backup import Backup, back_up, folder_of, thin
 from db.restore import Restored, restore
 
 
+def backup_folder(desk: Desk) -> Path:
+    """Where backups go: the folder in the settings, else the one beside the register."""
+    chosen = read_settings()[0].backup_folder
+    return Path(chosen).expanduser() if chosen else folder_of(desk.register.path)
+
+
 def backed_up(desk: Desk, folder: Path | None = None) -> Backup:
-    """Copy the register and its papers to `folder`, by default the one beside it.
+    """Copy the register and its papers to `folder`, by default to `backup_folder`.
 
     The copy is checked before it has its name. In the default folder, old backups that are no
     longer worth keeping are then taken away. Raises Refused.
     """
     path = desk.register.path
+    usual = backup_folder(desk)
     with in_plain_words():
-        made = back_up(path, clock=desk.clock, folder=folder)
+        made = back_up(path, clock=desk.clock, folder=folder or usual)
         if folder is None:
-            thin(folder_of(path), path.stem, desk.clock())
+            thin(usual, path.stem, desk.clock())
     return made
 
 

@@ -19,3 +19,10 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("clerk", appauthor=False)
+
+
+def config_folder() -> Path:
+    """The folder for this user's settings and keys. Not made here."""
+    from platformdirs import user_config_path
+
+    return user_config_path("clerk", appauthor=False)

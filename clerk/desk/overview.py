@@ -1,0 +1,118 @@
+"""What is due and what is new, on one page: the first thing a clerk sees."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from clerk.business.council import Council
+from clerk.business.due import OverdueActions, Unfinished
+from clerk.business.history import Event
+from clerk.business.meetings import Meeting
+from clerk.business.notice import Notice, NoticeError, NoticeRule, last_lawful_day
+from clerk.desk.backing_up import backup_folder
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.settings import change_settings, read_settings
+from db import councils, due, history
+from db.backup import Backup, backups
+
+MEETINGS, OF_EACH_STAGE, EVENTS = 12, 5, 20
+"""How many of each are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A meeting to come, its committee's name and notice rule, and the notice counted from it.
+
+    `notice` is None before `count_notice`, and where it cannot be counted.
+    """
+
+    meeting: Meeting
+    name: str
+    rule: NoticeRule
+    calendar: str
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is due on `today`.
+
+    `names` are the committees' names by their slugs. `events` are what was done after the event
+    `since`, the latest first, the last few of them; `changes` is how many there were.
+    `unsaved` is how many changes the last backup does not hold.
+    """
+
+    today: date
+    council: Council | None
+    names: dict[str, str]
+    coming: tuple[Coming, ...]
+    unfinished: tuple[Unfinished, ...]
+    overdue: tuple[OverdueActions, ...]
+    events: tuple[Event, ...]
+    changes: int
+    last_seq: int
+    backup: Backup | None
+    unsaved: int
+
+
+def overview(desk: Desk, since: int = 0) -> Overview:
+    """What is due, and what was done since the event numbered `since`. Raises Refused."""
+    register, today = desk.register, desk.today()
+    with in_plain_words(), register.reading():
+        council = councils.council(register)
+        known = {each.slug: each for each in councils.committees(register)}
+        calendar = council.calendar if council else Council("").calendar
+        last = history.last_seq(register)
+        made = backups(backup_folder(desk), register.path.stem)
+        return Overview(
+            today=today,
+            council=council,
+            names={slug: each.name for slug, each in known.items()},
+            coming=tuple(
+                Coming(
+                    each, known[each.committee].name, known[each.committee].style.notice, calendar
+                )
+                for each in due.coming(register, today, MEETINGS)
+            ),
+            unfinished=due.unfinished(register, today, OF_EACH_STAGE),
+            overdue=due.overdue_actions(register, today),
+            events=tuple(
+                each for each in history.events(register, limit=EVENTS) if each.seq > since
+            ),
+            changes=max(0, last - since),
+            last_seq=last,
+            backup=made[0] if made else None,
+            unsaved=max(0, last - made[0].seq) if made else last,
+        )
+
+
+def count_notice(desk: Desk, coming: tuple[Coming, ...]) -> tuple[Coming, ...]:
+    """The same meetings with the last lawful day to issue their agendas.
+
+    Apart from `overview`, because the bank holidays are slow to come the first time.
+    """
+    return tuple(replace(each, notice=_notice(each)) for each in coming)
+
+
+def seen_until(desk: Desk) -> int:
+    """The number of the last change this user has seen in this register."""
+    return read_settings()[0].seen.get(str(desk.register.path), 0)
+
+
+def note_seen(desk: Desk, shown: int) -> None:
+    """Remember for next time that this user has seen the changes up to the one numbered `shown`.
+
+    What the user did after it counts as seen, up to the first change of somebody else.
+    """
+    with in_plain_words():
+        other = history.first_of_others(desk.register, desk.who, shown)
+        seen = history.last_seq(desk.register) if other is None else other - 1
+    before = read_settings()[0].seen
+    if before.get(str(desk.register.path)) != seen:
+        change_settings(seen={**before, str(desk.register.path): seen})
+
+
+def _notice(coming: Coming) -> Notice | None:
+    try:
+        return last_lawful_day(coming.meeting.held, coming.rule, coming.calendar)
+    except NoticeError:
+        return None
