@@ -44,6 +44,27 @@ def meetings(
     )
 
 
+def how_many(reader: Reader, committee: str) -> int:
+    """How many meetings of a committee (its slug) there are."""
+    row = reader.one(
+        "SELECT count(*) FROM meeting JOIN committee ON committee.id = committee_id "
+        "WHERE committee.slug = ?",
+        committee,
+    )
+    return int(row[0]) if row is not None else 0
+
+
+def last_sitting(reader: Reader, committee: str, held: date) -> int:
+    """The sitting of a committee's last meeting on a day, 0 when it has none."""
+    row = reader.one(
+        "SELECT coalesce(max(sitting), 0) FROM meeting "
+        "JOIN committee ON committee.id = committee_id WHERE slug = ? AND held = ?",
+        committee,
+        held.isoformat(),
+    )
+    return int(row[0]) if row is not None else 0
+
+
 def meeting(reader: Reader, meeting_id: int) -> Meeting:
     """The meeting with this id. Raises NotFound."""
     found = meetings_where(reader, "WHERE meeting.id = ?", meeting_id)

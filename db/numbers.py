@@ -1,10 +1,14 @@
 """Series of minute numbers, and the ledger of those this program allocated."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
+from clerk.business.meetings import reference_of
 from clerk.business.numbering import Reset, Scope, Series, SeriesRule, YearKind
+from clerk.business.numbering.ledger import LedgerEntry, PrintedNumbers
 from db import errors
-from db.keeping import keep_one
+from db.keeping import delete_all, keep_one
 from db.transaction import Reader, Row, Transaction, Value
 
 
@@ -120,6 +124,81 @@ def withdraw_number(change: Transaction, minute_id: int, reason: str) -> None:
         raise errors.NotFound("This minute has no number that was issued here.")
     change.update("number_ledger", row["id"], {"state": "withdrawn", "reason": reason})
     change.update("minute", minute_id, {"deleted_at": change.at})
+
+
+def ledger(
+    reader: Reader, committee: str, *, offset: int = 0, limit: int = 200
+) -> tuple[LedgerEntry, ...]:
+    """The numbers this program issued in a committee's series, the latest first."""
+    row = _series_row(reader, committee)
+    rows = reader.rows(
+        "SELECT number_ledger.number, number_ledger.reason, minute.title, slug, held, sitting "
+        "FROM number_ledger JOIN minute ON minute.id = minute_id "
+        "JOIN meeting ON meeting.id = minute.meeting_id "
+        "JOIN committee ON committee.id = meeting.committee_id "
+        "WHERE series_id = ? ORDER BY number_ledger.id DESC LIMIT ? OFFSET ?",
+        None if row is None else row["id"],
+        limit,
+        offset,
+    )
+    return tuple(
+        LedgerEntry(
+            each["number"],
+            reference_of(each["slug"], date.fromisoformat(each["held"]), each["sitting"]),
+            each["title"],
+            each["reason"] or "",
+        )
+        for each in rows
+    )
+
+
+def ledger_length(reader: Reader, committee: str) -> int:
+    """How many numbers were issued in a committee's series, withdrawn ones included."""
+    row = _series_row(reader, committee)
+    found = reader.one(
+        "SELECT count(*) FROM number_ledger WHERE series_id = ?", None if row is None else row["id"]
+    )
+    return int(found[0]) if found is not None else 0
+
+
+def printed_numbers(reader: Reader, committee: str) -> tuple[PrintedNumbers, ...]:
+    """The minute numbers of each meeting of a committee as printed, in order, the latest meeting
+    first."""
+    rows = reader.rows(
+        "SELECT meeting.id, slug, held, sitting, number FROM meeting "
+        "JOIN committee ON committee.id = committee_id JOIN minute ON meeting_id = meeting.id "
+        "WHERE slug = ? AND deleted_at IS NULL "
+        "ORDER BY held DESC, sitting DESC, minute.place, minute.id",
+        committee,
+    )
+    found: dict[int, PrintedNumbers] = {}
+    for row in rows:
+        held = date.fromisoformat(row["held"])
+        known = found.setdefault(
+            row["id"], PrintedNumbers(reference_of(row["slug"], held, row["sitting"]), held)
+        )
+        found[row["id"]] = replace(known, numbers=(*known.numbers, row["number"]))
+    return tuple(found.values())
+
+
+def leave_own_series(change: Transaction, committee: str) -> None:
+    """Take away a committee's own series, so that it numbers by the council's.
+
+    Raises RuleBroken when numbers were issued from it.
+    """
+    row = change.one(
+        "SELECT number_series.id FROM number_series JOIN committee ON committee.id = committee_id "
+        "WHERE slug = ?",
+        committee,
+    )
+    if row is None:
+        return
+    if change.one("SELECT 1 FROM number_ledger WHERE series_id = ?", row["id"]) is not None:
+        raise errors.RuleBroken(
+            "This committee has issued numbers of its own, so it cannot join the council's series."
+        )
+    delete_all(change, "number_run", {"series_id": row["id"]})
+    change.delete("number_series", row["id"])
 
 
 def withdrawn(reader: Reader, committee: str) -> tuple[tuple[str, str], ...]:

@@ -11,12 +11,26 @@ _PERSON = (
     "person.id AS person_id, person.name AS person_name, person.title AS person_title, "
     "person.organisation AS person_organisation, person.address, person.phone"
 )
+_SEAT = (
+    "SELECT membership.id, membership.role, membership.starts, membership.ends, "
+    f"membership.seen_on, committee.name AS committee_name, {_PERSON} FROM membership "
+    "JOIN person ON person.id = membership.person_id "
+    "JOIN committee ON committee.id = membership.committee_id"
+)
 
 
 def people(reader: Reader) -> tuple[Person, ...]:
     """Everybody known, by name."""
     rows = reader.rows(f"SELECT {_PERSON} FROM person ORDER BY name, title, id")
     return tuple(_person(row) for row in rows)
+
+
+def person(reader: Reader, person_id: int) -> Person:
+    """The person with this id. Raises NotFound."""
+    row = reader.one(f"SELECT {_PERSON} FROM person WHERE id = ?", person_id)
+    if row is None:
+        raise errors.NotFound("This person is no longer in the register.")
+    return _person(row)
 
 
 def people_named(reader: Reader, name: str) -> tuple[Person, ...]:
@@ -51,14 +65,36 @@ def posts(reader: Reader) -> tuple[Post, ...]:
     return tuple(Post(row["name"], row["organisation"], row["id"]) for row in rows)
 
 
-def tenures(reader: Reader) -> tuple[Tenure, ...]:
-    """Who held which post from when to when, the latest first."""
+def post(reader: Reader, post_id: int) -> Post:
+    """The post with this id. Raises NotFound."""
+    row = reader.one("SELECT id, name, organisation FROM post WHERE id = ?", post_id)
+    if row is None:
+        raise errors.NotFound("This post is no longer in the register.")
+    return Post(row["name"], row["organisation"], row["id"])
+
+
+def save_post(change: Transaction, post: Post) -> bool:
+    """Write a post read before; False when nothing differed. Raises RuleBroken when another post
+    is called so already."""
+    columns = {"name": post.name, "organisation": post.organisation}
+    return change.update("post", _known(post.id, "post"), columns)
+
+
+def tenures(
+    reader: Reader, *, person_id: int | None = None, post_id: int | None = None
+) -> tuple[Tenure, ...]:
+    """Who held which post from when to when, the latest first: all, or one person's or post's."""
+    wanted = {"person_id": person_id, "post_id": post_id}
+    known = {column: value for column, value in wanted.items() if value is not None}
+    conditions = " AND ".join(f"tenure.{column} = ?" for column in known) or "1"
     rows = reader.rows(
         f"SELECT tenure.id, tenure.starts, tenure.ends, post.id AS post_id, "
         f"post.name AS post_name, post.organisation AS post_organisation, {_PERSON} "
         "FROM tenure JOIN post ON post.id = tenure.post_id "
         "JOIN person ON person.id = tenure.person_id "
-        "ORDER BY tenure.ends IS NOT NULL, tenure.ends DESC, tenure.starts DESC, tenure.id"
+        f"WHERE {conditions} "
+        "ORDER BY tenure.ends IS NOT NULL, tenure.ends DESC, tenure.starts DESC, tenure.id",
+        *known.values(),
     )
     return tuple(
         Tenure(
@@ -93,26 +129,31 @@ def memberships(reader: Reader, committee: str, on: date | None = None) -> tuple
     """The seats on a committee (its slug): all of them, or those held on a day as far as is
     known. Chair first, then by name."""
     rows = reader.rows(
-        f"SELECT membership.id, membership.role, membership.starts, membership.ends, "
-        f"membership.seen_on, {_PERSON} FROM membership "
-        "JOIN person ON person.id = membership.person_id "
-        "JOIN committee ON committee.id = membership.committee_id WHERE committee.slug = ? "
+        f"{_SEAT} WHERE committee.slug = ? "
         "ORDER BY CASE membership.role WHEN 'chair' THEN 0 WHEN 'vice-chair' THEN 1 ELSE 2 END, "
         "person.name, membership.starts, membership.id",
         committee,
     )
-    found = tuple(
-        Membership(
-            _person(row),
-            Role(row["role"]),
-            read_date(row["starts"]),
-            read_date(row["ends"]),
-            read_date(row["seen_on"]),
-            row["id"],
-        )
-        for row in rows
-    )
+    found = tuple(_seat(row) for row in rows)
     return found if on is None else tuple(seat for seat in found if seat.held_on(on))
+
+
+def seats_of(reader: Reader, person_id: int) -> tuple[tuple[str, Membership], ...]:
+    """Each seat a person has or had, with the committee's name, the latest first."""
+    rows = reader.rows(
+        f"{_SEAT} WHERE membership.person_id = ? ORDER BY membership.ends IS NOT NULL, "
+        "membership.ends DESC, membership.starts DESC, committee.name, membership.id",
+        person_id,
+    )
+    return tuple((row["committee_name"], _seat(row)) for row in rows)
+
+
+def seat(reader: Reader, seat_id: int) -> Membership:
+    """The seat with this id. Raises NotFound."""
+    row = reader.one(f"{_SEAT} WHERE membership.id = ?", seat_id)
+    if row is None:
+        raise errors.NotFound("This seat is no longer in the register.")
+    return _seat(row)
 
 
 def add_membership(change: Transaction, committee_id: int, seat: Membership) -> int:
@@ -130,6 +171,17 @@ def add_membership(change: Transaction, committee_id: int, seat: Membership) -> 
 def save_membership(change: Transaction, seat: Membership) -> bool:
     """Write the role and dates of a seat read before; False when nothing differed."""
     return change.update("membership", _known(seat.id, "seat"), _seat_columns(seat))
+
+
+def _seat(row: Row) -> Membership:
+    return Membership(
+        _person(row),
+        Role(row["role"]),
+        read_date(row["starts"]),
+        read_date(row["ends"]),
+        read_date(row["seen_on"]),
+        row["id"],
+    )
 
 
 def _columns(person: Person) -> dict[str, Value]:

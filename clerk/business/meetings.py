@@ -85,8 +85,13 @@ class Meeting:
     @property
     def reference(self) -> str:
         """How the meeting is named: "corporate-parenting-board/2021-07-20", "…-2" for a second."""
-        second = f"-{self.sitting}" if self.sitting > 1 else ""
-        return f"{self.committee}/{self.held.isoformat()}{second}"
+        return reference_of(self.committee, self.held, self.sitting)
+
+
+def reference_of(committee: str, held: date, sitting: int = 1) -> str:
+    """The name of a meeting of the committee with this slug, as `Meeting.reference`."""
+    second = f"-{sitting}" if sitting > 1 else ""
+    return f"{committee}/{held.isoformat()}{second}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,11 @@ def may_be_same(one: str, other: str) -> bool:
     The surname must be the same; given names must not contradict each other: "D Bell" may be
     "Dora Bell" or "D J Bell" but not "E Bell". A bare surname may be anybody of that name.
     """
-    first, second = matched(one), matched(other)
+    return may_agree(matched(one), matched(other))
+
+
+def may_agree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """As `may_be_same`, of names that are `matched` already."""
     if not first or not second or first[-1] != second[-1]:
         return False
     return all(_agree(mine, yours) for mine, yours in zip(first[:-1], second[:-1], strict=False))
