@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from clerk.business.actions import Action, Origin, Owner, OwnerKind, Progress
+from clerk.business.actions import Action, Origin, Owner, Progress
 from clerk.business.meetings import Leftover
+from clerk.reading.action_owners import is_owners, owners_of
+from clerk.reading.action_table import due_of, read_table, table_end, table_head
 from clerk.reading.dates import first_date
-from clerk.reading.names import people
-from clerk.reading.source import Line, joined, unused, words
+from clerk.reading.source import Line, joined, paragraphs, unused, words
 
 _HEAD = re.compile(
     r"^(?:outstanding\s+|summary\s+of\s+)?"
@@ -27,10 +28,12 @@ _ROW = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^action\s+(?:no\.?\s*)?\d", re.IGNORECASE)
-_NAME_POST = re.compile(
-    r"^(?P<name>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]*)+?)\s*[-–]\s+(?P<post>[A-Z].*)$"
+_LABELLED = re.compile(
+    r"(?:(?P<who>owner|responsible(?: officer)?|lead(?: officer)?|by whom|assigned to)"
+    r"|(?P<when>due(?: date| by)?|by when|deadline|target(?: date)?)"
+    r"|(?P<how_far>status|progress|update))\s*:\s*(?=\S)",
+    re.IGNORECASE,
 )
-_SLASHED = re.compile(r"^[A-Z][\w’'.]*(?:\s[A-Z][\w’'-]+)+\s*/\s*[A-Z]")
 _MINUTE = re.compile(r"\bminute\s+([\w./-]*\d[\w./-]*)", re.I)
 
 
@@ -44,18 +47,27 @@ class ReadLog:
 
 
 def log_starts(lines: Sequence[Line], index: int) -> bool:
-    """Whether the heading of an action log stands at `lines[index]`, its columns soon after."""
+    """Whether an action log begins at `lines[index]`: its heading, or the heads of its columns."""
     line = lines[index]
-    if line.blank or not _HEAD.match(line.bare) or len(words(line.bare)) > 14:
+    if line.blank:
         return False
-    following = [x.bare for x in lines[index + 1 : index + 30] if not x.blank][:8]
-    columns = sum(bool(_COLUMNS.search(text)) for text in following[:6])
-    return columns > 0 and any(_ROW.match(text) for text in following)
+    if table_head(line):
+        return True
+    if not _HEAD.match(line.bare) or len(words(line.bare)) > 14:
+        return False
+    following = [x for x in lines[index + 1 : index + 30] if not x.blank][:8]
+    if any(table_head(x) for x in following):
+        return True
+    columns = sum(bool(_COLUMNS.search(x.bare)) for x in following[:6])
+    return columns > 0 and any(_ROW.match(x.bare) for x in following)
 
 
 def log_ends(lines: Sequence[Line], start: int, end: int) -> int:
     """Where the log that begins at `start` is over: the page after its last row, at the latest
-    `end`."""
+    `end`; a table with heads is over where the text no longer fits its columns."""
+    table = _table_at(lines[start:end])
+    if table is not None:
+        return table_end(lines, start + table, end)
     rows = [start + row for row in _rows(lines[start:end])]
     if not rows:
         return end
@@ -72,18 +84,28 @@ def log_ends(lines: Sequence[Line], start: int, end: int) -> int:
 
 def read_log(lines: Sequence[Line]) -> ReadLog:
     """Read the rows of an action log. Numbers that are missing stay missing. Never raises."""
+    table = _table_at(lines)
+    if table is not None:
+        actions, used_up = read_table(lines[table:])
+        above = [line for line in lines[:table] if not line.blank]
+        return ReadLog(actions, (*unused(above), *used_up), ())
     rows = _rows(lines)
     if not rows:
         return ReadLog((), (), tuple(Leftover(x.number, x.bare) for x in lines if not x.blank))
     labels = list(unused([line for line in lines[: rows[0]] if not line.blank]))
-    actions: list[Action] = []
-    for position, row in enumerate(rows):
-        stop = rows[position + 1] if position + 1 < len(rows) else len(lines)
-        block = lines[row:stop]
-        action = _row(block)
-        actions.append(action)
-        labels.extend(unused([line for line in block if not line.blank], *_said(action)))
-    return ReadLog(tuple(actions), tuple(labels), ())
+    read: list[Action] = []
+    for row, stop in pairwise([*rows, len(lines)]):
+        block = [line for line in lines[row:stop] if not line.blank]
+        if match := _ROW.match(lines[row].bare):
+            action = _row(match, lines[row + 1 : stop])
+            read.append(action)
+            labels.extend(unused(block, *_said(action)))
+    return ReadLog(tuple(read), tuple(labels), ())
+
+
+def _table_at(lines: Sequence[Line]) -> int | None:
+    """Where the heads of a table of actions stand, near the top of the log; None: nowhere."""
+    return next((i for i, line in enumerate(lines[:30]) if table_head(line)), None)
 
 
 def _rows(lines: Sequence[Line]) -> list[int]:
@@ -93,85 +115,55 @@ def _rows(lines: Sequence[Line]) -> list[int]:
     return named or rows
 
 
-def _row(lines: Sequence[Line]) -> Action:
-    match = _ROW.match(lines[0].bare)
-    assert match
+def _row(match: re.Match[str], below: Sequence[Line]) -> Action:
+    """One row: the line that opens it, and the lines below up to the next row."""
+    told, rest = _labelled(below)
+    first = [Line(0, match["rest"], match["rest"])] if match["rest"].strip() else []
+    text, owners, progress = _cells(paragraphs([*first, *rest]))
+    if "who" in told:
+        owners = owners_of([Line(0, "", told["who"])])
     origin_words = (match["origin"] or "").strip("() ")
-    groups = _groups([match["rest"]], lines[1:])
-    text, owners, progress = _cells(groups)
-    held = first_date(origin_words)
     minute = _MINUTE.search(origin_words)
-    origin = Origin(held, minute[1] if minute else "", origin_words) if origin_words else None
+    number = minute[1] if minute else ""
+    reports = filter(None, (progress, told.get("how_far", "")))
     return Action(
         text=text,
         number=match["n"] or match["m"],
         owners=owners,
-        origin=origin,
-        progress=(Progress(progress),) if progress else (),
+        due=due_of(told.get("when", "")),
+        origin=Origin(first_date(origin_words), number, origin_words) if origin_words else None,
+        progress=tuple(Progress(report) for report in reports),
     )
 
 
-def _groups(first: Sequence[str], lines: Sequence[Line]) -> list[list[Line]]:
-    groups: list[list[Line]] = [[]]
-    for text in first:
-        if text.strip():
-            groups[-1].append(Line(0, text, text))
+def _labelled(lines: Sequence[Line]) -> tuple[dict[str, str], list[Line]]:
+    """What lines like "Due: 30 April" tell, and the other lines."""
+    told: dict[str, str] = {}
+    rest: list[Line] = []
     for line in lines:
-        if line.blank:
-            if groups[-1]:
-                groups.append([])
-            continue
-        groups[-1].append(line)
-    return [group for group in groups if group]
+        match = _LABELLED.match(line.bare)
+        kind = next((k for k, value in match.groupdict().items() if value), "") if match else ""
+        if match and kind not in told:
+            told[kind] = line.bare[match.end() :].strip()
+        else:
+            rest.append(line)
+    return told, rest
 
 
 def _cells(groups: list[list[Line]]) -> tuple[str, tuple[Owner, ...], str]:
     """Share the groups of a row among its three columns: what, who, how far."""
-    who = next((i for i, group in enumerate(groups) if i and _is_owners(group)), None)
+    who = next((i for i, group in enumerate(groups) if i and is_owners(group)), None)
     if who is None:
         who = next((i for i, group in enumerate(groups) if i and len(joined(group)) < 40), None)
     if who is None:
         return " ".join(joined(group) for group in groups), (), ""
     text = " ".join(joined(group) for group in groups[:who])
     progress = "\n".join(joined(group) for group in groups[who + 1 :])
-    return text, _owners(groups[who]), progress
-
-
-def _is_owners(group: Sequence[Line]) -> bool:
-    text = joined(group)
-    if _SLASHED.match(text) or _NAME_POST.match(group[0].bare):
-        return True
-    found = people(text)
-    counted = sum(len(words(f"{one.title} {one.name} {one.post}")) for one in found)
-    return bool(found) and counted >= 0.8 * len(words(text)) and not text.endswith(".")
-
-
-def _owners(group: Sequence[Line]) -> tuple[Owner, ...]:
-    entries: list[str] = []
-    for line in group:
-        if entries and not _NAME_POST.match(line.bare) and _NAME_POST.match(entries[-1]):
-            entries[-1] = f"{entries[-1]} {line.bare}"
-        else:
-            entries.append(line.bare)
-    owners: list[Owner] = []
-    for entry in entries:
-        if match := _NAME_POST.match(entry):
-            owners.append(
-                Owner(match["name"], OwnerKind.PERSON, re.sub(r"\s+", " ", match["post"]))
-            )
-            continue
-        for part in re.split(r"\s*/\s*", entry):
-            named = people(part)
-            if part.strip().lower() in ("all", "all members", "everyone"):
-                owners.append(Owner(part.strip(), OwnerKind.ALL))
-            elif named:
-                owners += [Owner(one.name, OwnerKind.PERSON, one.post) for one in named]
-            elif part.strip():
-                owners.append(Owner(part.strip(), OwnerKind.POST))
-    return tuple(owners)
+    return text, owners_of(groups[who]), progress
 
 
 def _said(action: Action) -> list[str]:
-    said = [action.text, f"{action.number}", action.origin.words if action.origin else ""]
+    said = [action.text, action.number or "", action.origin.words if action.origin else ""]
+    said += [action.due.words if action.due else ""]
     said += [f"{owner.name} {owner.post}" for owner in action.owners]
     return said + [report.text for report in action.progress]

@@ -36,7 +36,8 @@ _KIND = re.compile(
 _BODY = re.compile(
     r"\b(?:board|committee|council|panel|cabinet|executive|forum|trust(?:ees)?|governors"
     r"|governing body|sub-?committee|group|partnership|authority|commission|association|society"
-    r"|friends|charity|foundation|township|community|services|scrutiny|working party|assembly|congress|bench|court)\b",
+    r"|friends|charity|foundation|township|community|services|scrutiny"
+    r"|working party|assembly|congress|bench|court)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(

@@ -11,6 +11,7 @@ from clerk.business.minutes import Minute
 from clerk.business.numbering import infer
 from clerk.business.promises import promises
 from clerk.business.proposal import Proposal
+from clerk.business.restricted import Grounds, RestrictedMinute
 from clerk.business.text import markup
 from clerk.reading.attendance import read_roll, with_apologies
 from clerk.reading.attendance_labels import label_at
@@ -20,6 +21,7 @@ from clerk.reading.head import Head, committee_slug, name_of, read_head
 from clerk.reading.numbered import Heading, headings
 from clerk.reading.outcomes import sorted_out
 from clerk.reading.remains import remains
+from clerk.reading.restrictions import closed_part, grounds_in, grounds_of_paper
 from clerk.reading.source import Line, Source, joined, unused, words
 
 _CLOSED = re.compile(
@@ -53,9 +55,14 @@ def read_minutes(paper: Source, start: int, end: int) -> Proposal:
     untaken = [lines[i] for i in range(roll_start, first) if i not in read.taken]
     between = [line for line in untaken if not line.blank]
     items = _items(paper, lines, found)
-    minutes, labels, closing = [], list(read.labels), None
+    closed_paper = next(filter(None, (grounds_of_paper(x.bare) for x in lines[:first])), None)
+    minutes, labels, closing, part = [], list(read.labels), None, closed_paper
     for item in items:
         minute, used_up, closed_at = _minute(paper, item)
+        grounds = grounds_in(minute.title) or part
+        if grounds:
+            minute = _withheld(minute, grounds) if closed_paper else _marked(minute, grounds)
+        part = next(filter(None, (closed_part(line.bare) for line in item.lines)), part)
         minutes.append(minute)
         labels.extend(used_up)
         closing = closed_at or closing
@@ -143,9 +150,10 @@ def _item(paper: Source, lines: Sequence[Line], heading: Heading, stop: int) -> 
 
 def _minute(paper: Source, item: _Item) -> tuple[Minute, list[Leftover], time | None]:
     text_lines: list[Line] = []
-    signature: list[Line] = []
+    beside: list[Line] = []
     for line in item.lines:
-        (signature if _SIGNATURE.search(line.bare) else text_lines).append(line)
+        is_beside = _SIGNATURE.search(line.bare) or closed_part(line.bare)
+        (beside if is_beside else text_lines).append(line)
     read = pieces(paper, text_lines)
     out = sorted_out([piece.block for piece in read])
     number = re.sub(r"\s+", " ", item.heading.number)
@@ -156,7 +164,19 @@ def _minute(paper: Source, item: _Item) -> tuple[Minute, list[Leftover], time | 
     left = unused([line for line in text_lines if not line.blank], *said(minute))
     closed = re.search(_CLOSED, minute.text)
     closing = first_time(minute.text[closed.start() :]) if closed else None
-    return minute, [*item.labels, *left, *unused(signature)], closing
+    return minute, [*item.labels, *left, *unused(beside)], closing
+
+
+def _marked(minute: Minute, grounds: Grounds) -> Minute:
+    """A minute of closed business as the public was shown it: only the grounds are added."""
+    return replace(minute, restricted=RestrictedMinute(grounds))
+
+
+def _withheld(minute: Minute, grounds: Grounds) -> Minute:
+    """A minute of a paper that is itself closed: only its number and the grounds are public."""
+    actions = tuple(replace(action, restricted=True) for action in minute.actions)
+    withheld = RestrictedMinute(grounds, minute.title, minute.text, minute.outcomes, actions)
+    return Minute(minute.number, "", restricted=withheld)
 
 
 def placed(minute: Minute, blocks: int) -> Minute:

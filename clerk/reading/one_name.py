@@ -58,7 +58,7 @@ POST = re.compile(
     r"\b(?:director|officer|clerk|manager|head|chief|executive|secretary|treasurer|librarian|"
     r"administrator|engineer|solicitor|accountant|auditor|assistant|advisor|adviser|lead|"
     r"coordinator|co-ordinator|representative|constable|pcso|headteacher|planner|surveyor|"
-    r"consultant|deputy|mayor|provost|minutes|minuting|minute taker|warden|steward|governance|services)\b",
+    r"consultant|deputy|mayor|provost|minutes|minuting|warden|steward|governance|services)\b",
     re.IGNORECASE,
 )
 HOLDER = re.compile(r"\((?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b[^)]*\)")

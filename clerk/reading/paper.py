@@ -12,8 +12,9 @@ from clerk.reading.front_sheet import read_front_sheet
 from clerk.reading.furniture import marked
 from clerk.reading.item_page import read_item_page
 from clerk.reading.minutes import read_minutes
+from clerk.reading.numbered import headings
 from clerk.reading.parts import Part, PartKind, parts
-from clerk.reading.reports import read_reports
+from clerk.reading.reports import papers_begin, read_reports
 from clerk.reading.source import Line, Source, source, words
 
 
@@ -44,7 +45,12 @@ def _read_part(paper: Source, part: Part, proposals: list[Proposal]) -> None:
         case PartKind.AGENDA:
             proposals.append(read_front_sheet(paper, part.start, part.end))
         case PartKind.MINUTES:
-            proposals.append(_named_alike(read_minutes(paper, part.start, part.end), proposals))
+            items = proposals[_tabled_at(proposals)].items if proposals else ()
+            last = max((heading.index for heading in headings(lines)), default=len(lines))
+            over = last + papers_begin(lines[last:], items)
+            minutes = read_minutes(paper, part.start, part.start + over)
+            proposals.append(_named_alike(minutes, proposals))
+            _lay(proposals, lines[over:])
         case PartKind.PAGE:
             proposals.append(read_item_page(paper))
         case PartKind.LOG:
@@ -55,14 +61,21 @@ def _read_part(paper: Source, part: Part, proposals: list[Proposal]) -> None:
                 Leftovers(_furniture(lines), log.labels, log.unplaced),
             )
         case PartKind.REPORTS:
-            at = _tabled_at(proposals)
-            papers = read_reports(lines, proposals[at].items)
-            proposals[at] = _with_leftovers(
-                replace(proposals[at], papers=(*proposals[at].papers, *papers)),
-                Leftovers(_furniture(lines)),
-            )
+            _lay(proposals, lines)
         case PartKind.UNKNOWN:
             pass  # its words are gathered at the end with all others that found no place
+
+
+def _lay(proposals: list[Proposal], lines: Sequence[Line]) -> None:
+    """Lay the papers in `lines` before the meeting whose agenda calls for them."""
+    if all(line.blank for line in lines):
+        return
+    at = _tabled_at(proposals)
+    papers = read_reports(lines, proposals[at].items)
+    proposals[at] = _with_leftovers(
+        replace(proposals[at], papers=(*proposals[at].papers, *papers)),
+        Leftovers(_furniture(lines)),
+    )
 
 
 def _tabled_at(proposals: list[Proposal]) -> int:

@@ -125,15 +125,18 @@ def _head_start(lines: Sequence[Line], label: int, floor: int) -> int:
             start = index
             if line.page_start:
                 return start
-    return start if start < 30 else _first_of_head(lines, start, label)
+    follows_agenda = start >= 30 or len(headings(lines[:label])) >= 3
+    return _first_of_head(lines, start, label) if follows_agenda else start
 
 
 def _first_of_head(lines: Sequence[Line], start: int, label: int) -> int:
-    for index in range(start, label):
+    """Where the head begins whose opening words stand nearest above `label`."""
+    for index in range(label - 1, start - 1, -1):
         if _HELD.search(lines[index].bare):
-            back = index
-            while back > start and lines[back - 1].bare.isupper():
-                back -= 1
+            back = above = index
+            while above > start and (lines[above - 1].blank or lines[above - 1].bare.isupper()):
+                above -= 1
+                back = above if lines[above].bare else back
             return back
     return start
 

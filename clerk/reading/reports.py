@@ -20,7 +20,7 @@ def read_reports(lines: Sequence[Line], items: Sequence[AgendaItem]) -> tuple[Pa
     """
     if not any(not line.blank for line in lines):
         return ()
-    awaited = [item for item in items if item.pages and not _MINUTES.search(item.title)]
+    awaited = _awaited(items)
     starts = [0] + [i for i, line in enumerate(lines) if line.page_start and i > 0]
     if not awaited:
         return (Paper("Papers", text=_text(lines)),)
@@ -38,6 +38,27 @@ def read_reports(lines: Sequence[Line], items: Sequence[AgendaItem]) -> tuple[Pa
             )
         )
     return tuple(papers)
+
+
+def papers_begin(lines: Sequence[Line], items: Sequence[AgendaItem]) -> int:
+    """Where the papers of `items` begin in `lines`, which are minutes first; else their end.
+
+    A paper is known by the title of its item, alone on a line or at the top of a page.
+    """
+    awaited = _awaited(items)
+    for index, line in enumerate(lines):
+        if line.blank or not index:
+            continue
+        for item in awaited:
+            titled = line.bare.casefold() == item.title.casefold() and lines[index - 1].blank
+            if titled or (line.page_start and _likeness(item.title, line.bare) >= 0.75):
+                return index
+    return len(lines)
+
+
+def _awaited(items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """The items that print page numbers for papers other than minutes and logs."""
+    return [item for item in items if item.pages and not _MINUTES.search(item.title)]
 
 
 def _shared_out(

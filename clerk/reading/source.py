@@ -155,6 +155,21 @@ def unused(lines: Iterable[Line], *used: str) -> tuple[Leftover, ...]:
     return tuple(left)
 
 
+def paragraphs(lines: Iterable[Line]) -> list[list[Line]]:
+    """The lines in groups parted by blank lines."""
+    groups: list[list[Line]] = []
+    gap = True
+    for line in lines:
+        if line.blank:
+            gap = True
+            continue
+        if gap:
+            groups.append([])
+        groups[-1].append(line)
+        gap = False
+    return groups
+
+
 def joined(lines: Sequence[Line]) -> str:
     """The lines as one run of text: wrapped lines re-joined, spaces single, no hyphen lost."""
     text = ""
