@@ -29,6 +29,11 @@ def weekday_in_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day_in_words(day)}"
 
 
+def short_day(day: date) -> str:
+    """The day as lists show it: "Tue 20 Jul 2021"."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def time_in_words(at: time) -> str:
     """The time of day as papers print it: "2.00 pm"."""
     return f"{(at.hour + 11) % 12 + 1}.{at.minute:02} {'am' if at.hour < 12 else 'pm'}"

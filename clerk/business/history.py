@@ -1,5 +1,6 @@
 """The record of changes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -19,3 +20,19 @@ class Event:
     undoes: int | None = None
     undone_by: int | None = None
     changes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What one event did to one row of the register.
+
+    `kind` is what the row is ("agenda item") and `name` what a clerk would call it. `before` is
+    None for a row that was added and `after` for one that was taken away; of a changed row both
+    hold the columns that changed, by name.
+    """
+
+    kind: str
+    name: str
+    restricted: bool = False
+    before: Mapping[str, object] | None = None
+    after: Mapping[str, object] | None = None

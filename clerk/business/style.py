@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib.resources import files
-from tomllib import loads
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clerk.business.attendance import AttendanceGroup, Capacity, Status
 from clerk.business.notice import NoticeRule
 from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind
 from clerk.business.quorum import QuorumRule
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 class StyleError(ValueError):
@@ -55,14 +56,8 @@ class HouseStyle:
 
 def profiles() -> tuple[str, ...]:
     """The names of the house styles the program brings along, in alphabetical order."""
-    folder = files("clerk.business") / "profiles"
-    return tuple(
-        sorted(
-            entry.name.removesuffix(".toml")
-            for entry in folder.iterdir()
-            if entry.name.endswith(".toml")
-        )
-    )
+    names = (entry.name for entry in _folder().iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 def profile(name: str) -> HouseStyle:
@@ -70,11 +65,20 @@ def profile(name: str) -> HouseStyle:
 
     Raises StyleError for a name there is none of.
     """
+    from tomllib import loads
+
     if name not in profiles():
         raise StyleError(f"There is no profile called {name}; choose {' or '.join(profiles())}.")
-    text = (files("clerk.business") / "profiles" / f"{name}.toml").read_text(encoding="utf-8")
+    text = (_folder() / f"{name}.toml").read_text(encoding="utf-8")
     # A setting without a reader is text and stands as it is.
     return HouseStyle(**{key: _READ.get(key, str)(value) for key, value in loads(text).items()})
+
+
+def _folder() -> "Traversable":
+    # Imported here: most commands read house styles from the register, never from a profile.
+    from importlib.resources import files
+
+    return files("clerk.business") / "profiles"
 
 
 def _numbering(table: dict[str, Any]) -> SeriesRule:

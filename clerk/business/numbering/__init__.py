@@ -1,7 +1,7 @@
 """Numbers of minutes: patterns, series, what a paper's numbers suggest, and their audit."""
 
-from clerk.business.numbering.audits import audit
-from clerk.business.numbering.inference import infer
+from typing import TYPE_CHECKING, Any
+
 from clerk.business.numbering.patterns import NumberParts, Pattern, PatternError, pattern, sort_key
 from clerk.business.numbering.series import (
     Draft,
@@ -18,6 +18,10 @@ from clerk.business.numbering.series import (
     provisional,
     value_for,
 )
+
+if TYPE_CHECKING:
+    from clerk.business.numbering.audits import audit
+    from clerk.business.numbering.inference import infer
 
 __all__ = [
     "Draft",
@@ -41,3 +45,16 @@ __all__ = [
     "sort_key",
     "value_for",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # A list of meetings needs none of these two, and must start at once.
+    if name == "audit":
+        from clerk.business.numbering.audits import audit
+
+        return audit
+    if name == "infer":
+        from clerk.business.numbering.inference import infer
+
+        return infer
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
