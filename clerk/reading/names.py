@@ -18,6 +18,7 @@ _SHARED = re.compile(r"(?:councillors|cllrs|crs|aldermen|messrs)\.?$", re.IGNORE
 _INITIALLED = re.compile(r"(?:[A-Z]\.?\s){1,3}[A-Z][a-z][\w’'-]+")
 _COURTESY = frozenset(("Mrs", "Ms", "Miss", "Mr", "Dr"))
 _BILINGUAL_TITLE = re.compile(rf"^[A-Z][a-z]+\.?\s*/\s*(?={TITLE.pattern.removeprefix('^')})", re.I)
+_LONGEST = 20_000  # characters; no list of people is longer
 _PUBLIC = re.compile(r"\bpublic\b|\bpress\b", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ def people(text: str) -> tuple[Named, ...]:
 
 def _entries(text: str) -> list[tuple[str, list[str]]]:
     """The entries of a list, each with what is surely only said of that person."""
-    flat = _BILINGUAL_TITLE.sub("", text.strip())
+    flat = _BILINGUAL_TITLE.sub("", text[:_LONGEST].strip())
     lines = [re.sub(r"\s+", " ", line).strip() for line in flat.split("\n") if line.strip()]
     if len(lines) > 1 and all(TITLE.match(line) for line in lines) and _entry_a_line(flat):
         cut = [re.split(r",\s*(?![^()]*\))", line.strip(" .,")) for line in lines]

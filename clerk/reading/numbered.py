@@ -1,7 +1,7 @@
 """Finding the numbered headings of a paper among all the other lines that begin with a number."""
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +15,9 @@ _NUMBER = re.compile(
     (?P<close>[.):]{0,2})(?:\s*[-–]\s+|\s+|$)(?P<title>.*)$""",
     re.VERBOSE,
 )
-_NEAR = 400
+_NEAR = 30  # how many headings with the same number are looked back at
+# How far the next heading's number may be from this one's, and what that gains or costs.
+_STEPS = {1: 2.0, 2: -0.6, 3: -1.2, 4: -1.8, 0: -2.0, -1: -2.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,32 +125,26 @@ def _candidates(
     return candidates
 
 
-def _step(before: _Candidate, after: _Candidate) -> float | None:
-    """What it costs (or gains) to take `after` as the heading that follows `before`."""
-    distance = after.counter - before.counter
-    same = 0.0 if before.rest == after.rest else -1.5
-    if distance == 1:
-        return 2.0 + same
-    if distance == 0:
-        return -2.0 + same
-    if 2 <= distance <= 4:
-        return 0.6 - 0.6 * distance + same
-    if distance == -1:
-        return -2.6 + same
-    return None
+def _step(distance: int, before: _Candidate, after: _Candidate) -> float:
+    """What it gains or costs to take `after` as the next heading, `distance` numbers on."""
+    return _STEPS[distance] + (0.0 if before.rest == after.rest else -1.5)
 
 
 def _chain(candidates: list[_Candidate]) -> tuple[float, list[_Candidate]]:
+    """The run of candidates with the best score, each following the one before it."""
     scores: list[float] = []
     back: list[int] = []
+    places: dict[int, deque[int]] = defaultdict(lambda: deque(maxlen=_NEAR))
     for position, candidate in enumerate(candidates):
         best, previous = candidate.quality - (0.0 if candidate.counter <= 1 else 0.5), -1
-        for earlier in range(max(0, position - _NEAR), position):
-            step = _step(candidates[earlier], candidate)
-            if step is not None and scores[earlier] + step + candidate.quality > best:
-                best, previous = scores[earlier] + step + candidate.quality, earlier
+        for distance in _STEPS:
+            for earlier in places[candidate.counter - distance]:
+                gain = _step(distance, candidates[earlier], candidate) + candidate.quality
+                if scores[earlier] + gain > best:
+                    best, previous = scores[earlier] + gain, earlier
         scores.append(best)
         back.append(previous)
+        places[candidate.counter].append(position)
     if not scores:
         return 0.0, []
     at = max(range(len(scores)), key=lambda position: scores[position])

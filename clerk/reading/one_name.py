@@ -67,6 +67,7 @@ _SUBSTITUTE = re.compile(
     r"\s+(?P<name>[^()]+)\)?$",
     re.IGNORECASE,
 )
+_NOBODY = frozenset("none nil n/a apologies present absent all everyone vacancy vacant".split())
 _IN_CHAIR = re.compile(r",?\s*\(?\b(?:was\s+)?in\s+the\s+chair\)?$", re.IGNORECASE)
 _CHAIR_FIRST = re.compile(
     r"(vice[- ]?chair(?:man|woman)?|chair(?:man|woman|person)?)\s+", re.IGNORECASE
@@ -179,6 +180,8 @@ def with_more(named: Named, extra: str) -> Named:
 def is_name(text: str, *, titled: bool) -> bool:
     """Whether `text` may be a person's name; behind a title more is believed."""
     words = text.split()
+    if text.casefold() in _NOBODY:
+        return False
     if not words or len(words) > 6 or any(char.isdigit() for char in text):
         return False
     if not re.match(r"[A-ZÀ-ÝÓ]", words[0]) or len(text) < 2:

@@ -208,5 +208,6 @@ def _without_markdown(text: str) -> str:
     text = re.sub(r"^(\s*)#{1,6}\s+", r"\1", text)
     text = re.sub(r"^\s*>\s?(?:\[!\w+\][-+]?)?", "", text)
     text = text.replace("&nbsp;", " ").replace("&amp;", "&").replace("**", "")
+    text = re.sub(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]{1,400}?)(?<=\S)\1(?![\w*])", r"\2", text)
     text = re.sub(r"\\$", "", text)
     return re.sub(r"\\([.\-_*\[\]()#>!|])", r"\1", text)
