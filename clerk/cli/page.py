@@ -11,11 +11,17 @@ _NARROWEST = 20
 
 
 def say(text: str = "", *, error: bool = False) -> None:
-    """Write a line. What a paper holds cannot move the cursor or colour the terminal."""
+    """Write a line, folded between words where a terminal shows it.
+
+    What a paper holds cannot move the cursor or colour the terminal.
+    """
     plain = "".join(
         c if c.isprintable() or c in _HARMLESS else "\N{REPLACEMENT CHARACTER}" for c in text
     )
-    (sys.stderr if error else sys.stdout).write(f"{plain}\n")
+    stream = sys.stderr if error else sys.stdout
+    if stream.isatty():
+        plain = "\n".join(_folded(line) for line in plain.split("\n"))
+    stream.write(f"{plain}\n")
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -34,6 +40,24 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         for line in zip_longest(*folded, fillvalue=""):
             cells = (f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True))
             say("  ".join(cells).rstrip())
+
+
+def _folded(line: str) -> str:
+    """The line cut between words at the edge of the terminal, what follows set in a little."""
+    columns = shutil.get_terminal_size((100, 24)).columns
+    if len(line) < columns:
+        return line
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    return "\n".join(
+        textwrap.wrap(
+            line,
+            columns - 1,
+            subsequent_indent=indent,
+            drop_whitespace=True,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )
 
 
 def _width(cells: Sequence[str], share: int) -> int:
