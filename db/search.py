@@ -81,6 +81,22 @@ def search(
     return tuple(_hit(row) for row in rows)
 
 
+def count_found(reader: Reader, words: str, *, view: View) -> int:
+    """How many places `search` would find in all."""
+    wanted = _quoted(words)
+    if not wanted:
+        return 0
+    if view is View.RESTRICTED:
+        row = reader.one("SELECT count(*) FROM search WHERE search MATCH ?", wanted)
+    else:
+        row = reader.one(
+            "SELECT count(*) FROM search JOIN search_entry ON search_entry.id = search.rowid "
+            "WHERE search MATCH ? AND search_entry.restricted = 0",
+            wanted,
+        )
+    return int(row[0]) if row is not None else 0
+
+
 def rebuild_index(register: Register) -> None:
     """Make the index anew from the records it points to, when `check` finds that it differs."""
     register.database().table("search").rebuild_fts()

@@ -1,6 +1,9 @@
-"""Short wordings of days, numbers and owners, as every list and page shows them."""
+"""Short wordings of days, numbers, owners and changes, as every list and page shows them."""
+
+from datetime import date
 
 from clerk.business.actions import Action
+from clerk.business.history import RowChange
 from clerk.business.meetings import Meeting
 
 
@@ -8,6 +11,11 @@ def day_text(meeting: Meeting) -> str:
     """The day of a meeting and its hour, if known: "Tuesday 14 September 2021, 14:00"."""
     hour = f", {meeting.starts:%H:%M}" if meeting.starts else ""
     return f"{meeting.held:%A} {meeting.held.day} {meeting.held:%B %Y}{hour}"
+
+
+def date_text(day: date) -> str:
+    """A day as it is written: "14 September 2021"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def owners_text(action: Action) -> str:
@@ -28,3 +36,33 @@ def origin_text(action: Action) -> str:
 def number_text(action: Action, short: str) -> str:
     """An action's number as it is shown wherever committees mix: "CPB 5"."""
     return f"{short} {action.number}" if action.number else "no number yet"
+
+
+def change_text(change: RowChange) -> str:
+    """What an event did to one row: "minute 21/97 Moorings: title “Chains” became “Moorings”".
+
+    The words of restricted business are not said over, only that they changed.
+    """
+    what = change.kind if change.restricted else f"{change.kind} {_cut(change.name)}".strip()
+    if change.before is None:
+        return f"added {what}"
+    if change.after is None:
+        return f"took away {what}"
+    told = []
+    for column in change.after:
+        name = column.removesuffix("_id").replace("_", " ")
+        before, after = change.before.get(column), change.after[column]
+        if change.restricted:
+            told.append(f"{name} changed")
+        else:
+            told.append(f"{name} {_said(before)} became {_said(after)}")
+    return f"{what}: {'; '.join(told)}"
+
+
+def _said(value: object) -> str:
+    return "nothing" if value in (None, "") else f"“{_cut(str(value))}”"
+
+
+def _cut(text: str, longest: int = 60) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"

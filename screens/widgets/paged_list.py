@@ -30,7 +30,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One row: `key` is what it stands for, `cells` are plain text, `muted` sets it back."""
+    """One row: `key` is what it stands for, `cells` are plain text, `muted` sets it back.
+
+    A row of one cell takes the whole width.
+    """
 
     key: object
     cells: tuple[str, ...]
@@ -43,8 +46,9 @@ Fetch = Callable[[int, int], Awaitable[Sequence[ListRow]]]
 class PagedList(ScrollView, can_focus=True):
     """Rows from the register under column titles, one of them chosen.
 
-    `fetch(offset, limit)` answers rows; `show(count, fetch)` fills the list. Enter or a click on
-    the chosen row sends `Opened`, moving sends `Moved`.
+    `fetch(offset, limit)` answers rows; `show(count, fetch)` fills the list. It is blank until
+    then, and says `empty` when there is nothing to show. Enter or a click on the chosen row sends
+    `Opened`, moving sends `Moved`.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -145,6 +149,11 @@ class PagedList(ScrollView, can_focus=True):
 
         await self.show(len(held), fetch, keep=keep)
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns from now on; cells of a row that have none are left out."""
+        self._columns = tuple(columns)
+        self.refresh()
+
     def choose(self, index: int) -> None:
         """Choose the row at `index`, counted from 0, and bring it into view."""
         self.chosen = max(0, min(index, self._count - 1))
@@ -190,7 +199,7 @@ class PagedList(ScrollView, can_focus=True):
             return self._strip(titles, style, width)
         index = round(self.scroll_y) + y - 1
         if not self._count:
-            text = self._empty if y == 1 else ""
+            text = self._empty if y == 1 and self._fetch is not None else ""
             return Strip([Segment(set_cell_size(text, width), base)], width)
         if index >= self._count:
             return Strip.blank(width, base)
@@ -207,7 +216,8 @@ class PagedList(ScrollView, can_focus=True):
 
     def _strip(self, cells: Sequence[str], style: object, width: int) -> Strip:
         text = " "
-        for cell, column_width in zip(cells, self._widths(width), strict=False):
+        widths = self._widths(width) if len(cells) > 1 else [width - 3]
+        for cell, column_width in zip(cells, widths, strict=False):
             text += set_cell_size(shortened(cell, column_width), column_width) + "  "
         return Strip([Segment(set_cell_size(text, width), style)], width)  # type: ignore[arg-type]
 
