@@ -23,7 +23,7 @@ def sentences(text: str) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     for stop in _STOP.finditer(plain):
-        if plain[stop.start()] == "." and _shortened(plain[start : stop.start()]):
+        if plain[stop.start()] == "." and _shortened(plain, start, stop.start()):
             continue
         found.append(plain[start : stop.end()].strip())
         start = stop.end()
@@ -31,9 +31,10 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(sentence for sentence in found if sentence)
 
 
-def _shortened(before: str) -> bool:
-    """Whether a full stop after `before`, a sentence so far, is no more than a part of a word."""
-    word = before.rsplit(" ", 1)[-1].lstrip("(['\"“‘")
+def _shortened(plain: str, start: int, stop: int) -> bool:
+    """Whether the full stop at `stop`, in a sentence begun at `start`, only ends part of a word."""
+    begin = max(start, plain.rfind(" ", start, stop) + 1)
+    word = plain[begin:stop].lstrip("(['\"“‘")
     initial = len(word) == 1 and word.isupper()
-    opening_number = word == before and word[:1].isdigit()
+    opening_number = begin == start and word[:1].isdigit()
     return initial or opening_number or word.lower() in _SHORTENED
