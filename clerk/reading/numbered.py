@@ -1,6 +1,7 @@
 """Finding the numbered headings of a paper among all the other lines that begin with a number."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -182,17 +183,17 @@ def _with_misprints(
     if not chain:
         return chain
     shape = re.sub(r"\d+", "N", chain[0].heading.number).upper()
-    found = shapes[shape]
-    every = {c.heading.index: c for c in _candidates(lines, shape, found, 0)}
-    margin = sum(candidate.quality for candidate in chain) / len(chain)
+    every = _candidates(lines, shape, shapes[shape], 0)
+    places = [candidate.heading.index for candidate in every]
+    enough = sum(candidate.quality for candidate in chain) / len(chain) - 0.5
     repaired = [chain[0]]
     for before, after in pairwise(chain):
         if after.counter - before.counter == 2:
+            first = bisect_right(places, before.heading.index)
             between = [
                 candidate
-                for index, candidate in every.items()
-                if before.heading.index < index < after.heading.index
-                and candidate.quality >= margin - 0.5
+                for candidate in every[first : bisect_left(places, after.heading.index)]
+                if candidate.quality >= enough
                 and abs(candidate.heading.lead - before.heading.lead) <= 2
             ]
             if len(between) == 1:
