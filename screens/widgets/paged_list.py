@@ -57,7 +57,7 @@ class PagedList(ScrollView, can_focus=True):
         "paged-list--muted",
     }
     DEFAULT_CSS = """
-    PagedList { height: 1fr; background: $surface; border: round $border-blurred; }
+    PagedList { height: 1fr; overflow-x: hidden; background: $surface; border: round $border-blurred; }
     PagedList:focus { border: round $border; }
     PagedList > .paged-list--head { color: $text-muted; text-style: bold; }
     PagedList > .paged-list--chosen { text-style: reverse; }
@@ -149,9 +149,11 @@ class PagedList(ScrollView, can_focus=True):
 
         await self.show(len(held), fetch, keep=keep)
 
-    def set_columns(self, columns: Sequence[Column]) -> None:
-        """Show these columns from now on; cells of a row that have none are left out."""
+    def set_columns(self, columns: Sequence[Column], *, empty: str | None = None) -> None:
+        """Show these columns from now on; cells of a row that have none are left out. `empty` is
+        what to say when there are no rows, if that changes too."""
         self._columns = tuple(columns)
+        self._empty = self._empty if empty is None else empty
         self.refresh()
 
     def choose(self, index: int) -> None:

@@ -1,0 +1,234 @@
+"""A few fields at the foot of a screen, filled in and saved together."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.suggester import Suggester
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from clerk.desk.refused import Refused
+from screens.plain import plain
+
+if TYPE_CHECKING:
+    from screens.app import ClerkApp
+
+Said = Mapping[str, str]
+Save = Callable[[Said], Awaitable[None]]
+Begun = Callable[[str], Awaitable[str]]
+_KEYS = "Enter goes on and at the end saves; Ctrl+S saves now; Escape leaves, keeping this."
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line to fill in, or a text of several `lines`. With `choices` the arrow keys choose one
+    of them; `begun` answers what the letters typed may be the beginning of, which the right arrow
+    takes; `hint` says what belongs there while it is empty."""
+
+    key: str
+    label: str
+    value: str = ""
+    choices: tuple[str, ...] = ()
+    hint: str = ""
+    begun: Begun | None = None
+    lines: int = 1
+
+
+class Choice(Static, can_focus=True):
+    """One of a few words, chosen with the left and right arrows or the space bar."""
+
+    DEFAULT_CSS = """
+    Choice { width: 1fr; height: 1; }
+    Choice:focus { background: $block-cursor-background; color: $block-cursor-foreground; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", "Before", show=False),
+        Binding("right,space", "turn(1)", "After", show=False),
+        Binding("enter", "done", "Done", show=False),
+    ]
+
+    value: reactive[str] = reactive("")
+
+    @dataclass
+    class Changed(Message):
+        """Another word is chosen."""
+
+    @dataclass
+    class Done(Message):
+        """Enter was pressed."""
+
+    def __init__(self, choices: Sequence[str], value: str, *, name: str) -> None:
+        super().__init__(name=name)
+        self._choices = tuple(choices)
+        self.set_reactive(Choice.value, value if value in choices else self._choices[0])
+
+    def render(self) -> str:
+        return plain(f"◂ {self.value} ▸")  # type: ignore[return-value]
+
+    def action_turn(self, by: int) -> None:
+        at = self._choices.index(self.value) + by
+        self.value = self._choices[at % len(self._choices)]
+        self.post_message(self.Changed())
+
+    def action_done(self) -> None:
+        self.post_message(self.Done())
+
+    def on_click(self) -> None:
+        self.action_turn(1)
+
+
+class Form(Vertical):
+    """Shown by `ask`. Enter in the last field or Ctrl+S saves, Escape goes back to where the
+    clerk was; what was typed is there again when the same form comes back. What is refused is
+    said in the form, which stays to be put right.
+    """
+
+    DEFAULT_CSS = """
+    Form { display: none; height: auto; max-height: 16; overflow-y: auto;
+           border: round $border; background: $surface; padding: 0 1; }
+    Form > Horizontal { height: auto; }
+    Form > Horizontal > Static { width: 22; color: $text-muted; }
+    Form > Horizontal > Choice { width: 1fr; color: $foreground; }
+    Form > Horizontal > Input { width: 1fr; background: $panel; }
+    Form > Horizontal > TextArea { width: 1fr; background: $panel; }
+    Form > .note { height: auto; }
+    Form > .keys { height: auto; color: $text-muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", show=False),
+        Binding("ctrl+s", "save", "Save", show=False),
+        Binding("down,tab", "step(1)", "Next", show=False),
+        Binding("up,shift+tab", "step(-1)", "Before", show=False),
+    ]
+
+    def __init__(self, *, id: str = "form") -> None:
+        super().__init__(id=id)
+        self._title = ""
+        self._then: Save | None = None
+        self._remark: Callable[[Said], str] | None = None
+        self._unsent: dict[str, Said] = {}
+        self._came_from: Widget | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(classes="note")
+        yield Static(plain(_KEYS), classes="keys")
+
+    async def ask(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        then: Save,
+        *,
+        remark: Callable[[Said], str] | None = None,
+    ) -> None:
+        """Ask for `fields`; `then` is called with what was said, by key. `remark` says something
+        of what stands in the fields, again at each change."""
+        self._title, self._then, self._remark = title, then, remark
+        self.border_title = plain(title)
+        await self.query("Form > Horizontal").remove()
+        kept = self._unsent.get(title, {})
+        lines = [_line(field, kept.get(field.key, field.value)) for field in fields]
+        await self.mount_all(lines, before=0)
+        if not self.display:
+            self._came_from = self.screen.focused
+            self.display = True
+        self._note()
+        lines[0].children[1].focus()
+
+    @property
+    def said(self) -> Said:
+        """What stands in the fields now."""
+        return {
+            str(field.name): field.text if isinstance(field, TextArea) else field.value
+            for field in self.query("Input, TextArea, Choice")
+            if isinstance(field, Input | TextArea | Choice)
+        }
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Choice.Changed)
+    def _note(self) -> None:
+        note = self._remark(self.said) if self._remark else ""
+        self._say(note)
+
+    @on(Input.Submitted)
+    @on(Choice.Done)
+    def _go_on(self, event: Message) -> None:
+        event.stop()
+        if not self.action_step(1):
+            self.action_save()
+
+    def action_step(self, by: int) -> bool:
+        """Go to the field after or before; False when there is none, or no field has the focus."""
+        fields = list(self.query("Input, TextArea, Choice"))
+        at = next((i for i, field in enumerate(fields) if field.has_focus), -1)
+        if at < 0 or not 0 <= at + by < len(fields):
+            return False
+        fields[at + by].focus()
+        return True
+
+    def action_save(self) -> None:
+        self.run_worker(self._save(), exit_on_error=False)
+
+    def action_leave(self) -> None:
+        self._unsent[self._title] = self.said
+        self._put_away()
+
+    async def _save(self) -> None:
+        title, then = self._title, self._then
+        if then is None:
+            return
+        try:
+            await then(self.said)
+        except Refused as refused:
+            self._say(f"✗ {refused}")
+            cast("ClerkApp", self.app).tell(str(refused), warning=True)
+            return
+        self._unsent.pop(title, None)
+        if self._title == title:
+            self._put_away()
+
+    def _say(self, sentence: str) -> None:
+        note = self.query_one(".note", Static)
+        note.update(plain(sentence))
+        note.display = bool(sentence)
+
+    def _put_away(self) -> None:
+        self._then = None
+        self.display = False
+        if self._came_from is not None and self._came_from.is_attached:
+            self._came_from.focus()
+
+
+class _Beginnings(Suggester):
+    """Completes what is typed from what the desk knows."""
+
+    def __init__(self, begun: Begun) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._begun = begun
+
+    async def get_suggestion(self, value: str) -> str | None:
+        found = await self._begun(value) if value.strip() else ""
+        return found if found.startswith(value) else value + found[len(value) :] or None
+
+
+def _line(field: Field, value: str) -> Horizontal:
+    label = Static(plain(field.label))
+    if field.choices:
+        return Horizontal(label, Choice(field.choices, value, name=field.key))
+    if field.lines > 1:
+        text = TextArea(value, name=field.key, compact=True, highlight_cursor_line=False)
+        text.styles.height = field.lines
+        return Horizontal(label, text)
+    suggester = _Beginnings(field.begun) if field.begun else None
+    return Horizontal(
+        label,
+        Input(value, placeholder=field.hint, suggester=suggester, name=field.key, compact=True),
+    )
