@@ -56,7 +56,7 @@ def actions(
             row["short"],
             f"{row['slug']}/{row['held']}" + (f"-{row['sitting']}" if row["sitting"] > 1 else ""),
         )
-        for row, action in zip(rows, _read(reader, rows), strict=True)
+        for row, action in zip(rows, read_actions(reader, rows), strict=True)
     )
 
 
@@ -69,7 +69,8 @@ def in_minutes(reader: Reader, meeting_id: int) -> tuple[tuple[int, Action], ...
         meeting_id,
     )
     return tuple(
-        (row["minute_id"], action) for row, action in zip(rows, _read(reader, rows), strict=True)
+        (row["minute_id"], action)
+        for row, action in zip(rows, read_actions(reader, rows), strict=True)
     )
 
 
@@ -80,7 +81,7 @@ def in_log(reader: Reader, meeting_id: int) -> tuple[Action, ...]:
         "WHERE log_entry.meeting_id = ? AND action.deleted_at IS NULL ORDER BY log_entry.place",
         meeting_id,
     )
-    return tuple(_read(reader, rows))
+    return tuple(read_actions(reader, rows))
 
 
 def save_action(change: Transaction, action: Action) -> bool:
@@ -185,7 +186,8 @@ def _counter(number: str | None) -> int | None:
     return int(digits[-1][-15:]) if digits else None
 
 
-def _read(reader: Reader, rows: Sequence[Row]) -> list[Action]:
+def read_actions(reader: Reader, rows: Sequence[Row]) -> list[Action]:
+    """Rows of the table `action` as records, with their owners and progress."""
     ids = [row["id"] for row in rows]
     owners, progress = _owners(reader, ids), _progress(reader, ids)
     return [_action(row, owners[row["id"]], progress[row["id"]]) for row in rows]

@@ -3,14 +3,15 @@
 import asyncio
 import contextlib
 import inspect
-import os
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, ClassVar
 
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
 from clerk.desk import fault_log
@@ -57,8 +58,8 @@ class ClerkApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_name
-        if still or os.environ.get("TEXTUAL_ANIMATIONS") == "none":
-            self.animation_level = "none"
+        self._lively = self.animation_level
+        self.keep_still(still)
         if keymap:
             self.set_keymap(keymap)
 
@@ -67,6 +68,10 @@ class ClerkApp(App[int]):
         self.push_screen(screen_class(self._first)())
         for remark in self._remarks:
             self.tell(remark, warning=True)
+
+    def keep_still(self, still: bool) -> None:
+        """Turn all movement off, or leave it as the terminal's user has it."""
+        self.animation_level = "none" if still else self._lively
 
     # -- going from place to place
 
@@ -95,6 +100,20 @@ class ClerkApp(App[int]):
             self.tell(str(refused), warning=True)
 
     # -- commands that work everywhere
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out an action; a command that does not apply just now says why."""
+        if await super().run_action(action, default_namespace, namespaces):
+            return True
+        if isinstance(self.screen, ClerkScreen) and (reason := self.screen.why_not_run(action)):
+            self.tell(reason)
+            return True
+        return False
 
     async def action_command(self, command_id: str) -> None:
         command = next(one for one in EVERYWHERE if one.id == command_id)
@@ -132,6 +151,10 @@ class ClerkApp(App[int]):
 
     async def on_exit_app(self) -> None:
         """Every way out but `kill -9` comes past here or past `_handle_exception`."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, ClerkScreen):
+                with contextlib.suppress(Refused):  # there is nobody left to tell
+                    await screen.last_thing()
         await asyncio.to_thread(self.desk.close)
 
     def _watch_for_hang_up(self) -> None:

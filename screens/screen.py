@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
+from textual.actions import ActionParseResult, parse
 from textual.screen import Screen
 
 from clerk.desk.desk import Desk
@@ -42,6 +43,9 @@ class ClerkScreen(Screen[None]):
     async def refill(self) -> None:
         """Read again what this screen shows; called when it comes up and when data changed."""
 
+    async def last_thing(self) -> None:
+        """Keep what is not kept yet; called when the app is about to be left."""
+
     async def do(
         self, verb: Callable[Concatenate[Desk, P], Answer], *args: P.args, **kwargs: P.kwargs
     ) -> Answer:
@@ -61,13 +65,16 @@ class ClerkScreen(Screen[None]):
             return None if self.why_not(str(parameters[0]).partition(".")[2]) else True
         return True
 
+    def why_not_run(self, action: "str | ActionParseResult") -> str | None:
+        """Why a key's action does not apply just now; None when it is no command of this screen."""
+        _, name, parameters = parse(action) if isinstance(action, str) else action
+        command = self.command(str(parameters[0])) if name == "command" and parameters else None
+        return self.why_not(command.verb) if command else None
+
     async def action_command(self, command_id: str) -> None:
-        """Carry out one of this screen's commands, or say why not."""
+        """Carry out one of this screen's commands."""
         command = self.command(command_id)
         if command is None:
-            return
-        if reason := self.why_not(command.verb):
-            self.clerk.tell(reason)
             return
         self.run_worker(
             self.clerk.in_plain_words(getattr(self, f"do_{command.verb}")),

@@ -57,7 +57,8 @@ class PagedList(ScrollView, can_focus=True):
         "paged-list--muted",
     }
     DEFAULT_CSS = """
-    PagedList { height: 1fr; overflow-x: hidden; background: $surface; border: round $border-blurred; }
+    PagedList { height: 1fr; background: $surface; border: round $border-blurred; }
+    PagedList { overflow-x: hidden; }
     PagedList:focus { border: round $border; }
     PagedList > .paged-list--head { color: $text-muted; text-style: bold; }
     PagedList > .paged-list--chosen { text-style: reverse; }

@@ -1,0 +1,120 @@
+"""Following actions up: which are outstanding, what has been reported, closing and reopening."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from clerk.business.actions import Action, Closing, ListedAction, Progress
+from clerk.business.due import falls_due, overdue
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.refused import Refused
+from clerk.desk.wording import date_text, number_text
+from db.action_lists import action_ids, actions_by_id, due_actions
+from db.actions import save_action
+
+
+class Which(StrEnum):
+    OPEN = "open"
+    OVERDUE = "overdue"
+    CLOSED = "closed"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """An action in the list: how it stands ("overdue since 3 May 2021") and whether that is late.
+
+    `due` is when it is due, in the words of the paper and the day they mean.
+    """
+
+    listed: ListedAction
+    state: str
+    due: str
+    late: bool
+
+    @property
+    def action(self) -> Action:
+        return self.listed.action
+
+    @property
+    def number(self) -> str:
+        """ "CPB 4" """
+        return number_text(self.action, self.listed.short)
+
+
+def followed_ids(desk: Desk, which: Which, words: str = "") -> tuple[int, ...]:
+    """The actions of all committees that hold each of `words`, by committee and number."""
+    with in_plain_words():
+        if which is not Which.OVERDUE:
+            closed = {Which.OPEN: False, Which.CLOSED: True}.get(which)
+            return action_ids(desk.register, words=words, closed=closed)
+        due = due_actions(desk.register, words=words)
+    today = desk.today()
+    return tuple(
+        each.id for each in due if overdue(Action("", due=each.due), today, each.next_meeting)
+    )
+
+
+def followed(desk: Desk, ids: Sequence[int]) -> tuple[Followed, ...]:
+    """These actions as they stand today, in this order; at most a few hundred at a time."""
+    with in_plain_words():
+        found = actions_by_id(desk.register, ids)
+    today = desk.today()
+    return tuple(_followed(listed, next_meeting, today) for listed, next_meeting in found)
+
+
+def report_progress(desk: Desk, seen: Followed, text: str) -> None:
+    """Add a report of today to an action. Raises Refused for an empty one."""
+    report = Progress(_something(text, "what was done"), desk.today(), desk.who)
+    action = replace(seen.action, progress=(*seen.action.progress, report))
+    _save(desk, action, f"Report progress of {seen.number}")
+
+
+def close_action(desk: Desk, seen: Followed, reason: str) -> None:
+    """Close an action today, saying why. Raises Refused for no reason, or when it is closed."""
+    if seen.action.closed is not None:
+        raise Refused(f"{seen.number} is closed already; reopen it first.")
+    closing = Closing(desk.today(), _something(reason, "why it is closed"))
+    _save(desk, replace(seen.action, closed=closing), f"Close {seen.number}")
+
+
+def reopen_action(desk: Desk, seen: Followed) -> None:
+    """Make a closed action open again. Raises Refused when it is open."""
+    if seen.action.closed is None:
+        raise Refused(f"{seen.number} is open.")
+    _save(desk, replace(seen.action, closed=None), f"Reopen {seen.number}")
+
+
+def _save(desk: Desk, action: Action, what: str) -> None:
+    with in_plain_words(), desk.register.writing(what) as change:
+        save_action(change, action)
+
+
+def _something(text: str, what: str) -> str:
+    line = " ".join(text.split())
+    if not line:
+        raise Refused(f"Say in a few words {what}.")
+    return line
+
+
+def _followed(listed: ListedAction, next_meeting: date | None, today: date) -> Followed:
+    action = listed.action
+    late = overdue(action, today, next_meeting)
+    return Followed(listed, _state(action, next_meeting, late), _due(action, next_meeting), late)
+
+
+def _state(action: Action, next_meeting: date | None, late: bool) -> str:
+    if action.closed is not None:
+        return f"closed {action.closed.on.day} {action.closed.on:%b %Y}"
+    day = falls_due(action.due, next_meeting)
+    if late and day is not None:
+        return f"overdue since {day.day} {day:%b %Y}"
+    return "open"
+
+
+def _due(action: Action, next_meeting: date | None) -> str:
+    words = action.due.words if action.due else ""
+    day = falls_due(action.due, next_meeting)
+    told = date_text(day) if day else ""
+    return f"{words} ({told})" if words and told else words or told
