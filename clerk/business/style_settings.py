@@ -36,10 +36,13 @@ class Setting:
     section: str
     title: str
     parts: tuple[Part, ...]
+    said: str = ""
 
     @property
     def text(self) -> str:
-        """What it says, on one line."""
+        """What it says, on one line: `said`, or else what its parts say."""
+        if self.said:
+            return self.said
         if len(self.parts) == 1:
             return self.parts[0].value
         if isinstance(_KINDS.get(self.key.partition(".")[0]), _List):

@@ -25,8 +25,10 @@ class CommitteeShown:
 
     `next_value` is the counter of the next minute number today, `next_numbers` what the next
     three would look like (empty when the pattern is wrong); `meetings` and `issued` count its
-    meetings and the numbers issued here.
+    meetings and the numbers issued here. `today` is the day all this is of.
     """
+
+    today: date
 
     committee: Committee
     seats: tuple[Membership, ...]
@@ -49,6 +51,7 @@ def committee_shown(desk: Desk, slug: str) -> CommitteeShown:
         except PatternError:
             coming = ()
         return CommitteeShown(
+            today,
             committee,
             tuple(sorted(seats, key=lambda seat: not seat.held_on(today))),
             value,

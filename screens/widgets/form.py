@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,13 +17,10 @@ from textual.widgets import Input, Static, TextArea
 from clerk.desk.refused import Refused
 from screens.plain import plain
 
-if TYPE_CHECKING:
-    from screens.app import ClerkApp
-
 Said = Mapping[str, str]
 Save = Callable[[Said], Awaitable[None]]
 Begun = Callable[[str], Awaitable[str]]
-_KEYS = "Enter goes on and at the end saves; Ctrl+S saves now; Escape leaves, keeping this."
+_KEYS = "Enter goes on, at the end it saves. Ctrl+S saves. Escape keeps it for later."
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ class Choice(Static, can_focus=True):
 class Form(Vertical):
     """Shown by `ask`. Enter in the last field or Ctrl+S saves, Escape goes back to where the
     clerk was; what was typed is there again when the same form comes back. What is refused is
-    said in the form, which stays to be put right.
+    said in the form, which stays to be put right. The screen has the class -asking meanwhile.
     """
 
     DEFAULT_CSS = """
@@ -138,7 +135,7 @@ class Form(Vertical):
         await self.mount_all(lines, before=0)
         if not self.display:
             self._came_from = self.screen.focused
-            self.display = True
+            self._show(True)
         self._note()
         lines[0].children[1].focus()
 
@@ -189,7 +186,6 @@ class Form(Vertical):
             await then(self.said)
         except Refused as refused:
             self._say(f"✗ {refused}")
-            cast("ClerkApp", self.app).tell(str(refused), warning=True)
             return
         self._unsent.pop(title, None)
         if self._title == title:
@@ -200,9 +196,13 @@ class Form(Vertical):
         note.update(plain(sentence))
         note.display = bool(sentence)
 
+    def _show(self, asking: bool) -> None:
+        self.display = asking
+        self.screen.set_class(asking, "-asking")
+
     def _put_away(self) -> None:
         self._then = None
-        self.display = False
+        self._show(False)
         if self._came_from is not None and self._came_from.is_attached:
             self._came_from.focus()
 

@@ -1,0 +1,196 @@
+"""Committees: the list of them, or one with its views."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Footer, Static
+
+from clerk.desk.committees import CommitteeShown, committee_shown
+from screens.commands import Command
+from screens.committee.committees import Committees
+from screens.committee.meetings import Meetings
+from screens.committee.members import Members
+from screens.committee.numbers import Numbers
+from screens.committee.style import Style
+from screens.committee.view import View
+from screens.plain import plain
+from screens.screen import ClerkScreen
+from screens.widgets.form import Form
+from screens.widgets.paged_list import PagedList
+
+
+class CommitteeScreen(ClerkScreen):
+    """The committee with the slug `slug`, or without one the list of committees."""
+
+    CSS_PATH = "committee.tcss"
+    ABOUT = (
+        "Committees, and of each its meetings, members with their dates, house style and numbers. "
+        "Enter opens or changes what is chosen."
+    )
+    VERBS: ClassVar[tuple[Command, ...]] = (
+        Command("committee.found", "New committee", "Found a committee.", ("n",)),
+        Command(
+            "committee.meet", "New meeting", "Plan a meeting, with its standing items.", ("m",)
+        ),
+        Command("committee.add", "Add member", "Give a person a seat from a day on.", ("a",)),
+        Command("committee.role", "Change role", "Change a role from a day on.", ("r",)),
+        Command("committee.end", "End seat", "End a seat from a day on.", ("e",)),
+        Command("committee.change", "Change", "Change the chosen setting.", ("c",)),
+        Command("committee.insert", "New entry", "Add an entry beside the chosen one.", ("i",)),
+        Command("committee.remove", "Take out", "Take the chosen entry out.", ("x",)),
+        Command("committee.number", "Numbering", "Change how minutes are numbered.", ("p",)),
+        Command("committee.meetings", "Meetings", "Show the meetings.", ("1",), footer=False),
+        Command("committee.members", "Members", "Show the seats.", ("2",), footer=False),
+        Command("committee.style", "House style", "Show the house style.", ("3",), footer=False),
+        Command("committee.numbers", "Numbers", "Show audit and ledger.", ("4",), footer=False),
+        Command("committee.back", "Back", "Go back to where you were.", ("escape",)),
+    )
+
+    def __init__(self, slug: str | None = None, view: str = "meetings") -> None:
+        super().__init__()
+        self._slug = slug
+        self.shown: CommitteeShown | None = None
+        self._style = Style(self)
+        self._numbers = Numbers(self)
+        self._members = Members(self)
+        self._meetings = Meetings(self)
+        self._committees = Committees(self)
+        self._views: dict[str, View] = {
+            "meetings": self._meetings,
+            "members": self._members,
+            "style": self._style,
+            "numbers": self._numbers,
+        }
+        self._view: View = self._views[view] if slug else self._committees
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head", classes="place")
+        yield Static(id="views", classes="said")
+        yield PagedList(self._view.narrow, empty="", id="rows")
+        yield Static(id="chosen", classes="panel")
+        yield Form()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.query_one(PagedList).focus()
+
+    def on_resize(self) -> None:
+        self._set_columns()
+
+    async def refill(self) -> None:
+        if self._slug is not None:
+            self.shown = await self.do(committee_shown, self._slug)
+        self._say_head()
+        await self._view.fill(self.query_one(PagedList))
+        self._say_chosen()
+
+    async def done(self, sentence: str) -> None:
+        """Tell what was done, and show how things stand now."""
+        self.clerk.tell(f"{sentence} F8 takes it back.")
+        await self.refill()
+
+    # -- what applies where
+
+    def why_not(self, verb: str) -> str | None:
+        if verb == "back":
+            return None
+        if verb in self._views:
+            return None if self._slug else "Open a committee first, with Enter."
+        if verb not in self._view.verbs:
+            return "That belongs to another view; the line at the top names their keys."
+        if self._slug and self.shown is None:
+            return "The committee is still being read."
+        return self._view.why_not(verb)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave what belongs to another view out of the footer."""
+        if action == "command" and parameters:
+            verb = str(parameters[0]).partition(".")[2]
+            of_views = {*self._committees.verbs}.union(*(v.verbs for v in self._views.values()))
+            if verb in of_views and verb not in self._view.verbs:
+                return False
+        return super().check_action(action, parameters)
+
+    @on(PagedList.Opened)
+    def open_row(self, event: PagedList.Opened) -> None:
+        self._view.opened(event.row)
+
+    @on(PagedList.Moved)
+    def _say_chosen(self) -> None:
+        row = self.query_one(PagedList).row
+        ready = row is not None and (self._slug is None or self.shown is not None)
+        said = self._view.said_of(row) if row is not None and ready else ""
+        self.query_one("#chosen", Static).update(plain(said))
+        self.refresh_bindings()
+
+    # -- the commands
+
+    async def do_found(self) -> None:
+        await self._committees.found()
+
+    async def do_meet(self) -> None:
+        await self._meetings.meet()
+
+    async def do_add(self) -> None:
+        await self._members.add()
+
+    async def do_role(self) -> None:
+        await self._members.role()
+
+    async def do_end(self) -> None:
+        await self._members.end()
+
+    async def do_change(self) -> None:
+        await self._style.change()
+
+    async def do_insert(self) -> None:
+        await self._style.insert()
+
+    async def do_remove(self) -> None:
+        await self._style.remove()
+
+    async def do_number(self) -> None:
+        await self._style.number()
+
+    async def do_meetings(self) -> None:
+        await self._go_to(self._meetings)
+
+    async def do_members(self) -> None:
+        await self._go_to(self._members)
+
+    async def do_style(self) -> None:
+        await self._go_to(self._style)
+
+    async def do_numbers(self) -> None:
+        await self._go_to(self._numbers)
+
+    def do_back(self) -> None:
+        self.clerk.pop_screen()
+
+    # -- the looks
+
+    async def _go_to(self, view: View) -> None:
+        self._view = view
+        self._set_columns()
+        await self.refill()
+        self.query_one(PagedList).choose(0)
+
+    def _set_columns(self) -> None:
+        columns = self._view.wide if self.size.width >= 100 else self._view.narrow
+        self.query_one(PagedList).set_columns(columns, empty=self._view.empty)
+
+    def _say_head(self) -> None:
+        head, views = self.query_one("#head", Static), self.query_one("#views", Static)
+        views.display = self.shown is not None
+        if self.shown is None:
+            head.update("Committees")
+            return
+        committee = self.shown.committee
+        head.update(plain(f"{committee.name} · {committee.short}"))
+        shown = "  ".join(
+            f"[{key} {view.title}]" if view is self._view else f" {key} {view.title} "
+            for key, view in enumerate(self._views.values(), 1)
+        )
+        more = f"\n{self._numbers.summary()}" if self._view is self._numbers else ""
+        views.update(plain(shown + more))
