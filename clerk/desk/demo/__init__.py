@@ -8,6 +8,10 @@ from contextlib import ExitStack, contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from clerk.desk.demo.building import build_demo
+
+__all__ = ["build_demo", "demo_papers"]
+
 
 @contextmanager
 def demo_papers() -> Iterator[tuple[Path, ...]]:
