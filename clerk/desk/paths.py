@@ -26,3 +26,11 @@ def config_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("clerk", appauthor=False)
+
+
+def documents_folder() -> Path:
+    """Where this user's documents lie, the home folder where there is no such folder."""
+    from platformdirs import user_documents_path
+
+    folder = user_documents_path()
+    return folder if folder.is_dir() else Path.home()

@@ -18,10 +18,12 @@ def _word(document: Document) -> bytes:
 _WRITERS: dict[str, Callable[[Document], bytes]] = {".docx": _word}
 
 
-def write(document: Document, path: Path) -> None:
+def write(document: Document, path: Path, *, going_on: Callable[[], bool] = lambda: True) -> bool:
     """Write `document` to `path` in the format of its ending, whole or not at all.
 
-    Raises ExportError for an ending nobody here writes and for a place that cannot be written.
+    `going_on` is asked once the file is made and before it takes its place; answers whether it
+    was written. Raises ExportError for an ending nobody here writes and for a place that cannot
+    be written.
     """
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
@@ -29,4 +31,8 @@ def write(document: Document, path: Path) -> None:
             f"{path.name or path} has no ending Clerk can write: use {' or '.join(_WRITERS)}."
         )
     check_place(path)
-    put(writer(document), path)
+    made = writer(document)
+    if not going_on():
+        return False
+    put(made, path)
+    return True

@@ -103,7 +103,13 @@ def test_search_finds_the_newest_first(filled: Clerk) -> None:
 
 
 def test_export_writes_word_files_that_everybody_can_read(filled: Clerk) -> None:
-    for kind, name in (("minutes", JULY), ("actions", BOARD), ("actions", f"{BOARD}/2024-09-12")):
+    september = f"{BOARD}/2024-09-12"
+    for kind, name in (
+        ("minutes", JULY),
+        ("actions", BOARD),
+        ("actions", september),
+        ("agenda", september),
+    ):
         path = filled.folder / f"{kind}.docx"
         assert filled("export", kind, name, "-o", path, "--force").status == 0
         assert "word/document.xml" in zipfile.ZipFile(path).namelist()
@@ -118,6 +124,15 @@ def test_a_file_is_replaced_only_when_told(filled: Clerk) -> None:
     assert path.read_text(encoding="utf-8") == "a letter to my sister"
     assert filled("export", "minutes", JULY, "-o", path, "--force").status == 0
     assert path.read_bytes()[:2] == b"PK"
+
+
+def test_the_name_of_a_restricted_file_says_so(filled: Clerk) -> None:
+    answer = filled("export", "minutes", JULY, "--restricted", "-o", filled.folder / "july.docx")
+    assert answer.status == 1
+    assert "july-restricted.docx" in answer.sentence
+    named = filled.folder / "july-restricted.docx"
+    assert filled("export", "minutes", JULY, "--restricted", "-o", named).status == 0
+    assert named.is_file()
 
 
 def test_an_export_nobody_here_writes(filled: Clerk) -> None:
