@@ -47,6 +47,11 @@ def person_shown(desk: Desk, person_id: int) -> PersonShown:
         )
 
 
+def two_shown(desk: Desk, one_id: int, other_id: int) -> tuple[PersonShown, PersonShown]:
+    """Two people beside each other. Raises Refused when one of them is gone."""
+    return person_shown(desk, one_id), person_shown(desk, other_id)
+
+
 def post_shown(desk: Desk, post_id: int) -> tuple[Post, tuple[Tenure, ...]]:
     """A post, and who held it when, the latest first. Raises Refused when it is gone."""
     with in_plain_words(), desk.register.reading():
@@ -175,23 +180,21 @@ def leave_post(desk: Desk, tenure: Tenure, ends: date) -> str:
     return f"{tenure.person.name} is not {tenure.post.name} from {day_in_words(ends)} on."
 
 
-def join(desk: Desk, kept: PersonShown, gone: PersonShown, name: str) -> str:
-    """Make two people into one, called `name`; a sentence saying so.
+def join(desk: Desk, one: Person, other: Person) -> str:
+    """Make two people into one, who keeps the first one's name; a sentence saying so.
 
-    What is not known of the kept person is taken from the other. All seats, posts and open
-    actions of the other become the kept person's; printed attendance stays as printed. Both are
-    as the clerk saw them. Raises Refused when somebody changed one of them since.
+    What is not known of the first is taken from the other. All seats, posts and open actions of
+    the other become the first one's; printed attendance stays as printed. Both are as the clerk
+    saw them. Raises Refused when somebody changed one of them since.
     """
-    one, other = kept.person, gone.person
     whole = replace(
         one,
-        name=name,
         title=one.title or other.title,
         organisation=one.organisation or other.organisation,
         address=one.address or other.address,
         phone=one.phone or other.phone,
     )
-    what = f"Join {one.name} and {other.name} into {name}"
+    what = f"Join {other.name} to {one.name}"
     with in_plain_words(), desk.register.writing(what) as change:
         for each in (one, other):
             if people.person(change, each.id or 0) != each:
@@ -200,7 +203,7 @@ def join(desk: Desk, kept: PersonShown, gone: PersonShown, name: str) -> str:
                     "written; look again."
                 )
         joining.join_people(change, whole, other.id or 0)
-    return f"{one.name} and {other.name} are one person now, {name}."
+    return f"{one.name} and {other.name} are one person now, {one.name}."
 
 
 def likely_duplicates(desk: Desk) -> tuple[tuple[Named, Named], ...]:
