@@ -123,3 +123,11 @@ HIGH_LIGHT = Theme(
 )
 
 THEMES = (DARK, LIGHT, HIGH_DARK, HIGH_LIGHT)
+
+NAMES = {
+    "dark": DARK.name,
+    "light": LIGHT.name,
+    "dark, high contrast": HIGH_DARK.name,
+    "light, high contrast": HIGH_LIGHT.name,
+}
+"""The themes by the words they are chosen by."""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from clerk.desk.desk import Desk, in_plain_words, login_name, system_clock
-from clerk.desk.settings import read_settings
+from clerk.desk.desk import Desk, in_plain_words, system_clock
+from clerk.desk.settings import read_settings, user_name
 from db.backup import Backup, back_up, folder_of, thin
 from db.restore import Restored, restore
 
@@ -37,4 +37,4 @@ def restored(path: Path, backup: Path, *, clock: Callable[[], datetime] = system
     Raises Refused when the backup is not sound or the register is open anywhere.
     """
     with in_plain_words():
-        return restore(path, backup, who=login_name(), clock=clock)
+        return restore(path, backup, who=user_name(), clock=clock)

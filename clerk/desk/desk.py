@@ -1,6 +1,5 @@
 """The desk a clerk sits at: an open register, a clock, and who is working."""
 
-import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from clerk.desk.paths import data_folder
 from clerk.desk.refused import Refused
+from clerk.desk.settings import user_name
 from db import Register, RegisterError, open_register, private_folder
 
 
@@ -39,10 +39,10 @@ def open_desk(
 ) -> Iterator[Desk]:
     """A desk on the register at `path`; with `create`, a new register where there is none.
 
-    `who` is noted with every change, by default the name this user is logged in by. Raises
+    `who` is noted with every change, by default this user's name (`settings.user_name`). Raises
     Refused, on opening and from inside, for everything the register has a sentence for.
     """
-    name = who or login_name()
+    name = who or user_name()
     with in_plain_words():
         if create and path.absolute().parent == data_folder():
             private_folder(data_folder())
@@ -69,11 +69,3 @@ def in_plain_words() -> Iterator[None]:
         yield
     except RegisterError as error:
         raise Refused(str(error)) from error
-
-
-def login_name() -> str:
-    """The name of the user at this computer, "clerk" where the system does not say."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "clerk"

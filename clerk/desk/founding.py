@@ -1,4 +1,4 @@
-"""A committee the register does not know yet: what its first paper tells of it."""
+"""A register's beginning: the council, and a committee known only from its first paper."""
 
 import re
 from dataclasses import replace
@@ -6,8 +6,23 @@ from dataclasses import replace
 from clerk.business.council import Committee, Council, short_of
 from clerk.business.proposal import Proposal
 from clerk.business.style import HouseStyle, profile
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.refused import Refused
+from db import councils
 
 _PARISH = re.compile(r"\b(?:parish|town|village|community)\s+(?:council|meeting)\b", re.IGNORECASE)
+
+
+def begin(desk: Desk, name: str, profile_name: str) -> None:
+    """Enter the council that owns this register, and the profile its committees begin with.
+
+    Raises Refused for a council without a name.
+    """
+    name = " ".join(name.split())
+    if not name:
+        raise Refused("The council needs a name; type it as it stands on your papers.")
+    with in_plain_words(), desk.register.writing(f"Begin the register of {name}") as change:
+        councils.save_council(change, Council(name, profile=profile_name))
 
 
 def founded(proposal: Proposal, slug: str, council: Council | None) -> Committee:

@@ -38,7 +38,8 @@ class Overview:
 
     `names` are the committees' names by their slugs. `events` are what was done after the event
     `since`, the latest first, the last few of them; `changes` is how many there were.
-    `unsaved` is how many changes the last backup does not hold.
+    `unsaved` is how many changes the last backup does not hold. `read_only` is empty, or says
+    why nothing can be changed.
     """
 
     today: date
@@ -52,6 +53,7 @@ class Overview:
     last_seq: int
     backup: Backup | None
     unsaved: int
+    read_only: str
 
 
 def overview(desk: Desk, since: int = 0) -> Overview:
@@ -82,15 +84,16 @@ def overview(desk: Desk, since: int = 0) -> Overview:
             last_seq=last,
             backup=made[0] if made else None,
             unsaved=max(0, last - made[0].seq) if made else last,
+            read_only=register.read_only,
         )
 
 
-def count_notice(desk: Desk, coming: tuple[Coming, ...]) -> tuple[Coming, ...]:
-    """The same meetings with the last lawful day to issue their agendas.
+def count_notice(desk: Desk, page: Overview) -> Overview:
+    """The same page with the last lawful day to issue the agenda of each meeting to come.
 
     Apart from `overview`, because the bank holidays are slow to come the first time.
     """
-    return tuple(replace(each, notice=_notice(each)) for each in coming)
+    return replace(page, coming=tuple(replace(each, notice=_notice(each)) for each in page.coming))
 
 
 def seen_until(desk: Desk) -> int:

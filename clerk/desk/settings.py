@@ -8,16 +8,13 @@ name = "Ada Pell"
 "/home/ada/clerk.db" = 97
 """
 
-import json
-import tomllib
+import getpass
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from clerk.desk.paths import config_folder
 from clerk.desk.refused import Refused
-from exporters.errors import ExportError
-from exporters.write.place import put
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +47,12 @@ def read_settings() -> tuple[Settings, tuple[str, ...]]:
     A missing file is a user who has set nothing.
     """
     path = settings_path()
+    if not path.exists():
+        return Settings(), ()
+    import tomllib
+
     try:
         found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings(), ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Settings(), (
             f"Your settings in {path} cannot be read ({error}); the usual ones are in force.",
@@ -72,6 +71,9 @@ def read_settings() -> tuple[Settings, tuple[str, ...]]:
 
 def save_settings(settings: Settings) -> None:
     """Keep these settings, in place of those before. Raises Refused when they cannot be kept."""
+    from exporters.errors import ExportError
+    from exporters.write.place import put
+
     path = settings_path()
     lines = [f"{each.name} = {_toml(getattr(settings, each.name))}" for each in fields(Settings)]
     seen = [f"{_toml(path)} = {seq}" for path, seq in sorted(settings.seen.items())]
@@ -94,6 +96,17 @@ def change_settings(**changes: Any) -> Settings:
     return settings
 
 
+def user_name() -> str:
+    """The name to note with changes: the one in the settings, else the name of the login, else
+    "clerk" where the system does not say."""
+    if name := read_settings()[0].name:
+        return name
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "clerk"
+
+
 def _fits(value: object, usual: object) -> bool:
     if isinstance(usual, dict):
         return isinstance(value, dict) and all(type(seq) is int for seq in value.values())
@@ -103,5 +116,7 @@ def _fits(value: object, usual: object) -> bool:
 def _toml(value: str | bool) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    import json
+
     # A JSON string is a TOML one, but for the one control character JSON lets stand.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -2,6 +2,8 @@
 
 import contextlib
 import os
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -63,14 +65,24 @@ def put(desk: Desk, committee: Committee, *records: MeetingRecord) -> list[int]:
 
 
 @pytest.fixture(autouse=True)
-def nobody_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No settings, keys, looks or logs of whoever runs the tests."""
+def nobody_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No settings, keys, looks, logs or time zone of whoever runs the tests."""
     for name in ("NO_COLOR", "CLERK_DB", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     home = tmp_path / "home"
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: home / "data")
     monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: home / "config")
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda *_, **__: home)
+    home.mkdir()
+    if sys.platform == "win32":
+        yield
+        return
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture

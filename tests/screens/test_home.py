@@ -3,23 +3,206 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
 
-from clerk.desk.desk import Desk
+import pytest
+
+from clerk.business.actions import Action, Due
+from clerk.business.council import Committee, Council
+from clerk.business.meetings import Meeting, MeetingRecord, Stage
+from clerk.business.style import profile
+from clerk.desk.desk import Desk, open_desk
+from clerk.desk.overview import count_notice, overview
+from clerk.desk.settings import read_settings
+from db.councils import save_council
 from screens.app import ClerkApp
-from tests.db.conftest import HARBOUR, full_record
-from tests.screens.conftest import put, screen_text, settled
+from screens.widgets.due_lines import due_lines
+from screens.widgets.paged_list import PagedList
+from tests.screens.conftest import EVIL, put, screen_text, settled
+
+TODAY = date(2022, 3, 1)
+NETS = Committee("net-panel", "Net Mending Panel", "NMP", profile("uk-principal"))
+QUAY = Committee("quay-board", "Quay Board", "QB", profile("uk-principal"))
+Sit = Callable[[], AbstractContextManager[Desk]]
+App = Callable[..., ClerkApp]
 
 
-def test_meetings_are_shown(
-    at_desk: Callable[[], AbstractContextManager[Desk]], desk_app: Callable[..., ClerkApp]
-) -> None:
+def sitting(
+    committee: Committee, days: int, stage: Stage = Stage.PLANNED, **more: object
+) -> Meeting:
+    meeting = Meeting(committee.slug, committee.name, TODAY + timedelta(days), stage=stage)
+    return replace(meeting, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def busy(at_desk: Sit) -> None:
+    """A council with something under each heading."""
+    gate = Action("Oil the gate", "1", due=Due(date(2022, 2, 1)))
+    chain = Action("Buy a chain", "2", due=Due(words="next meeting"))
     with at_desk() as desk:
-        put(desk, HARBOUR, full_record())
+        with desk.register.writing("Begin the register of Saltmarsh") as change:
+            save_council(change, Council("Saltmarsh Town Council"))
+        put(
+            desk,
+            NETS,
+            MeetingRecord(sitting(NETS, 30, venue="The Net Loft")),
+            MeetingRecord(sitting(NETS, 4)),
+            MeetingRecord(sitting(NETS, -20, Stage.WRITING_UP), actions=(gate, chain)),
+            MeetingRecord(sitting(NETS, -10)),
+        )
+        put(
+            desk,
+            QUAY,
+            MeetingRecord(sitting(QUAY, 6, Stage.AGENDA_ISSUED, issued=TODAY - timedelta(2))),
+            MeetingRecord(sitting(QUAY, -60, Stage.CONFIRMED)),
+        )
 
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_what_is_due_is_on_one_page(
+    busy: None, desk_app: App, same_as_kept: Callable[[str, str], None], size: tuple[int, int]
+) -> None:
+    async def look() -> str:
+        app = desk_app()
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            return screen_text(app)
+
+    same_as_kept(f"home-{size[0]}x{size[1]}", asyncio.run(look()))
+
+
+def test_an_empty_register_says_so_under_each_heading(
+    desk_app: App, same_as_kept: Callable[[str, str], None]
+) -> None:
     async def look() -> str:
         app = desk_app()
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(pilot)
             return screen_text(app)
 
-    assert "harbour-committee/2021-06-08" in asyncio.run(look())
+    same_as_kept("home-empty-80x24", asyncio.run(look()))
+
+
+def test_numbers_jump_and_the_chosen_line_is_told_in_full(busy: None, desk_app: App) -> None:
+    async def walk() -> list[str]:
+        told = []
+        app = desk_app()
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            for key in "12345":
+                await pilot.press(key)
+                await settled(pilot)
+                told.append(str(app.screen.query_one("#told").render()))
+        return told
+
+    notice, minutes, overdue, changed, backup = asyncio.run(walk())
+    # Saturday 5 March: Monday to Friday count, so the Sunday before them is the last.
+    assert "Sunday 27 February 2022: last lawful day" in notice
+    assert "Friday 4 March 2022: clear day 5" in notice
+    assert "being written up" in minutes
+    assert "1 February 2022" in overdue
+    assert "by Ada Pell" in changed
+    assert "Press b" in backup
+
+
+def test_a_backup_made_here_is_the_last_good_one(busy: None, desk_app: App) -> None:
+    async def walk() -> tuple[str, str]:
+        app = desk_app()
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            before = screen_text(app)
+            await pilot.press("b")
+            await settled(pilot)
+            return before, screen_text(app)
+
+    before, after = asyncio.run(walk())
+    assert "press b to back up now" in before
+    assert "holds everything" in after
+
+
+def test_changes_once_seen_are_not_new_the_next_time(
+    busy: None, desk_app: App, register_path: Path
+) -> None:
+    async def look() -> str:
+        app = desk_app()
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            seen = screen_text(app)
+            await pilot.press("q")
+        return seen
+
+    assert "Begin the register" in asyncio.run(look())
+    assert list(read_settings()[0].seen.values()) == [9]
+    second = asyncio.run(look())
+    assert "Begin the register" not in second
+    with (
+        open_desk(register_path, who="Ben Oakes") as desk,
+        desk.register.writing("Rename it") as change,
+    ):
+        save_council(change, Council("Saltmarsh and District Council"))
+    third = asyncio.run(look())
+    assert "Rename it" in third
+    assert "by Ben Oakes" in third
+
+
+@pytest.mark.parametrize(
+    ("days", "more", "said"),
+    [
+        (20, {}, "issue by Sun 13 Mar (12 days)"),
+        (8, {}, "issue by Tue 1 Mar (today)"),
+        (9, {}, "issue by Wed 2 Mar (tomorrow)"),
+        (7, {}, "late: Mon 28 Feb was the last"),
+        (7, {"issued": date(2022, 2, 28)}, "issued Mon 28 Feb"),
+        (7, {"issued": TODAY}, "issued Tue 1 Mar, too late"),
+        (7, {"stage": Stage.AGENDA_ISSUED}, "agenda issued"),
+    ],
+)
+def test_how_an_agenda_stands(at_desk: Sit, days: int, more: dict[str, object], said: str) -> None:
+    with at_desk() as desk:
+        put(desk, NETS, MeetingRecord(replace(sitting(NETS, days), **more)))  # type: ignore[arg-type]
+        page = count_notice(desk, overview(desk))
+    assert [line.cells[2] for line in due_lines(page) if line.key[0] == "coming"] == [said]
+
+
+def test_the_list_is_blank_until_the_register_has_answered(desk_app: App) -> None:
+    async def look() -> tuple[str, str]:
+        app = desk_app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            waiting = PagedList((), empty="There is nothing.")
+            await app.screen.mount(waiting, before=0)
+            await pilot.pause()
+            before = screen_text(app)
+            await waiting.show_rows([])
+            await pilot.pause()
+            return before, screen_text(app)
+
+    before, after = asyncio.run(look())
+    assert "There is nothing." not in before
+    assert "There is nothing." in after
+
+
+def test_names_with_brackets_stay_names(at_desk: Sit, desk_app: App) -> None:
+    with at_desk() as desk:
+        with desk.register.writing(EVIL[1]) as change:
+            save_council(change, Council(EVIL[0]))
+        odd = replace(NETS, name=EVIL[2])
+        record = MeetingRecord(sitting(odd, 4, venue=EVIL[1]))
+        put(desk, odd, record, MeetingRecord(sitting(odd, -4, venue=EVIL[0])))
+
+    async def look() -> str:
+        app = desk_app()
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            seen = screen_text(app)
+            for key in "1234":
+                await pilot.press(key)
+                await settled(pilot)
+                seen += screen_text(app)
+        return seen
+
+    seen = asyncio.run(look())
+    for text in EVIL:
+        assert text in seen

@@ -1,0 +1,100 @@
+"""Settings: looks, the name changes are noted under, backups, keys."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Footer, Input, Static
+
+from clerk.desk.desk import Desk
+from clerk.desk.settings import change_settings, read_settings, settings_path
+from screens.commands import Command
+from screens.plain import plain
+from screens.screen import ClerkScreen
+from screens.themes import NAMES
+from screens.widgets.form import Choice
+
+_MOVEMENT = {"as the terminal allows": False, "none": True}
+
+
+class SettingsScreen(ClerkScreen):
+    """What this user has set; each change is kept as it is made."""
+
+    CSS_PATH = "settings.tcss"
+    ABOUT = (
+        "What you have set for yourself; the register is not touched. Arrows choose; "
+        "everything is kept as you change it. Your own keys are a file of lines such as: "
+        '"home.people" = "g"'
+    )
+    VERBS: ClassVar[tuple[Command, ...]] = (
+        Command("settings.back", "Back", "Go back to where you were.", ("escape",)),
+    )
+
+    def compose(self) -> ComposeResult:
+        settings, _ = read_settings()
+        moves = next(word for word, still in _MOVEMENT.items() if still == settings.reduced_motion)
+        yield Static("Settings", classes="place")
+        with VerticalScroll(can_focus=False, classes="panel"):
+            yield _row("Looks", Choice(tuple(NAMES), _look(settings.theme), name="theme"))
+            yield _row("Movement", Choice(tuple(_MOVEMENT), moves, name="reduced_motion"))
+            yield _row("Your name in history", _line("name", settings.name, "that of your login"))
+            yield _row(
+                "Backups go to",
+                _line("backup_folder", settings.backup_folder, "the folder beside the register"),
+            )
+            yield _row("Your own keys", _line("keymap", settings.keymap, str(settings.keymap_path)))
+            yield Static(plain(f"Kept in {settings_path()}."), id="kept", classes="said")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.query(Choice).first().focus()
+
+    @on(Choice.Changed)
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self.run_worker(self.clerk.in_plain_words(self._keep), exit_on_error=False)
+
+    @on(Choice.Done)
+    @on(Input.Submitted)
+    def _go_on(self) -> None:
+        self.focus_next()
+
+    async def _keep(self) -> None:
+        """Put what stands in the fields in force, and keep it."""
+        look, moves = (field.value for field in self.query(Choice))
+        typed = {str(field.id): field.value.strip() for field in self.query(Input)}
+        changes = {"theme": NAMES[look], "reduced_motion": _MOVEMENT[moves], **typed}
+        before = read_settings()[0]
+        changed = {name for name, value in changes.items() if getattr(before, name) != value}
+        if not changed:
+            return
+        self.clerk.theme = NAMES[look]
+        self.clerk.keep_still(_MOVEMENT[moves])
+        await self.do(_keep_settings, changes)
+        said = (
+            "Kept; it counts from the next start on." if {"name", "keymap"} & changed else "Kept."
+        )
+        self.query_one("#kept", Static).update(plain(said))
+
+    async def do_back(self) -> None:
+        await self._keep()
+        self.clerk.pop_screen()
+
+
+def _keep_settings(desk: Desk, changes: Mapping[str, object]) -> None:
+    # On the desk's thread, so that one change is on the disk before the next is written.
+    change_settings(**changes)
+
+
+def _look(theme: str) -> str:
+    return next((words for words, name in NAMES.items() if name == theme), next(iter(NAMES)))
+
+
+def _line(name: str, value: str, usual: str) -> Input:
+    return Input(value, placeholder=usual, id=name, compact=True)
+
+
+def _row(label: str, field: Choice | Input) -> Horizontal:
+    return Horizontal(Static(plain(label), classes="label"), field)

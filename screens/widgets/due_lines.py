@@ -1,0 +1,183 @@
+"""What Home says of each thing that is due: a line for the list, and more beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from clerk.business.days import short_day, time_in_words, weekday_in_words
+from clerk.business.due import OverdueActions, Unfinished
+from clerk.business.history import Event
+from clerk.business.meetings import Meeting, Stage
+from clerk.desk.overview import Coming, Overview
+
+_NEXT_STEP = {
+    Stage.PLANNED: "Its day has passed, and nothing of it is minuted yet.",
+    Stage.AGENDA_ISSUED: "Its day has passed, and nothing of it is minuted yet.",
+    Stage.IN_THE_ROOM: "It is being minuted in the room.",
+    Stage.WRITING_UP: "The minutes are being written up.",
+    Stage.BEING_CHECKED: "The minutes are being checked before the draft is issued.",
+    Stage.DRAFT_ISSUED: "The draft is issued; the next meeting confirms it.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of Home.
+
+    `key` stays the same while what the line says changes; `told` is shown beside the list; `goes`
+    is the place Enter leads to and what it is to show, empty for none.
+    """
+
+    key: tuple[object, ...]
+    cells: tuple[str, ...]
+    told: str = ""
+    goes: tuple[object, ...] = ()
+    heading: bool = False
+
+
+def due_lines(page: Overview) -> Iterator[Line]:
+    """The lines of Home, each part under its heading; headings are told by number."""
+    yield _heading(1, "Next meetings")
+    for coming in page.coming:
+        yield _coming(coming, page.today)
+    if not page.coming:
+        yield _nothing(1, "None is planned.")
+    yield _heading(2, "Minutes to finish")
+    for stage in page.unfinished:
+        yield from _unfinished(stage, page)
+    if not page.unfinished:
+        yield _nothing(2, "All minutes are confirmed.")
+    yield _heading(3, "Actions overdue", ("actions", "overdue"))
+    for overdue in page.overdue:
+        yield _overdue(overdue)
+    if not page.overdue:
+        yield _nothing(3, "None, as far as their days are known.")
+    yield _heading(4, "Changed since last time", ("history",))
+    for event in page.events:
+        yield _event(event)
+    if page.changes > len(page.events):
+        more = f"and {page.changes - len(page.events)} more"
+        yield Line(("more", 4), (f"  {more}",), "Enter shows the whole history.", ("history",))
+    if not page.changes:
+        yield _nothing(4, "Nothing.")
+    yield _heading(5, "Last backup")
+    yield _backup(page)
+
+
+def _heading(number: int, title: str, goes: tuple[object, ...] = ()) -> Line:
+    return Line(("part", number), (f"{number} {title.upper()}",), goes=goes, heading=True)
+
+
+def _nothing(part: int, sentence: str) -> Line:
+    return Line(("nothing", part), (f"  {sentence}",))
+
+
+def _coming(coming: Coming, today: date) -> Line:
+    meeting = coming.meeting
+    return Line(
+        ("coming", meeting.id),
+        (short_day(meeting.held), coming.name, _standing(coming, today)),
+        "\n".join([*_details(meeting, coming.name), *_arithmetic(coming)]),
+        ("meeting", meeting.id),
+    )
+
+
+def _standing(coming: Coming, today: date) -> str:
+    """How far the agenda is: issued, or the last lawful day and what is left until then."""
+    meeting, notice = coming.meeting, coming.notice
+    if meeting.issued is not None:
+        late = notice is not None and meeting.issued > notice.last_day
+        return f"issued {_near(meeting.issued)}" + (", too late" if late else "")
+    if meeting.stage is not Stage.PLANNED:
+        return str(meeting.stage)
+    if notice is None:
+        return "not issued"
+    left = (notice.last_day - today).days
+    if left < 0:
+        return f"late: {_near(notice.last_day)} was the last"
+    days = {0: "today", 1: "tomorrow"}.get(left, f"{left} days")
+    return f"issue by {_near(notice.last_day)} ({days})"
+
+
+def _details(meeting: Meeting, name: str) -> list[str]:
+    hour = f", {time_in_words(meeting.starts)}" if meeting.starts else ""
+    place = f", {meeting.venue}" if meeting.venue else ""
+    return [name, f"{weekday_in_words(meeting.held)}{hour}{place}"]
+
+
+def _arithmetic(coming: Coming) -> list[str]:
+    notice = coming.notice
+    if notice is None:
+        return []
+    working = []
+    if notice.last_working_day != notice.last_day:
+        working = [f"{weekday_in_words(notice.last_working_day)}: last working day before it"]
+    return ["", f"{notice.days} clear days:", *working, *notice.arithmetic]
+
+
+def _unfinished(stage: Unfinished, page: Overview) -> Iterator[Line]:
+    for meeting in stage.latest:
+        name = page.names.get(meeting.committee, meeting.body)
+        yield Line(
+            ("unfinished", meeting.id),
+            (short_day(meeting.held), name, _stage(stage.stage)),
+            "\n".join([*_details(meeting, name), "", _NEXT_STEP[stage.stage]]),
+            ("meeting", meeting.id),
+        )
+    if stage.count > len(stage.latest):
+        more = f"and {stage.count - len(stage.latest)} more"
+        told = "Each committee lists all its meetings."
+        yield Line(("more", stage.stage), ("", more, _stage(stage.stage)), told)
+
+
+def _stage(stage: Stage) -> str:
+    return "not minuted" if stage in (Stage.PLANNED, Stage.AGENDA_ISSUED) else str(stage)
+
+
+def _overdue(overdue: OverdueActions) -> Line:
+    count = f"{overdue.count}{' or more' if overdue.more else ''} overdue"
+    told = (
+        f"{overdue.name}\n\nThe oldest fell due on {weekday_in_words(overdue.oldest)}. "
+        "Enter shows the actions."
+    )
+    return Line(
+        ("overdue", overdue.committee),
+        (short_day(overdue.oldest), overdue.name, count),
+        told,
+        ("actions", "overdue"),
+    )
+
+
+def _event(event: Event) -> Line:
+    when = _moment(event.at)
+    told = f"{event.what}\n\nby {event.who}, {when:%H:%M} on {weekday_in_words(when.date())}"
+    return Line(
+        ("event", event.seq),
+        (f"{_near(when.date())[4:]} {when:%H:%M}", event.what, f"by {event.who}"),
+        told,
+        ("history",),
+    )
+
+
+def _backup(page: Overview) -> Line:
+    if page.backup is None:
+        told = "There is no backup yet. Press b to make one; it is checked before it counts."
+        return Line(("backup",), ("never", "", "press b to back up now"), told)
+    made = page.backup.at.astimezone()
+    unsaved = {0: "holds everything", 1: "1 change since"}.get(
+        page.unsaved, f"{page.unsaved} changes since"
+    )
+    return Line(
+        ("backup",),
+        (short_day(made.date()), f"{made:%H:%M}, checked", unsaved),
+        f"{page.backup.path}\n\nChecked when it was made. Press b to make another now.",
+    )
+
+
+def _near(day: date) -> str:
+    """A day whose year goes without saying: "Tue 20 Jul"."""
+    return short_day(day).rpartition(" ")[0]
+
+
+def _moment(at: str) -> datetime:
+    return datetime.fromisoformat(at).astimezone()
