@@ -160,6 +160,19 @@ def test_minutes_are_in_every_stage(records: tuple[MeetingRecord, ...]) -> None:
         assert bool(record.minutes) == (record.meeting.held < TODAY)
 
 
+def test_one_member_apologises_to_a_committee_she_has_left(
+    desk: Desk, records: tuple[MeetingRecord, ...]
+) -> None:
+    found = [
+        finding
+        for record in records
+        for finding in shown(desk, record.meeting.reference).findings
+        if not finding.kind.startswith("gap")
+    ]
+    assert [finding.kind for finding in found] == ["apology from a non-member"]
+    assert found[0].message.startswith("F Lindqvist")
+
+
 def test_a_number_was_withdrawn_with_its_reason(desk: Desk) -> None:
     ((number, reason),) = numbers.withdrawn(desk.register, PLANNING)
     assert number.startswith("P0")

@@ -94,6 +94,56 @@ def _fourth(day: Callable[[int], date]) -> Sitting:
                 ),
             ),
             Business(
+                "How the School Year Went",
+                "The Head of the Virtual School will report on attendance, moves and results.",
+                """
+                The Head of the Virtual School said that 118 children in care were of school age in
+                July, in fifty-one schools, and that he had sat in the back row of forty of them.
+
+                ## Attendance
+
+                | Term | In care | All children |
+                | Autumn | 91% | 93% |
+                | Spring | 89% | 92% |
+                | Summer | 93% | 92% |
+
+                For the first time the figure for the summer was better than that for all children.
+                A member wondered whether that was the weather. The Head of the Virtual School
+                replied that it was two attendance officers and a minibus.
+
+                ## Moves in the middle of a year
+
+                Eleven children changed school during the year, against nineteen the year before.
+                Of those,
+
+                - four moved to be with a brother or a sister
+                - three moved because a foster home had closed
+                - four need not have moved
+                  - for two of them a taxi would have been enough
+
+                Councillor Catterall asked who decides about taxis. The Placements Manager said
+                that she did, that the rule was fifteen miles, and that she would look at the rule
+                again and report in the spring.
+
+                ## What children asked for
+
+                1. A place to be before eight o'clock
+                2. The same teacher to ring, all year
+                3. Not to be fetched out of lessons for meetings
+
+                The Chair said that the third had been promised before. The Director would write to
+                every school about meetings in lesson time and send a copy of the letter to members.
+                """,
+                (
+                    decided("NOTED", "That attendance in the summer term was 93 per cent."),
+                    decided(
+                        "AGREED",
+                        "That no review be held in lesson time from January.",
+                        "That the rule of fifteen miles be looked at again.",
+                    ),
+                ),
+            ),
+            Business(
                 "Ranger Days",
                 text="The Ranger Services Manager described six Saturdays on which children can "
                 "learn to use a saw. Consideration of the cost was put off until the summer's "

@@ -54,7 +54,7 @@ def _summer(day: Callable[[int], date]) -> Sitting:
         },
         news={
             "13": News("Printed. It takes two sides.", "V Haldane-Shah"),
-            "14": News("Fifteen of sixteen returned.", "T Ferriby"),
+            "14": News("All but one returned.", "T Ferriby"),
         },
         business=(
             Business(
@@ -90,8 +90,8 @@ def _summer(day: Callable[[int], date]) -> Sitting:
             ),
             Business(
                 "Motion: A Quieter Guildhall",
-                text="Councillor Dunwoody moved, and Councillor Fernsby was to have seconded, that "
-                "no meeting go on after nine. There being no seconder, the motion fell.",
+                text="Councillor Fernsby, who was to have seconded the motion, was away, and the "
+                "hour being what it was, Councillor Dunwoody withdrew it.",
                 outcomes=(decided("WITHDRAWN", "That no meeting go on after nine o'clock."),),
             ),
         ),
@@ -116,15 +116,31 @@ def _autumn(day: Callable[[int], date]) -> Sitting:
                 "To adopt the plan recommended by the Waterways and Green Spaces Committee.",
                 """
                 Councillor Lindqvist presented the plan, and a jar of what was found in the Upper
-                Pound. Members spoke of dredging, of lilies and of who may fish where.
+                Pound. She reminded the Council that the last plan had been written in 1988, for
+                boats that no longer exist, and that two of its three authors were in the gallery.
 
-                - Boats want a channel of nine metres
-                - Anglers want the shade left
-                - Dragonflies were not represented
+                ## What the plan asks for
+
+                - A channel nine metres wide, cut by hand twice a year
+                  - in March, before the nests
+                  - in October, after the regatta
+                - Shade left along the north bank
+                - One mooring in every ten kept for visitors
+
+                ## What members said
+
+                Councillor Wiśniewska asked who would pay if the silt turned out to be dirty. The
+                Director of Finance replied that a sum had been set aside for that, though not a
+                large one. Councillor Catterall thought nine metres too many and said why. Members
+                from the north of the borough wished to know when their own pond would have a plan;
+                the Mayor said that it had taken thirty-eight years to write this one.
+
+                ## What was promised
 
                 The Chief Executive undertook to bring a timetable to the next meeting. It was
                 asked that copies of the plan be sent to the moorings association and to every
-                library.
+                library. The Director of Law and Democracy would check whether the fishing rents
+                can be changed before April and let members know by letter.
                 """,
                 (
                     decided(

@@ -250,9 +250,22 @@ def _hall(day: Callable[[int], date]) -> Sitting:
                 """
                 The Clerk put two drafts before the Council, with the pond and without it.
 
-                Members preferred the one with the pond. The Clerk undertook to add a column with
-                last year's figures and to circulate it before the next meeting. The precept
-                itself is to be decided by name in the new year.
+                | | With the pond | Without |
+                | Verges and green | 3,100 | 3,100 |
+                | Hall and insurance | 1,450 | 1,450 |
+                | Clerk | 6,900 | 6,900 |
+                | Pond | 2,300 | 0 |
+                | Ditch | 450 | 450 |
+
+                Members preferred the one with the pond. Cllr Penhallow-Reid worked out on the back
+                of the agenda that it comes to eleven pence a week for each house. Cllr Tunnicliffe
+                asked what would happen to the grant for the pond if the county gave it after all;
+                the Clerk replied that it would go into the reserve, which is smaller than it
+                ought to be.
+
+                The Clerk undertook to add a column with last year's figures and to circulate it
+                before the next meeting. The precept itself is to be decided by name in the new
+                year.
                 """,
                 (decided("DEFERRED", "That the precept be set at the January meeting."),),
                 papers=(

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from clerk.business.council import slug_of
 from clerk.business.people import Membership, Person, Post, Role, Tenure
-from clerk.desk.demo.council import BOARD, FULL_COUNCIL, PARISH, PLANNING
+from clerk.desk.demo.calendar import meeting_day
+from clerk.desk.demo.council import BOARD, BODIES, FULL_COUNCIL, PARISH, PLANNING, Body
 from db import Transaction, people
 
 _BOROUGH, _PARISH = FULL_COUNCIL.committee.name, PARISH.committee.name
@@ -152,11 +153,13 @@ def add_people(change: Transaction, committee_ids: dict[str, int], today: date) 
     for tenure in tenures:
         people.add_tenure(change, tenure)
     seats = {
-        slug: tuple(
-            Membership(by_name[name], role, _monday(today, first), _monday(today, last))
-            for name, role, first, last in held
+        body.committee.slug: tuple(
+            Membership(
+                by_name[name], role, _day_after(today, first, body), _day_after(today, last, body)
+            )
+            for name, role, first, last in _SEATS[body.committee.slug]
         )
-        for slug, held in _SEATS.items()
+        for body in BODIES
     }
     for slug, committee_id in committee_ids.items():
         for seat in seats[slug]:
@@ -166,3 +169,10 @@ def add_people(change: Transaction, committee_ids: dict[str, int], today: date) 
 
 def _monday(today: date, weeks: int | None) -> date | None:
     return None if weeks is None else today + timedelta(days=7 * weeks - today.weekday())
+
+
+def _day_after(today: date, weeks: int | None, body: Body) -> date | None:
+    """The day after the body meets: whoever is chosen at a meeting takes the seat then."""
+    if weeks is None:
+        return None
+    return meeting_day(today, weeks, body.weekday) + timedelta(days=1)

@@ -86,15 +86,36 @@ def _weir(day: Callable[[int], date]) -> Sitting:
                 "A small power station in the old mill race.",
                 """
                 The Planning Officer explained that the turbine would light four hundred houses
-                and frighten, on the evidence, no fish.
+                and frighten, on the evidence, no fish. It would stand where the mill wheel stood
+                until 1921 and be seen from the towpath only by those who lean over.
+
+                ## What had been said by letter
+
+                Nineteen letters were against, eleven for, and one was about something else.
+
+                1. The hum, at night, from the nearest bedroom
+                2. Eels on their way to the sea
+                3. The crane, which must come down Wharf Lane backwards
+
+                ## Speakers
+
+                Mr Tobias Quarshie, of Mill Cottage, said that he slept with the window open and
+                meant to go on doing so. Dr Siân Pemberley spoke for the eels. The applicant's
+                engineer answered that the screens were finer than the law requires and that the
+                turbine would be stopped on the eight nights of the year on which eels travel; he
+                would supply the dates to the officers every autumn.
+
+                ## Debate
 
                 | Month | Flow | Houses lit |
                 | January | high | 610 |
                 | April | middling | 430 |
                 | August | low | 90 |
 
-                The Highways Engineer would provide a drawing of the crane's way in before the
-                next meeting.
+                Members asked for how many days Wharf Lane would be closed. The Highways Engineer
+                thought two and would provide a drawing of the crane's way in before the next
+                meeting. Councillor Fernsby wished it noted that the lane had been closed for two
+                days in 2017, and that it had been nine.
                 """,
                 (
                     decided(
