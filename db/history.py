@@ -10,26 +10,57 @@ from db.register import Register
 from db.shape import RECORDED
 from db.transaction import Reader, Row, Transaction, Value
 
+_BELONGS = {
+    "meeting_id": (
+        "action agenda_item attendance attendance_group declaration in_chair issued_minutes "
+        "leftover listed_member log_entry meeting_notice minute paper source_of_meeting"
+    ),
+    "minute_id": "outcome restricted_minute",
+    "agenda_item_id": "restricted_item",
+    "paper_id": "restricted_paper",
+    "attendance_id": "movement",
+    "outcome_id": "clause vote",
+    "vote_id": "vote_name",
+    "action_id": "action_owner progress",
+}
+"""The tables under a meeting, by the column that says what their rows belong to."""
+
+
+def _touched() -> str:
+    """SQL: whether an event touched the meeting whose id is bound to it.
+
+    A row that is gone is known by what it belonged to when it was noted.
+    """
+    ids = {"meeting": "(SELECT id FROM asked)"}
+    tests = ["(table_name = 'meeting' AND row_id IN (SELECT id FROM asked))"]
+    for column, tables in _BELONGS.items():
+        owners = ids[column.removesuffix("_id")]
+        for table in tables.split():
+            ids[table] = f"(SELECT id FROM {table} WHERE {column} IN {owners})"
+            tests.append(
+                f"(table_name = '{table}' AND (row_id IN {ids[table]} "
+                f"OR json_extract(coalesce(after, before), '$.{column}') IN {owners}))"
+            )
+    return (
+        "event.seq IN (WITH asked (id) AS (SELECT ?) SELECT seq FROM event_row "
+        f"WHERE {' OR '.join(tests)})"
+    )
+
+
+_OF_MEETING = _touched()
+
 
 def events(
     reader: Reader, *, limit: int = 50, before: int | None = None, meeting_id: int | None = None
 ) -> tuple[Event, ...]:
     """What was done, the latest first; `before` is the number of an event to go on from.
 
-    With `meeting_id`, only what touched that meeting's own row, agenda, minutes or actions.
+    With `meeting_id`, only what touched that meeting or anything that belongs to it.
     """
     conditions, values = ["event.seq < ?"], [2**62 if before is None else before]
     if meeting_id is not None:
-        conditions.append(
-            "EXISTS (SELECT 1 FROM event_row WHERE event_row.seq = event.seq AND "
-            "((table_name = 'meeting' AND row_id = ?) OR "
-            "(table_name = 'agenda_item' AND row_id IN "
-            "(SELECT id FROM agenda_item WHERE meeting_id = ?)) OR "
-            "(table_name = 'action' AND row_id IN (SELECT id FROM action WHERE meeting_id = ?)) "
-            "OR (table_name = 'minute' AND row_id IN "
-            "(SELECT id FROM minute WHERE meeting_id = ?))))"
-        )
-        values += [meeting_id] * 4
+        conditions.append(_OF_MEETING)
+        values.append(meeting_id)
     rows = reader.rows(
         "SELECT event.seq, event.at, event.who, event.what, event.undoes, "
         "(SELECT seq FROM event AS later WHERE later.undoes = event.seq) AS undone_by, "

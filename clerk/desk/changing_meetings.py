@@ -1,0 +1,104 @@
+"""Changes to a meeting, each one thing in the record of changes that can be taken back."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import TypeVar
+
+from clerk.business.agenda import AgendaItem
+from clerk.business.meetings import MeetingRecord
+from clerk.business.minutes import Minute
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.refused import Refused
+from db import texts
+from db.records import read_record, save_record
+
+Part = TypeVar("Part", AgendaItem, Minute)
+
+_PARTS = {
+    "meeting": "details",
+    "roll": "attendance",
+    "items": "agenda",
+    "minutes": "minutes",
+    "actions": "action log",
+    "papers": "papers",
+    "declarations": "declarations of interest",
+    "leftovers": "leftovers",
+}
+
+
+def change_meeting(desk: Desk, before: MeetingRecord, after: MeetingRecord, what: str) -> None:
+    """Make of a meeting read as `before` what `after` says; `what` names the change in history.
+
+    Only what differs between the two is written: what somebody else changed elsewhere in the
+    meeting stays theirs. Raises Refused when they changed the same, or an issued number or a
+    confirmed text would change; then nothing is written.
+    """
+    with in_plain_words(), desk.register.writing(what) as change:
+        now = read_record(change, before.meeting.id or 0)
+        save_record(change, _rebased(before, after, now))
+
+
+def type_text(desk: Desk, minute_id: int, text: str, base: int, *, restricted: bool = False) -> int:
+    """Put the text being typed in a minute on the disk; the base of the next save.
+
+    `base` is what `typed_text` or the last save answered. Raises Refused when somebody else has
+    typed there since, or the minutes are confirmed.
+    """
+    with in_plain_words():
+        return texts.save_text(desk.register, minute_id, text, base, restricted=restricted)
+
+
+def typed_text(desk: Desk, minute_id: int, *, restricted: bool = False) -> tuple[str, int]:
+    """The text of a minute as it is on the disk, and the base to type on from."""
+    with in_plain_words():
+        found = texts.text_now(desk.register, minute_id, restricted=restricted)
+    return found.text, found.revision
+
+
+def leave_minute(desk: Desk, minute_id: int) -> bool:
+    """Take what was typed into the minute, as one event; False when nothing was typed."""
+    with in_plain_words():
+        return texts.leave_minute(desk.register, minute_id)
+
+
+def _rebased(before: MeetingRecord, after: MeetingRecord, now: MeetingRecord) -> MeetingRecord:
+    """`now` with what `after` changes in `before`. Raises Refused where both changed the same."""
+    parts = {}
+    for each in fields(MeetingRecord):
+        name = each.name
+        theirs, mine, read = getattr(now, name), getattr(after, name), getattr(before, name)
+        if mine == read:
+            parts[name] = theirs
+        elif theirs == read:
+            parts[name] = mine
+        elif name in ("items", "minutes"):
+            parts[name] = _each_rebased(read, mine, theirs, _PARTS[name])
+        else:
+            raise _changed_elsewhere(_PARTS[name])
+    return replace(now, **parts)
+
+
+def _each_rebased(
+    read: Sequence[Part], mine: Sequence[Part], theirs: Sequence[Part], what: str
+) -> tuple[Part, ...]:
+    """The same for items or minutes, one by one, as long as they are still the same ones."""
+    if [each.id for each in read] != [each.id for each in theirs]:
+        raise _changed_elsewhere(what)
+    was = {each.id: each for each in read}
+    now = {each.id: each for each in theirs}
+    rebased = []
+    for each in mine:
+        if each.id in was and each == was[each.id]:
+            rebased.append(now[each.id])
+        elif each.id in was and now[each.id] != was[each.id]:
+            raise _changed_elsewhere(what)
+        else:
+            rebased.append(each)
+    return tuple(rebased)
+
+
+def _changed_elsewhere(what: str) -> Refused:
+    return Refused(
+        f"Somebody else has changed the {what} of this meeting in the meantime. Nothing was "
+        "written: look at it as it is now, then change it again."
+    )

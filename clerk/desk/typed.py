@@ -1,0 +1,76 @@
+"""What a clerk typed into a form, as the values of records. An empty field is no value."""
+
+import re
+from datetime import date, time
+
+from clerk.business.actions import Due, Owner, OwnerKind
+from clerk.business.agenda import Pages
+from clerk.business.minutes import Clause
+from clerk.desk.refused import Refused
+from clerk.reading.dates import dates_in, is_only_date, times_in
+
+_MARKED = re.compile(r"(?P<marker>\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?P<text>\S.*)")
+_PAGES = re.compile(r"(?P<first>[\w.]+)(?:\s*(?:-|–|to)\s*(?P<last>[\w.]+))?")
+_OWNER = re.compile(r"(?P<name>[^(),]+)(?:\((?P<post>[^)]*)\))?\s*(?:,|$)")
+
+
+def typed_day(text: str) -> date | None:
+    """A day: "20 July 2021", "20/7/2021", "2021-07-20". Raises Refused for anything else."""
+    if not text.strip():
+        return None
+    found = dates_in(text)
+    if not is_only_date(text) or found[0].day is None:
+        raise Refused(f"“{text.strip()}” is no day in the calendar; write it as 20 July 2021.")
+    return found[0].day
+
+
+def typed_time(text: str) -> time | None:
+    """A time of day: "14:00", "2.30 pm". Raises Refused for anything else."""
+    said = text.strip()
+    if not said:
+        return None
+    found = times_in(said)
+    if len(found) != 1 or (found[0][1], found[0][2]) != (0, len(said)):
+        raise Refused(f"“{said}” is no time of day; write it as 14:00 or 2.30 pm.")
+    return found[0][0]
+
+
+def typed_pages(text: str) -> Pages | None:
+    """A range of pages: "5-16", "5". Raises Refused for anything else."""
+    if not text.strip():
+        return None
+    found = _PAGES.fullmatch(text.strip())
+    if found is None:
+        raise Refused(f"“{text.strip()}” is no range of pages; write it as 5-16.")
+    return Pages(found["first"], found["last"] or found["first"])
+
+
+def typed_lines(text: str) -> tuple[str, ...]:
+    """The lines that say something."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def typed_clauses(text: str) -> tuple[Clause, ...]:
+    """A clause a line, with the number or letter it begins with as its marker."""
+    return tuple(
+        Clause(found["text"], found["marker"])
+        if (found := _MARKED.fullmatch(line))
+        else Clause(line)
+        for line in typed_lines(text)
+    )
+
+
+def typed_owners(text: str, known: tuple[Owner, ...] = ()) -> tuple[Owner, ...]:
+    """Names between commas, each with a post in brackets; `known` owners stay what they are."""
+    kinds = {owner.name: owner.kind for owner in known} | {"all": OwnerKind.ALL}
+    said = [(each["name"].strip(), (each["post"] or "").strip()) for each in _OWNER.finditer(text)]
+    return tuple(
+        Owner(name, kinds.get(name, OwnerKind.PERSON), post) for name, post in said if name
+    )
+
+
+def typed_due(text: str) -> Due | None:
+    """A day, or the words for it ("next meeting")."""
+    if not text.strip():
+        return None
+    return Due(on=typed_day(text)) if is_only_date(text) else Due(words=text.strip())
