@@ -10,6 +10,7 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.wording import day_text, number_text, origin_text, owners_text
 from db import actions, councils, meetings, numbers, people
+from db.counts import counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,23 @@ def _following(series: Series | None) -> str:
     return series.rule.pattern if each_meeting else series.next_number
 
 
-def meeting_list(desk: Desk, committee: str | None = None) -> Listing:
-    """The meetings, the newest first, of one committee or all. Raises Refused for a wrong one."""
+def meeting_count(desk: Desk) -> int:
+    """How many meetings the register holds."""
+    with in_plain_words():
+        return counts(desk.register)["meetings"]
+
+
+def meeting_list(
+    desk: Desk, committee: str | None = None, *, limit: int | None = None, offset: int = 0
+) -> Listing:
+    """The meetings, the newest first, of one committee or all. Raises Refused for a wrong one.
+
+    At most `limit` of them after leaving out `offset`.
+    """
     with in_plain_words():
         if committee is not None:
             councils.committee(desk.register, committee)
-        known = meetings.meetings(desk.register, committee=committee)
+        known = meetings.meetings(desk.register, committee=committee, limit=limit, offset=offset)
     return Listing(
         ("Meeting", "Day", "Stage", "Body"),
         tuple((m.reference, day_text(m), m.stage.value, m.body) for m in known),
