@@ -1,14 +1,12 @@
 """Is the register sound, do the numbers add up, can everybody read this document?"""
 
-from dataclasses import replace
 from pathlib import Path
 
 from clerk.business.findings import Finding
+from clerk.desk.committees import number_findings
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.looking import numbering_findings
 from clerk.desk.refused import Refused
-from db import check, councils, meetings
-from db.records import meeting_record
+from db import check, councils
 
 
 def register_findings(desk: Desk) -> tuple[Finding, ...]:
@@ -16,12 +14,7 @@ def register_findings(desk: Desk) -> tuple[Finding, ...]:
     with in_plain_words():
         found = list(check.check(desk.register))
         for committee in councils.committees(desk.register):
-            for meeting in meetings.meetings(desk.register, committee=committee.slug):
-                record = meeting_record(desk.register, meeting.id or 0)
-                found += [
-                    replace(finding, place=f"{meeting.reference}, {finding.place}")
-                    for finding in numbering_findings(record, committee.style.numbering)
-                ]
+            found += number_findings(desk, committee)
     return tuple(found)
 
 
