@@ -125,8 +125,8 @@ def with_apologies(roll: Roll, minutes: Sequence[Minute]) -> Roll:
         found: list[Named] = []
         text = re.sub(r"\b(Cllrs?|Mrs|Mr|Ms|Dr)\.", r"\1", f"{minute.title}. {minute.text}")
         for sentence in re.split(r"(?<=[a-z0-9)])[.;](?:\s+|$)|\n\n", text):
-            if match := _APOLOGY.search(sentence):
-                found.extend(people(_AFTER_NAMES.split(sentence[match.end() :])[0]))
+            if told := [*_APOLOGY.finditer(sentence)]:
+                found.extend(people(_AFTER_NAMES.split(sentence[told[-1].end() :])[0]))
             elif "apolog" in minute.title.lower() and _mostly_names(sentence):
                 found.extend(people(sentence))
         entries = tuple(_attendance(named, group) for named in found)
@@ -192,6 +192,8 @@ def _is_prose(lines: Sequence[Line], start: int, end: int) -> bool:
 
 def _mostly_names(text: str) -> bool:
     found = re.findall(r"[^\W\d_]+", text)
+    if text.lower().startswith("apolog"):
+        return False
     return bool(found) and sum(not word.islower() for word in found) >= 0.7 * len(found)
 
 

@@ -25,7 +25,9 @@ def take_vote(out: Sorted, text: str) -> bool:
         moved := MOVER_ALONE.match(out.said(above + 2))
     ):
         mover, seconder, above = moved["mover"], second["seconder"], above + 2
-    if not (motion.clauses or mover) or not out.free_before(above):
+    if not (motion.clauses or mover):
+        return out.add_to_last(closing=closing, vote=vote)
+    if not out.free_before(above):
         return False
     del out.blocks[len(out.blocks) - above :]
     out.add_outcome(

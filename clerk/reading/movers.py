@@ -7,7 +7,7 @@ from clerk.business.minutes import Vote, VoteMethod
 from clerk.reading.source import words
 
 _PROPOSED = (
-    r"(?:(?:it\s+was\s+)?\b(?:moved|proposed|prop)\b\.?(?:\s+by\b)?"
+    r"(?:(?:(?:it|this)\s+was\s+(?:formally\s+|then\s+)?)?\b(?:moved|proposed|prop)\b\.?(?:\s+by\b)?"
     r"|\bon\s+the\s+(?:proposal|motion|proposition)\s+of\b)"
 )
 _SECONDED = r"\b(?:seconded|2nd|sec)\b\.?(?:\s+by\b)?"

@@ -128,35 +128,39 @@ def _further_clauses(queue: deque[Block]) -> list[str]:
 
 
 def _take_moved(out: Sorted, text: str, queue: deque[Block]) -> bool:
-    """A decision with its mover and seconder before it, in the same sentence or in lines above."""
-    decision = ""
-    if moved := MOVED_MOTION.match(text):
-        mover, seconder, decision = moved["mover"], moved["seconder"], moved["rest"].strip()
-        above = 0
-    elif moved := MOVED.match(text):
-        mover, seconder, above = moved["mover"], moved["seconder"], 1
-    elif (moved := MOVER_ALONE.match(text)) and (second := SECONDER_ALONE.match(_said(queue, 0))):
-        mover, seconder, above = moved["mover"], second["seconder"], 2
-    else:
+    """The mover and seconder of a decision: in its own sentence, or in lines below or above it."""
+    if motion := MOVED_MOTION.match(text):
+        decision = motion["rest"].strip()
+        taken = _take_outcome(out, decision, queue)
+        if not taken and _decides(decision):
+            _take_sentence(out, decision)
+            taken = True
+        if taken:
+            out.add_to_last(mover=motion["mover"], seconder=motion["seconder"])
+        return taken
+    second = None
+    if first := MOVED.match(text) or MOVER_ALONE.match(text):
+        second = first if "seconder" in first.groupdict() else SECONDER_ALONE.match(_said(queue))
+    if not first or not second:
         return False
-    decision = decision or _said(queue, above - 1)
-    labelled = LABELLED.match(decision) or MIXED.match(decision)
-    if not labelled and (above or not _decides(decision)):
-        return False
-    for _ in range(above):
+    if second is not first:
+        also = queue.popleft()
+    decision = _said(queue)
+    if out.add_to_last(mover=first["mover"], seconder=second["seconder"]):
+        return True
+    if LABELLED.match(decision) or MIXED.match(decision):
         queue.popleft()
-    place = len(out.outcomes)
-    if labelled:
         _take_outcome(out, decision, queue)
-    else:
-        _take_sentence(out, decision)
-    out.outcomes[place] = replace(out.outcomes[place], mover=mover, seconder=seconder)
-    return True
+        out.add_to_last(mover=first["mover"], seconder=second["seconder"])
+        return True
+    if second is not first:
+        queue.appendleft(also)
+    return False
 
 
-def _said(queue: deque[Block], place: int) -> str:
-    """The text of the block at `place` of the queue, empty when it is no line of text."""
-    match queue[place] if len(queue) > place else None:
+def _said(queue: deque[Block]) -> str:
+    """The text of the next block, empty when it is no line of text."""
+    match queue[0] if queue else None:
         case Paragraph(text) | SubHeading(text):
             return text
         case _:
@@ -194,9 +198,15 @@ def _share_out(out: Sorted, said: Sequence[str], marker: str = "") -> None:
             out.add_sentences(pending)
             _take_sentence(out, sentence, marker)
             marker = ""
-        else:
+        elif pending or not _takes_movers(out, sentence):
             pending.append(sentence)
     out.add_sentences(pending)
+
+
+def _takes_movers(out: Sorted, sentence: str) -> bool:
+    """Whether `sentence` only told who moved the decision before it, and is now said of that."""
+    moved = MOVED.match(sentence)
+    return moved is not None and out.add_to_last(mover=moved["mover"], seconder=moved["seconder"])
 
 
 def _take_points(out: Sorted, points: Sequence[Point]) -> None:

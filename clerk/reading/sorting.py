@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from clerk.business.actions import Action
-from clerk.business.minutes import Outcome
+from clerk.business.minutes import Outcome, Vote
 from clerk.business.sentences import sentences
 from clerk.business.text import Block, Paragraph, PointList, SubHeading
 from clerk.reading.source import words
@@ -32,6 +32,29 @@ class Sorted:
         if words(" ".join(pending)):
             self.blocks.append(Paragraph(" ".join(pending)))
         pending.clear()
+
+    def add_to_last(
+        self,
+        *,
+        mover: str = "",
+        seconder: str = "",
+        closing: str = "",
+        vote: Vote | None = None,
+    ) -> bool:
+        """Say more of the outcome just put down; False when there is none, or that was said."""
+        last = self.outcomes[-1] if self.outcomes else None
+        if last is None or last.order != self.order or last.after_block != len(self.blocks):
+            return False
+        if (mover and last.mover) or (closing and last.closing) or (vote and last.vote):
+            return False
+        self.outcomes[-1] = replace(
+            last,
+            mover=mover or last.mover,
+            seconder=seconder or last.seconder,
+            closing=closing or last.closing,
+            vote=vote or last.vote,
+        )
+        return True
 
     def said(self, back: int) -> str:
         """The text of the block `back` from the end, empty when that is no line of text."""

@@ -99,16 +99,38 @@ def source(text: str) -> Source:
         ]
     lengths = sorted(len(line.bare) for line in full if len(line.bare) > 40)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 80
+    width = min(width, 140)
+    lines = _single_spaced(lines, width)
     matter = _front_matter(lines)
     lines[: len(matter)] = [replace(line, furniture=bool(line.bare)) for line in matter]
     return Source(
         tuple(lines),
         flat,
         lost,
-        min(width, 140),
+        width,
         title=_told(matter, "title"),
         dated=_told(matter, "date"),
     )
+
+
+def _single_spaced(lines: list[Line], width: int) -> list[Line]:
+    """The lines without the blanks between wrapped lines, where a paper has them everywhere."""
+    full = sum(bool(line.bare) for line in lines)
+    adjacent = sum(bool(a.bare and b.bare) for a, b in pairwise(lines))
+    parted = [
+        index
+        for index in range(1, len(lines) - 1)
+        if lines[index - 1].bare and not lines[index].bare and lines[index + 1].bare
+    ]
+    wrapped = [i for i in parted if lines[i + 1].bare[0].islower()]
+    if adjacent > 0.1 * full or len(wrapped) < 0.15 * full:
+        return lines
+    dropped = {i for i in parted if _runs_full(lines[i - 1], width)}
+    return [line for index, line in enumerate(lines) if index not in dropped]
+
+
+def _runs_full(line: Line, width: int) -> bool:
+    return len(line.bare) >= 0.75 * width and not line.bare.endswith((".", ":", "!", "?", ";"))
 
 
 def _front_matter(lines: Sequence[Line]) -> Sequence[Line]:
