@@ -32,7 +32,6 @@ def board(day: Callable[[int], date]) -> tuple[Sitting, ...]:
             day(0),
             Stage.AGENDA_ISSUED,
             TODAY,
-            posts=_OFFICERS,
             news={
                 "7": News("Printed: two hundred copies, with pictures.", "R Oyelaran"),
                 "9": News("Twelve of fourteen schools have answered.", "J Pickersgill-Obi"),

@@ -3,36 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from textwrap import dedent
 
-from clerk.business.actions import Action, Closing, Origin, Progress
-from clerk.business.agenda import AgendaItem, Pages, Paper
-from clerk.business.attendance import Attendance, InChair, Roll
+from clerk.business.actions import Action, Closing, Progress
+from clerk.business.attendance import Roll
 from clerk.business.meetings import ListedMember, Meeting, MeetingRecord, Stage
-from clerk.business.minutes import Minute
 from clerk.business.notice import last_lawful_day
 from clerk.business.numbering import (
     Draft,
     Series,
+    SeriesRule,
     number_of,
     period_of,
     provisional,
     value_for,
 )
-from clerk.business.people import Role, holder_on
-from clerk.business.restricted import RestrictedItem
-from clerk.business.text import blocks, markup
+from clerk.business.people import Role
 from clerk.desk.demo.council import COUNCIL, Body
 from clerk.desk.demo.people import Known
+from clerk.desk.demo.room import roll_of
 from clerk.desk.demo.standing import whole_agenda
-from clerk.desk.demo.told import Business, News, Sitting
+from clerk.desk.demo.told import News, Sitting
+from clerk.desk.demo.written import laid, minuted
 from db import Transaction, actions, issue, numbers
 from db.records import read_record, save_record
 
 _STAGES = list(Stage)
 _SEATS = {role: place for place, role in enumerate(Role)}
-_FIRST_PAGE = 3
-_LETTERS_A_PAGE = 1800
 
 
 def tell_year(
@@ -62,9 +58,13 @@ class _Year:
     def slug(self) -> str:
         return self.body.committee.slug
 
+    @property
+    def rule(self) -> SeriesRule:
+        return self.body.committee.style.numbering
+
     def begin(self, first: Meeting) -> None:
         """Let the numbers begin where the register does: in the middle of things."""
-        rule, value = self.body.committee.style.numbering, self.body.first_number
+        rule, value = self.rule, self.body.first_number
         series = Series(rule, value, number_of(rule, value, first.held))
         numbers.save_series(self.change, self.slug, series, period_of(rule, first.held))
 
@@ -100,23 +100,16 @@ class _Year:
     ) -> None:
         """Put one meeting into the register, as far as it has come."""
         taken = meeting.stage not in (Stage.PLANNED, Stage.AGENDA_ISSUED)
-        roll = self.roll(sitting, meeting) if taken else Roll()
+        roll = roll_of(self.body, self.known, sitting, meeting) if taken else Roll()
         business = whole_agenda(self.body, sitting, before, after, roll.under("apologies"))
-        planned = [each for each in business if not each.late]
-        items, papers = _laid(planned, business)
-        numbered = {id(each): item.number for each, item in zip(planned, items, strict=True)}
         given = self.numbers(meeting, len(business)) if taken else ()
-        minutes = tuple(
-            _minute(each, number, numbered.get(id(each)), meeting.held)
-            for each, number in zip(business, given, strict=False)
-        )
-        writing_up = replace(meeting, stage=min(meeting.stage, Stage.WRITING_UP, key=_order))
+        items, papers = laid(business)
         record = MeetingRecord(
-            replace(writing_up, stage=meeting.stage) if not taken else writing_up,
+            replace(meeting, stage=Stage.WRITING_UP) if taken else meeting,
             roll=roll,
             items=items,
-            minutes=minutes,
-            actions=self.log(sitting) if sitting.posts else (),
+            minutes=minuted(business, given, meeting.held),
+            actions=self.log(sitting) if meeting.held <= self.today else (),
             papers=papers,
             declarations=sitting.declarations,
         )
@@ -125,51 +118,14 @@ class _Year:
         actions.fix_numbers(self.change, [one.id for one in logged if one.id is not None])
         if taken:
             actions.number_actions(self.change, meeting_id)
-            self.finish(sitting, meeting, meeting_id, len(minutes))
-
-    def roll(self, sitting: Sitting, meeting: Meeting) -> Roll:
-        """Everybody with a seat is there unless an apology was sent; then the holders of posts."""
-        groups = self.body.committee.style.attendance_groups
-        people = []
-        for member in meeting.membership:
-            away = member.name in sitting.apologies
-            people.append(
-                Attendance(
-                    member.name,
-                    "apologies" if away else "present",
-                    member.title,
-                    None if member.role is Role.MEMBER else member.role,
-                    reason=sitting.apologies.get(member.name, ""),
-                    movements=sitting.moves.get(member.name, ()),
-                )
-            )
-        officers = next(group.key for group in groups if group.capacity == "officer")
-        listed = {member.name for member in meeting.membership}
-        people += [
-            Attendance(name, "apologies", reason=reason)
-            for name, reason in sitting.apologies.items()
-            if name not in listed
-        ]
-        elsewhere = {*sitting.apologies, *(guest.name for guest in sitting.guests)}
-        for name in sitting.posts:
-            post = next(each.post for each in self.known.tenures if each.post.name == name)
-            holder = holder_on(self.known.tenures, post, meeting.held)
-            if holder is not None and holder.name not in elsewhere:
-                people.append(Attendance(holder.name, officers, post=name))
-        chair = next(member for member in meeting.membership if member.role is Role.CHAIR)
-        return Roll(
-            groups=groups,
-            people=(*people, *sitting.guests),
-            chair=sitting.chair or (InChair(chair.name),),
-            public=sitting.public,
-        )
+            self.finish(sitting, meeting, meeting_id, len(given))
 
     def numbers(self, meeting: Meeting, how_many: int) -> tuple[str, ...]:
         """The provisional numbers of a meeting's minutes."""
-        rule = self.body.committee.style.numbering
-        following = numbers.next_value(self.change, self.slug, period_of(rule, meeting.held))
-        first = value_for(rule, following, meeting.held, self.drafts)
-        return provisional(rule, first, meeting.held, how_many)
+        held = meeting.held
+        following = numbers.next_value(self.change, self.slug, period_of(self.rule, held))
+        first = value_for(self.rule, following, held, self.drafts)
+        return provisional(self.rule, first, held, how_many)
 
     def log(self, sitting: Sitting) -> tuple[Action, ...]:
         """What was open before this meeting, with the news of it, and what is older than all."""
@@ -195,7 +151,8 @@ class _Year:
         save_record(change, replace(saved, meeting=replace(saved.meeting, stage=meeting.stage)))
 
     def issue(self, meeting: Meeting, meeting_id: int) -> None:
-        rule, held = self.body.committee.style.numbering, meeting.held
+        """Give the minutes their numbers and keep this version of them."""
+        rule, held = self.rule, meeting.held
         issue.issue_minutes(
             self.change,
             meeting_id,
@@ -206,61 +163,6 @@ class _Year:
 
 def _order(stage: Stage) -> int:
     return _STAGES.index(stage)
-
-
-def _laid(
-    planned: Sequence[Business], business: Sequence[Business]
-) -> tuple[tuple[AgendaItem, ...], tuple[Paper, ...]]:
-    """The agenda and its papers, with the pages of the pack they are on."""
-    items, papers = [], []
-    page = _FIRST_PAGE
-    for place, each in enumerate(planned, 1):
-        first = page
-        for paper in each.papers:
-            last = page + len(paper.text) // _LETTERS_A_PAGE
-            pages = Pages(str(page), str(last))
-            papers.append(replace(paper, item=str(place), pages=pages))
-            page = last + 1
-        items.append(
-            AgendaItem(
-                str(place),
-                each.title,
-                each.description,
-                Pages(str(first), str(page - 1)) if each.papers else None,
-                RestrictedItem(each.restricted.grounds, each.restricted.title)
-                if each.restricted
-                else None,
-            )
-        )
-    late = (paper for each in business if each.late for paper in each.papers)
-    return tuple(items), (*papers, *late)
-
-
-def _minute(business: Business, number: str, item: str | None, held: date) -> Minute:
-    """What the minute of an item says; its actions come from it."""
-    origin = Origin(held, number)
-    restricted = business.restricted
-    return Minute(
-        number,
-        business.title,
-        _clean(business.text),
-        business.outcomes,
-        tuple(replace(action, origin=origin) for action in business.actions),
-        item,
-        provisional=True,
-        restricted=restricted
-        and replace(
-            restricted,
-            text=_clean(restricted.text),
-            actions=tuple(replace(action, origin=origin) for action in restricted.actions),
-        ),
-        note=business.note,
-    )
-
-
-def _clean(text: str) -> str:
-    """The text with each paragraph on a line of its own, as it would have been typed."""
-    return markup(blocks(dedent(text)))
 
 
 def _with_news(action: Action, sitting: Sitting) -> Action:
