@@ -68,6 +68,16 @@ class ClerkApp(App[int]):
         self.push_screen(screen_class(self._first)())
         for remark in self._remarks:
             self.tell(remark, warning=True)
+        if self._first != "first run":
+            self.run_worker(self._open_register(), exit_on_error=False)
+
+    async def _open_register(self) -> None:
+        """Leave again, saying why, when the register cannot be opened."""
+        try:
+            await self.desk.do(lambda desk: None)
+        except Refused as refused:
+            self.farewell = str(refused)
+            self.leave(1)
 
     def keep_still(self, still: bool) -> None:
         """Turn all movement off, or leave it as the terminal's user has it."""

@@ -7,15 +7,19 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from clerk.desk.key_card import write_key_card
 from screens.commands import EVERYWHERE, Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+
+IN_A_LIST = "In a list: arrows or j and k, page up and down, home and end, enter."
 
 
 class HelpScreen(ClerkScreen):
     """Every key of the screen it was called from, and those that work everywhere."""
 
     VERBS: ClassVar[tuple[Command, ...]] = (
+        Command("help.card", "Key card", "Write every key of every place to a file.", ("w",)),
         Command("help.back", "Back", "Go back to where you were.", ("escape",)),
     )
 
@@ -29,6 +33,12 @@ class HelpScreen(ClerkScreen):
             yield Static(plain(self._text()), id="keys")
         yield Footer()
 
+    async def do_card(self) -> None:
+        from screens.key_card import key_card
+
+        path = await self.do(write_key_card, key_card())
+        self.clerk.tell(f"Written to {path}.")
+
     def do_back(self) -> None:
         self.clerk.pop_screen()
 
@@ -39,7 +49,7 @@ class HelpScreen(ClerkScreen):
                 parts.append(self._about.ABOUT)
             parts.append("In this place\n" + key_lines(self._about.VERBS))
         parts.append("Everywhere\n" + key_lines(EVERYWHERE))
-        parts.append("In a list: arrows or j and k, page up and down, home and end, enter.")
+        parts.append(IN_A_LIST)
         return "\n\n".join(parts)
 
 

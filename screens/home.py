@@ -96,11 +96,11 @@ class HomeScreen(ClerkScreen):
             self._jump(1)
 
     def _jump(self, part: int) -> None:
-        """Choose the first line under a heading, with the heading in view."""
-        keys = list(self._lines)
+        """Choose the first line under a heading, with the heading at the top."""
         if ("part", part) in self._lines:
-            self._list.choose(keys.index(("part", part)))
-            self._list.choose(keys.index(("part", part)) + 1)
+            heading = list(self._lines).index(("part", part))
+            self._list.choose(heading + 1)
+            self._list.scroll_to(y=heading, animate=False)
         self._list.focus()
 
     @on(PagedList.Moved)

@@ -22,6 +22,7 @@ _COMMANDS = {
     "backup": "backing_up:backup",
     "restore": "restoring:restore",
     "demo": "demo:demo",
+    "keys": "keys:keys",
 }
 
 
@@ -61,10 +62,12 @@ def clerk(
 ) -> None:
     """Agendas, minutes and actions for committee clerks.
 
-    Without a command: what the register holds, and what can be done.
+    Without a command: the app, or in a script what the register holds and what can be done.
     """
     context.obj = Chosen(db)
     if context.invoked_subcommand is None:
-        from clerk.cli import overview
+        from clerk.cli import in_the_app, overview
 
+        if in_the_app.at_terminal():
+            in_the_app.open_app(context.obj.path)
         overview.show(context.obj)

@@ -1,4 +1,4 @@
-"""clerk, without a command"""
+"""clerk, without a command, in a script"""
 
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
@@ -14,6 +14,7 @@ _VERBS = (
     ("clerk check", "is the register sound, do the numbers add up?"),
     ("clerk backup", "a checked copy"),
     ("clerk demo", "see it all on a made-up council"),
+    ("clerk keys", "the keys of the app, which clerk opens in a terminal"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -19,11 +19,15 @@ def system_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every verb needs. The verbs are functions in the modules beside this one."""
+    """What every verb needs. The verbs are functions in the modules beside this one.
+
+    `passing`: the register is gone when the desk is closed.
+    """
 
     register: Register
     clock: Callable[[], datetime]
     who: str
+    passing: bool = False
 
     def today(self) -> date:
         return self.clock().date()
@@ -59,7 +63,7 @@ def open_passing_desk(clock: Callable[[], datetime] = system_clock) -> Iterator[
         tempfile.TemporaryDirectory(prefix="clerk-", ignore_cleanup_errors=True) as folder,
         open_desk(Path(folder) / "clerk.db", create=True, clock=clock) as desk,
     ):
-        yield desk
+        yield replace(desk, passing=True)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from clerk.desk.settings import change_settings, read_settings
 from db import councils, due, history
 from db.backup import Backup, backups
 
-MEETINGS, OF_EACH_STAGE, EVENTS = 12, 5, 20
+MEETINGS, OF_EACH_STAGE, EVENTS = 6, 5, 20
 """How many of each are shown."""
 
 
@@ -106,6 +106,8 @@ def note_seen(desk: Desk, shown: int) -> None:
 
     What the user did after it counts as seen, up to the first change of somebody else.
     """
+    if desk.passing:
+        return
     with in_plain_words():
         other = history.first_of_others(desk.register, desk.who, shown)
         seen = history.last_seq(desk.register) if other is None else other - 1
