@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from clerk.business.agenda import AgendaItem
-from clerk.business.council import Committee, slug_of
+from clerk.business.council import Committee, short_of, slug_of
 from clerk.business.days import day_in_words
 from clerk.business.findings import Finding
 from clerk.business.meetings import Meeting, MeetingRecord
@@ -103,7 +103,7 @@ def new_committee(desk: Desk, name: str, short: str, profile_name: str) -> Commi
         slug = slug_of(name)
         if slug in {known.slug for known in councils.committees(desk.register)}:
             raise Refused(f"There is a committee called {slug} already; choose another name.")
-        committee = Committee(slug, name, short.strip(), style)
+        committee = Committee(slug, name, short.strip() or short_of(name), style)
         with desk.register.writing(f"Found the {name}") as change:
             councils.add_committee(change, committee)
             _keep_series(change, slug, style.numbering, style.numbering.start, desk.today())
