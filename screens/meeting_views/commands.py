@@ -1,0 +1,69 @@
+"""What can be done in a meeting, and its keys."""
+
+from screens.commands import Command
+
+ABOUT = (
+    "One meeting in six views, changed by their numbers: agenda, attendance, minutes, actions, "
+    "papers and history. Enter goes to what is chosen or opens it to be changed. Each change is "
+    "saved at once and F8 takes it back. The minutes read as they will print, and show the public "
+    "view until r asks for restricted business."
+)
+
+VERBS = (
+    Command("meeting.back", "Back", "Go back to where you were; nothing is lost.", ("escape",)),
+    Command("meeting.agenda", "Agenda", "Show the agenda.", ("1",), footer=False),
+    Command("meeting.attendance", "Attendance", "Show who was there.", ("2",), footer=False),
+    Command("meeting.minutes", "Minutes", "Read the minutes.", ("3",), footer=False),
+    Command("meeting.actions", "Actions", "Show the actions.", ("4",), footer=False),
+    Command("meeting.papers", "Papers", "Show the papers.", ("5",), footer=False),
+    Command("meeting.history", "History", "Show what was changed.", ("6",), footer=False),
+    Command("meeting.edit", "Edit", "Change what is chosen.", ("e",)),
+    Command("meeting.text", "Text", "Write in the minute at the top.", ("t",)),
+    Command("meeting.outcomes", "Outcomes", "Change what the minute at the top decided.", ("o",)),
+    Command("meeting.add", "Add", "Add something after what is chosen.", ("a",)),
+    Command("meeting.delete", "Delete", "Take away what is chosen.", ("d",)),
+    Command("meeting.close", "Close", "Close the chosen action, saying why.", ("c",)),
+    Command("meeting.findings", "Findings", "List what is odd; Enter goes there.", ("f",)),
+    Command("meeting.export", "Export", "Print it to a file.", ("x",)),
+    Command("meeting.restricted", "Restricted", "Show or hide restricted business.", ("r",)),
+    Command("meeting.details", "Details", "Change day, venue, notices.", ("m",), footer=False),
+    Command("meeting.next", "Next minute", "Go to the next minute.", ("n",), footer=False),
+    Command("meeting.previous", "Minute before", "Go to the one before.", ("N",), footer=False),
+    Command("meeting.number", "Go to", "Go to the minute with a number.", ("g",), footer=False),
+    Command("meeting.earlier", "Move up", "Move it one place up.", ("K",), footer=False),
+    Command("meeting.later", "Move down", "Move it one place down.", ("J",), footer=False),
+    Command("meeting.take_back", "Take back", "Take back the chosen change.", ("u",)),
+    Command(
+        "meeting.keep", "Keep mine", "Save this text over the other.", ("ctrl+s",), footer=False
+    ),
+    Command(
+        "meeting.put_back", "Put back", "Take the text as it is saved.", ("ctrl+r",), footer=False
+    ),
+)
+
+_LISTS = ("agenda", "attendance", "minutes", "actions")
+_WHERE = {
+    "edit": _LISTS,
+    "add": _LISTS,
+    "delete": _LISTS,
+    "earlier": ("agenda", "attendance", "minutes"),
+    "later": ("agenda", "attendance", "minutes"),
+    "text": ("minutes",),
+    "outcomes": ("minutes",),
+    "next": ("minutes",),
+    "previous": ("minutes",),
+    "close": ("actions",),
+    "take_back": ("history",),
+    "keep": ("writing",),
+    "put_back": ("writing",),
+}
+
+
+def not_here(verb: str, showing: str) -> str | None:
+    """Why a command has no meaning in the view that is in front; None when it has."""
+    where = _WHERE.get(verb)
+    if where is None or showing in where:
+        return None
+    if where == ("writing",):
+        return "No text is being written: t begins."
+    return f"That is done in the {' or the '.join(where)}."

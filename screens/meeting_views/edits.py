@@ -1,0 +1,97 @@
+"""Changing a meeting: each form filled in, and each thing moved or deleted, is one change."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from clerk.business.minutes import Minute
+from clerk.desk.changing_meetings import change_meeting
+from clerk.desk.refused import Refused
+from clerk.desk.undoing import undo_event
+from screens.meeting_views.choices import Choices
+from screens.meeting_views.details import details_form
+from screens.meeting_views.minutes import called
+from screens.meeting_views.outcomes import OutcomeKey, outcome_form, outcome_rows, without_outcome
+from screens.meeting_views.view import Change, Editing, with_capital
+from screens.meeting_views.writing import Writing
+from screens.widgets.form import Form
+from screens.widgets.paged_list import Column
+
+if TYPE_CHECKING:
+    from screens.meeting import MeetingScreen
+
+_OUTCOMES = (Column("", 10), Column("Word", 12), Column("What was decided"))
+
+
+class Edits:
+    """The changes that can be made on one screen."""
+
+    def __init__(self, screen: "MeetingScreen") -> None:
+        self._screen = screen
+
+    async def ask(self, editing: Editing | None) -> None:
+        """Have a form filled in; what was changed in it becomes one change of the meeting."""
+        if editing is None:
+            raise Refused("There is nothing chosen that could be changed.")
+        before = {field.key: field.value for field in editing.fields}
+
+        async def then(said: Mapping[str, str]) -> None:
+            changed = {key: value for key, value in said.items() if value != before.get(key)}
+            if changed:
+                await self.make(editing.change(self._screen.sight.at.record, changed))
+
+        form = self._screen.query_one(Form)
+        await form.ask(editing.title, editing.fields, then)
+
+    async def make(self, change: Change | None) -> None:
+        """Save one change. Raises Refused; the screen then shows the meeting as it is now."""
+        if change is None:
+            raise Refused("There is nothing chosen that this could be done to.")
+        before = self._screen.sight.at.record
+        try:
+            await self._screen.do(change_meeting, before, change.after, change.what)
+        finally:
+            await self._screen.refill()
+
+    async def take_away(self, change: Change | None) -> None:
+        """The same for what leaves nothing to look at: it is told, with the way back."""
+        await self.make(change)
+        if change is not None:
+            self._screen.clerk.tell(f"{change.what}: done. F8 takes it back.")
+
+    async def details(self) -> None:
+        """Have the details of the meeting filled in."""
+        await self.ask(details_form(self._screen.sight))
+
+    async def outcomes(self) -> None:
+        """Offer the outcomes of the minute in hand, and a new one."""
+        rows = outcome_rows(self._screen.minute, self._screen.sight)
+        title = "Outcomes · Enter changes, d deletes"
+        await self._screen.query_one(Choices).offer(_OUTCOMES, rows, title)
+
+    async def outcome(self, key: OutcomeKey) -> None:
+        """Have an outcome filled in."""
+        await self.ask(outcome_form(self._screen.sight, self._screen.minute, key))
+
+    async def delete_outcome(self, key: OutcomeKey) -> None:
+        """Take an outcome away."""
+        record = self._screen.sight.at.record
+        await self.take_away(without_outcome(record, self._screen.minute, key))
+
+    async def take_back(self, seq: object) -> None:
+        """Take back the event with this number."""
+        if isinstance(seq, int):
+            self._screen.clerk.tell(await self._screen.do(undo_event, seq))
+            await self._screen.refill()
+
+    async def write(self, minute: Minute) -> None:
+        """Open the text of a minute; of restricted business, the text the public may not see."""
+        hidden = self._screen.sight.closed and minute.restricted is not None
+        title = f"{with_capital(called(minute))}{' · RESTRICTED TEXT' if hidden else ''}"
+        await self._screen.query_one(Writing).open(minute.id or 0, title, restricted=hidden)
+        await self._screen.open("writing")
+
+    async def leave_text(self) -> None:
+        """Take the text into the minute and go back to reading."""
+        await self._screen.query_one(Writing).leave()
+        await self._screen.open("minutes")
+        await self._screen.refill()

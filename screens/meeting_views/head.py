@@ -1,0 +1,53 @@
+"""The lines at the top of a meeting: what it is, how far it has come, which view is in front."""
+
+from textual.widgets import Static
+
+from clerk.desk.wording import day_text
+from screens.meeting_views.view import Sight
+
+VIEWS = ("agenda", "attendance", "minutes", "actions", "papers", "history")
+
+
+def title_line(sight: Sight) -> str:
+    """Committee, day, time and stage."""
+    meeting = sight.at.record.meeting
+    parts = (meeting.body or sight.at.committee.name, day_text(meeting), meeting.stage.value)
+    return " · ".join(part for part in (*parts, meeting.title) if part)
+
+
+def state_line(sight: Sight) -> str:
+    """The next step, how many findings there are, and whether restricted business is shown."""
+    count = len(sight.at.findings)
+    parts = [f"Next: {sight.at.next_step}"]
+    if count:
+        parts.append("1 finding (f)" if count == 1 else f"{count} findings (f)")
+    if sight.closed:
+        parts.append("RESTRICTED BUSINESS SHOWN (r hides it)")
+    elif has_restricted(sight):
+        parts.append("public view (r shows restricted business)")
+    return " · ".join(parts)
+
+
+def has_restricted(sight: Sight) -> bool:
+    """Whether the meeting has anything the public may not see."""
+    record = sight.at.record
+    return (
+        any(item.restricted for item in record.items)
+        or any(minute.restricted for minute in record.minutes)
+        or any(paper.grounds for paper in record.papers)
+        or any(one.restricted for minute in record.minutes for one in minute.actions)
+        or any(action.restricted for action in record.actions)
+    )
+
+
+class ViewBar(Static):
+    """The views with their keys; a click goes there too. The one in front is in brackets."""
+
+    def mark(self, name: str) -> None:
+        """Show the view called `name` as the one in front."""
+        parts = []
+        for key, view in enumerate(VIEWS, start=1):
+            words = f"{key} {view.capitalize()}"
+            text = rf"[b]\[{words}][/b]" if view == name else f" {words} "
+            parts.append(f"[@click=screen.command('meeting.{view}')]{text}[/]")
+        self.update("".join(parts))
