@@ -11,7 +11,8 @@ from clerk.reading.dates import dates_in, is_only_date, times_in
 
 _MARKED = re.compile(r"(?P<marker>\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?P<text>\S.*)")
 _PAGES = re.compile(r"(?P<first>[\w.]+)(?:\s*(?:-|–|to)\s*(?P<last>[\w.]+))?")
-_OWNER = re.compile(r"(?P<name>[^(),]+)(?:\((?P<post>[^)]*)\))?\s*(?:,|$)")
+_BETWEEN_OWNERS = re.compile(r",(?![^()]*\))")
+_WITH_POST = re.compile(r"(?P<name>[^()]+?)\s*\((?P<post>[^()]*)\)")
 
 
 def typed_day(text: str) -> date | None:
@@ -63,10 +64,13 @@ def typed_clauses(text: str) -> tuple[Clause, ...]:
 def typed_owners(text: str, known: tuple[Owner, ...] = ()) -> tuple[Owner, ...]:
     """Names between commas, each with a post in brackets; `known` owners stay what they are."""
     kinds = {owner.name: owner.kind for owner in known} | {"all": OwnerKind.ALL}
-    said = [(each["name"].strip(), (each["post"] or "").strip()) for each in _OWNER.finditer(text)]
-    return tuple(
-        Owner(name, kinds.get(name, OwnerKind.PERSON), post) for name, post in said if name
-    )
+    owners = []
+    for said in (each.strip() for each in _BETWEEN_OWNERS.split(text)):
+        found = _WITH_POST.fullmatch(said)
+        name, post = (found["name"], found["post"].strip()) if found else (said, "")
+        if name:
+            owners.append(Owner(name, kinds.get(name, OwnerKind.PERSON), post))
+    return tuple(owners)
 
 
 def typed_due(text: str) -> Due | None:

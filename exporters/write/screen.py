@@ -128,7 +128,7 @@ class _Page:
         """A numbered heading with words at its right where they fit, else in a line below."""
         number, hanging = said[0] if said else "", 0
         if len(said) > 1:
-            hanging = min(len(number) + 2, self.width // 3)
+            hanging = min(cell_len(number) + 1, self.width // 3)
         pieces = [("  ".join(said), "heading")]
         room = self.width - len(beside) - 2
         if beside and room >= _LEAST:
