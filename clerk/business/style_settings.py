@@ -46,7 +46,7 @@ class Setting:
         if len(self.parts) == 1:
             return self.parts[0].value
         if isinstance(_KINDS.get(self.key.partition(".")[0]), _List):
-            return " · ".join(part.value for part in self.parts[2:] if part.value)
+            return " · ".join(part.value for part in self.parts[2:4] if part.value)
         return " · ".join(f"{part.label}: {part.value}" for part in self.parts if part.value)
 
     @property
@@ -228,9 +228,9 @@ def _group_parts(group: AttendanceGroup) -> tuple[Part, ...]:
     return (
         Part("place", "Place"),
         Part("label", "Printed as", group.label),
-        Part("key", "Short name", group.key),
         Part("status", "They are", group.status.value, _all(Status)),
         Part("capacity", "As", group.capacity.value, _all(Capacity)),
+        Part("key", "Short name", group.key),
     )
 
 

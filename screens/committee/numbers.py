@@ -46,8 +46,9 @@ class Numbers(View):
 
 
 def _finding(finding: Finding) -> ListRow:
-    meeting, comma, _ = finding.place.partition(", ")
-    return ListRow(meeting if comma else "", ("✗ look", finding.place, finding.message))
+    meeting, comma, place = finding.place.partition(", ")
+    number = place.removeprefix("minute ")
+    return ListRow(meeting if comma else "", (f"✗ {number}", meeting, finding.message))
 
 
 def _issued(entry: LedgerEntry) -> ListRow:

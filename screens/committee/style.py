@@ -35,9 +35,7 @@ class Style(View):
     async def fill(self, rows: PagedList) -> None:
         keep = rows.row.key if rows.row else None
         found = (*self._own(), *settings(self.shown.committee.style))
-        await rows.show_rows(
-            [ListRow(each.key, (each.section, each.title, each.text)) for each in found], keep=keep
-        )
+        await rows.show_rows([_row(each) for each in found], keep=keep)
 
     def why_not(self, verb: str) -> str | None:
         setting = self._setting
@@ -147,6 +145,11 @@ class Style(View):
                 _NUMBERING, "Minutes", "Numbering", numbering, committee.style.numbering.pattern
             ),
         )
+
+
+def _row(setting: Setting) -> ListRow:
+    cells = (setting.title, setting.text) if setting.text else ("", setting.title)
+    return ListRow(setting.key, (setting.section, *cells))
 
 
 def _kind(setting: Setting) -> str:

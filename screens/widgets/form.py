@@ -215,8 +215,7 @@ class _Beginnings(Suggester):
         self._begun = begun
 
     async def get_suggestion(self, value: str) -> str | None:
-        found = await self._begun(value) if value.strip() else ""
-        return found if found.startswith(value) else value + found[len(value) :] or None
+        return await self._begun(value) or None if value.strip() else None
 
 
 def _line(field: Field, value: str) -> Horizontal:
