@@ -60,6 +60,7 @@ SCREENS = {
     "actions": "screens.actions:ActionsScreen",
     "search": "screens.search:SearchScreen",
     "import": "screens.importing:ImportScreen",
+    "review": "screens.reviewing:ReviewScreen",
     "export": "screens.exporting:ExportScreen",
     "history": "screens.history:HistoryScreen",
     "settings": "screens.settings:SettingsScreen",

@@ -18,17 +18,22 @@ from clerk.desk.planning import Planned, planned
 from clerk.desk.refused import Refused
 from clerk.reading import UnreadablePaper, read_text
 from clerk.reading.lines.plain import read
+from clerk.reading.source import source
 from db import Transaction, actions, councils, numbers, papers
 from db.records import read_record, save_record
 
 
 @dataclass(frozen=True, slots=True)
 class PaperRead:
-    """A file as it was read. Nothing of it is in the register yet."""
+    """A file as it was read. Nothing of it is in the register yet.
+
+    `lines` are those of the file, as the lines of findings and leftovers count them.
+    """
 
     path: Path
     data: bytes = field(repr=False)
     proposals: tuple[Proposal, ...]
+    lines: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,8 @@ def read_paper(path: Path) -> PaperRead:
         raise Refused(str(unreadable)) from unreadable
     except OSError as error:
         raise Refused(f"{path} cannot be read ({error.strerror}); try another copy.") from error
-    return PaperRead(path, data, _gathered(read_text(text)))
+    lines = tuple(line.raw for line in source(text).lines)
+    return PaperRead(path, data, _gathered(read_text(text)), lines)
 
 
 def _gathered(proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:

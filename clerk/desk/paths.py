@@ -34,3 +34,37 @@ def documents_folder() -> Path:
 
     folder = user_documents_path()
     return folder if folder.is_dir() else Path.home()
+
+
+def completed(typed: str) -> tuple[str, tuple[str, ...]]:
+    """A path typed so far, completed as far as there is only one way to go on.
+
+    Answers it with the names among which it is not settled yet, none when it is. A folder gets
+    its closing stroke; what nothing begins with comes back as it is.
+    """
+    path = Path(typed).expanduser()
+    folder, begun = (path, "") if typed.endswith(("/", os.sep)) else (path.parent, path.name)
+    try:
+        found = sorted(
+            each
+            for each in folder.iterdir()
+            if _begins(each.name, begun) and (begun.startswith(".") or each.name[0] != ".")
+        )
+    except OSError:
+        return typed, ()
+    names = tuple(f"{each.name}{os.sep if each.is_dir() else ''}" for each in found)
+    if len(found) == 1:
+        return f"{folder / names[0]}{os.sep if found[0].is_dir() else ''}", ()
+    shared = _shared([each.name for each in found])
+    return (str(folder / shared) if len(shared) > len(begun) else typed), names
+
+
+def _shared(names: list[str]) -> str:
+    """The letters all of `names` begin with."""
+    first, last = min(names, default=""), max(names, default="")
+    end = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    return first[:end]
+
+
+def _begins(name: str, begun: str) -> bool:
+    return os.path.normcase(name).startswith(os.path.normcase(begun))
