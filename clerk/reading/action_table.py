@@ -90,8 +90,15 @@ def read_table(lines: Sequence[Line]) -> tuple[tuple[Action, ...], tuple[Leftove
 
 
 def _fits(head: TableHead, line: Line) -> bool:
-    starts = [cell.start() for cell in _CELL.finditer(line.text)]
-    return all(any(abs(begin - start) <= 2 for begin, _ in head.columns) for start in starts)
+    """Whether every cell of the line begins at a column and ends before the next."""
+    begins = [begin for begin, _ in head.columns]
+    for cell in _CELL.finditer(line.text):
+        column = head.column_at(cell.start())
+        if column is None or cell.start() - begins[column] > 2:
+            return False
+        if column + 1 < len(begins) and cell.end() > begins[column + 1]:
+            return False
+    return True
 
 
 def _cells(head: TableHead, row: Sequence[Line]) -> dict[_Column, str]:

@@ -117,10 +117,10 @@ def read_tail(groups: Sequence[Sequence[Line]]) -> Tail:
                 index += 1
                 told.append(joined(groups[index]))
             _read_contact(tail, " ".join(told))
-        elif first_date(text) and tail.issued is None:
-            _read_issue(tail, group)
         elif tail.signatory is None and _is_signature(group, 0):
             _read_signatory(tail, group)
+        elif first_date(text) and tail.issued is None:
+            _read_issue(tail, group)
         index += 1
     return tail
 
@@ -189,7 +189,11 @@ def _read_signatory(tail: Tail, group: Sequence[Line]) -> None:
     else:
         name, post, rest = group[0].bare, group[1].bare if len(group) > 1 else "", group[2:]
     post = re.split(r"\s+[-–]\s+(?=\+?\d)", post)[0]
-    tail.signatory = Signatory(name.strip(), post.strip(), tuple(line.bare for line in rest))
-    tail.used += [name, post, *(line.bare for line in rest)]
-    if tail.issued is None:
-        tail.issued = next((day for line in rest if (day := first_date(line.bare))), None)
+    place = []
+    for line in rest:
+        if tail.issued is None and (day := first_date(line.bare)):
+            tail.issued = day
+        else:
+            place.append(line.bare)
+    tail.signatory = Signatory(name.strip(), post.strip(), tuple(place))
+    tail.used += [name, post, *place]

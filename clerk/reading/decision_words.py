@@ -52,6 +52,11 @@ IN_SENTENCE = re.compile(
 BEGINS_SENTENCE = re.compile(
     rf"^(?P<label>(?P<word>{_ANY}))\s+(?P<rest>(?:unanimously\s+)?(?:that|to)\s.*)$", re.DOTALL
 )
+AFTER_MOVERS = re.compile(
+    r"^(?P<label>(?:it\s+was\s+)?(?:unanimously\s+)?(?P<word>resolved|agreed)(?:\s+unanimously)?)"
+    r"\s+(?P<rest>(?:that|to)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 VOTED = re.compile(
     r"^(?P<motion>.*?)(?P<closing>\*?\b(?:Motion\s+(?:Passed|Carried|Lost|Failed)|"
     r"Carried(?:\s+unanimously)?|CARRIED|All\s+in\s+favour|LOST|Defeated|DEFEATED)\b"
@@ -75,7 +80,7 @@ OWNER_TO = re.compile(
     r"|(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?(?:\s[A-Z][\w’'-]*){1,2})\s+(?:to|will)\s+[a-z]"
 )
 CAPITALS = re.compile(
-    r"(?P<action>\b(?P<owner>(?:[A-Z]{2,}\s+){0,2}[A-Z]{2,})\s+TO\s+[A-Z]{2,}"
+    r"(?P<action>\b(?P<owner>(?:[A-Z]{2,}\s+){0,2}?[A-Z]{2,})\s+TO\s+[A-Z]{2,}"
     r"(?:[\s/,&’'-]+[A-Z0-9]{1,}[A-Z0-9.]*)*\.?)"
 )
 _VERBS = (

@@ -134,7 +134,7 @@ def _many(line: str) -> bool:
 def _run_on(part: str) -> list[str]:
     """Names with nothing between them: "Councillors M Ash M Brook J Carr"."""
     ends = [match.end() for match in _INITIALLED.finditer(part)]
-    if len(ends) < 2 or "(" in part:
+    if len(ends) < 2 or re.search(r"\(|\bfor\b", part):
         return [part]
     pieces, at = [], 0
     for end in ends:

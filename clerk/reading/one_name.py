@@ -76,7 +76,7 @@ _BESIDE = re.compile(
     r"\s+[-–]\s*(?P<dashed>.+)$|\s+(?P<shouted>CHAIR(?:MAN)?|CLERK|VICE[- ]CHAIR)$"
 )
 POST_FIRST = re.compile(
-    rf"(?P<post>[A-Z].*(?i:{POST.pattern})[\w-]*)\s+(?P<name>[A-Z][\w’'-]+\s+[A-Z][\w’'-]+)"
+    rf"(?P<post>(?:[A-Z].*)?(?i:{POST.pattern})[\w-]*)\s+(?P<name>[A-Z][\w’'-]+\s+[A-Z][\w’'-]+)"
 )
 
 

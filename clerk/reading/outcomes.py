@@ -11,6 +11,7 @@ from clerk.business.sentences import sentences
 from clerk.business.text import Block, Paragraph, Point, PointList, SubHeading
 from clerk.reading.decision_words import (
     ACTION,
+    AFTER_MOVERS,
     BEGINS_SENTENCE,
     CAPITALS,
     IN_SENTENCE,
@@ -131,13 +132,13 @@ def _take_moved(out: Sorted, text: str, queue: deque[Block]) -> bool:
     """The mover and seconder of a decision: in its own sentence, or in lines below or above it."""
     if motion := MOVED_MOTION.match(text):
         decision = motion["rest"].strip()
-        taken = _take_outcome(out, decision, queue)
-        if not taken and _decides(decision):
-            _take_sentence(out, decision)
-            taken = True
-        if taken:
-            out.add_to_last(mover=motion["mover"], seconder=motion["seconder"])
-        return taken
+        if told := AFTER_MOVERS.match(decision):
+            outcome = Outcome(told["word"].upper(), (Clause(told["rest"]),), label=told["label"])
+            out.add_outcome(outcome)
+        elif not _take_outcome(out, decision, queue):
+            return False
+        out.add_to_last(mover=motion["mover"], seconder=motion["seconder"])
+        return True
     second = None
     if first := MOVED.match(text) or MOVER_ALONE.match(text):
         second = first if "seconder" in first.groupdict() else SECONDER_ALONE.match(_said(queue))

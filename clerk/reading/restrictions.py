@@ -5,7 +5,7 @@ import re
 from clerk.business.restricted import Grounds, RestrictedKind
 
 _MARK = re.compile(
-    r"\b(?:EXEMPT|CONFIDENTIAL|NOT FOR PUBLICATION|RESTRICTED)\b|\bnot for publication\b"
+    r"\b(?:EXEMPT|CONFIDENTIAL|NOT FOR PUBLICATION|RESTRICTED)\b|\b[Nn]ot for publication\b"
     r"|\((?i:exempt|confidential|restricted)\b|\bcontains? exempt information\b"
     r"|\b[Ee]xempt (?:items?|reports?|appendix|under|by virtue)\b"
 )

@@ -1,6 +1,7 @@
 """Plain text files: bytes in, text out."""
 
 import codecs
+import stat
 from pathlib import Path
 
 from clerk.reading.unreadable import UnreadablePaper
@@ -73,13 +74,15 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise UnreadablePaper(f"{path} is a folder; name the files in it.")
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
+        told = path.stat()
+        if stat.S_ISDIR(told.st_mode):
+            raise UnreadablePaper(f"{path} is a folder; name the files in it.")
+        if not stat.S_ISREG(told.st_mode):
+            raise UnreadablePaper(f"{path} is not a file; save the paper as a .txt file first.")
+        if told.st_size > LARGEST:
             raise UnreadablePaper(
-                f"{path} is {size // 1_000_000} MB, far more than a paper holds; "
+                f"{path} is {told.st_size // 1_000_000} MB, far more than a paper holds; "
                 "cut out the meeting you want and import that."
             )
         return path.read_bytes()
