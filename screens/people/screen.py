@@ -167,7 +167,7 @@ class PeopleScreen(ClerkScreen):
         self._words, self._alike = event.words, False
         self._set_columns()
         self.run_worker(
-            self.clerk.in_plain_words(self.refill),
+            self._refilled,
             exclusive=True,
             group="find",
             exit_on_error=False,
@@ -180,12 +180,20 @@ class PeopleScreen(ClerkScreen):
     @on(PagedList.Moved)
     def _moved(self) -> None:
         self.run_worker(
-            self.clerk.in_plain_words(self._tell_chosen),
+            self._told_chosen,
             exclusive=True,
             group="details",
             exit_on_error=False,
         )
         self.refresh_bindings()
+
+    # Handed over as functions: one that gives way to the next before it began leaves nothing.
+
+    async def _refilled(self) -> None:
+        await self.clerk.in_plain_words(self.refill)
+
+    async def _told_chosen(self) -> None:
+        await self.clerk.in_plain_words(self._tell_chosen)
 
     # -- the looks
 

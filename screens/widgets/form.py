@@ -227,7 +227,12 @@ def _line(field: Field, value: str) -> Horizontal:
         text.styles.height = field.lines
         return Horizontal(label, text)
     suggester = _Beginnings(field.begun) if field.begun else None
-    return Horizontal(
-        label,
-        Input(value, placeholder=field.hint, suggester=suggester, name=field.key, compact=True),
+    line = Input(
+        value,
+        placeholder=field.hint,
+        suggester=suggester,
+        name=field.key,
+        compact=True,
+        select_on_focus=False,
     )
+    return Horizontal(label, line)
