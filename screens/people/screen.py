@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Footer, Static
@@ -22,7 +22,7 @@ from screens.widgets.paged_list import Column, ListRow, PagedList
 Pair = tuple[Named, Named]
 
 _NARROW = (Column("Name", 30), Column("Holds, or is held by"))
-_WIDE = (Column("Name", 30), Column("Organisation", 20), Column("Holds, or is held by"))
+_WIDE = (Column("Name", 30), Column("Holds, or is held by"), Column("Organisation", 18))
 _PAIRS = (Column("One"), Column("and the other"))
 _NOBODY = "Nobody and no post like that: n adds a person, o a post."
 _NO_PAIRS = "No two people here look like one."
@@ -166,12 +166,7 @@ class PeopleScreen(ClerkScreen):
     def _find(self, event: FilterLine.Sought) -> None:
         self._words, self._alike = event.words, False
         self._set_columns()
-        self.run_worker(
-            self._refilled,
-            exclusive=True,
-            group="find",
-            exit_on_error=False,
-        )
+        self._refill_soon()
 
     @on(PagedList.Opened)
     def _open(self) -> None:
@@ -179,20 +174,15 @@ class PeopleScreen(ClerkScreen):
 
     @on(PagedList.Moved)
     def _moved(self) -> None:
-        self.run_worker(
-            self._told_chosen,
-            exclusive=True,
-            group="details",
-            exit_on_error=False,
-        )
+        self._tell_soon()
         self.refresh_bindings()
 
-    # Handed over as functions: one that gives way to the next before it began leaves nothing.
-
-    async def _refilled(self) -> None:
+    @work(exclusive=True, group="find", exit_on_error=False)
+    async def _refill_soon(self) -> None:
         await self.clerk.in_plain_words(self.refill)
 
-    async def _told_chosen(self) -> None:
+    @work(exclusive=True, group="details", exit_on_error=False)
+    async def _tell_soon(self) -> None:
         await self.clerk.in_plain_words(self._tell_chosen)
 
     # -- the looks
@@ -224,9 +214,7 @@ class PeopleScreen(ClerkScreen):
             f"{mark}{post}{entry.title} {entry.name}" if entry.title else mark + post + entry.name
         )
         holds = "; ".join(entry.now)
-        if self.size.width >= 100:
-            return ListRow(entry, (name, entry.organisation, holds))
-        return ListRow(entry, (name, holds or entry.organisation))
+        return ListRow(entry, (name, holds or entry.organisation, entry.organisation))
 
     def _set_columns(self) -> None:
         everybody = _WIDE if self.size.width >= 100 else _NARROW
