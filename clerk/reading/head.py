@@ -62,7 +62,6 @@ class Head:
     ends: time | None = None
     venue: str = ""
     opening: str = ""
-    notices: tuple[str, ...] = ()
     used: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 

@@ -1,6 +1,5 @@
 """Taking outcomes and actions out of the running text of a minute."""
 
-import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,12 +14,12 @@ from clerk.reading.decision_words import (
     BEGINS_SENTENCE,
     CAPITALS,
     IN_SENTENCE,
-    LABELLED,
     MIXED,
     TO_DO,
 )
+from clerk.reading.labelled import begins_business, is_labelled, take_labelled
 from clerk.reading.motions import take_vote
-from clerk.reading.movers import MOVED, MOVED_MOTION, MOVER_ALONE, SECONDER_ALONE, ending
+from clerk.reading.movers import MOVED, MOVED_MOTION, MOVER_ALONE, SECONDER_ALONE
 from clerk.reading.printed_actions import begins_action, owners_in, take_action
 from clerk.reading.sorting import Sorted
 
@@ -35,9 +34,9 @@ def sorted_out(blocks: Sequence[Block]) -> Sorted:
         match block := queue.popleft():
             case Paragraph(text) | SubHeading(text):
                 if not (
-                    _take_outcome(out, text, queue)
+                    take_labelled(out, text, queue)
                     or _take_moved(out, text, queue)
-                    or take_action(out, text, queue, _begins_business)
+                    or take_action(out, text, queue, begins_business)
                     or take_vote(out, text)
                     or _take_sentences(out, text, queue)
                 ):
@@ -49,85 +48,6 @@ def sorted_out(blocks: Sequence[Block]) -> Sorted:
     return out
 
 
-def _begins_business(text: str) -> bool:
-    return bool(LABELLED.match(text)) or begins_action(text)
-
-
-def _take_outcome(out: Sorted, text: str, queue: deque[Block]) -> bool:
-    """An outcome that begins with its word, its clauses behind the word or below it."""
-    found = LABELLED.match(text) or MIXED.match(text)
-    if not found:
-        return False
-    rest, lead_in, style = found["rest"].strip(), "", ListStyle.RUN_ON
-    label = found["label"].strip()
-    clauses: list[Clause] = []
-    mover = seconder = ""
-    vote = None
-    if marked := re.match(r"^(\(?[1ai][.)])\s+(.*)$", rest, re.DOTALL):
-        clauses.append(Clause(marked[2], marked[1]))
-        style = ListStyle.NUMBERED
-    elif rest and _opens_list(rest) and _list_follows(queue):
-        lead_in = rest
-    elif rest:
-        over = ending(sentences(rest))
-        mover, seconder, vote = over.mover, over.seconder, over.vote
-        clauses.append(Clause(over.text))
-    elif not label.endswith("."):
-        match queue[0] if queue else None:
-            case Paragraph(following) if not _begins_business(following):
-                queue.popleft()
-                if following.endswith(":") and _list_follows(queue):
-                    lead_in = following
-                else:
-                    clauses.append(Clause(following))
-                    style = ListStyle.PARAGRAPHS
-    wants_list = not clauses or clauses[0].marker or clauses[0].text.endswith(":")
-    if wants_list and not label.endswith("."):
-        match queue[0] if queue else None:
-            case PointList(points) as listed:
-                queue.popleft()
-                clauses.extend(Clause(point.text, point.marker) for point in points)
-                style = ListStyle.NUMBERED if listed.numbered else ListStyle.BULLETED
-    clauses.extend(Clause(text) for text in _further_clauses(queue))
-    to_body = (found.groupdict().get("to") or "").removeprefix("to ").removeprefix("the ").strip()
-    out.add_outcome(
-        Outcome(
-            found["word"].upper(),
-            tuple(clauses),
-            lead_in,
-            label,
-            style,
-            to_body,
-            mover,
-            seconder,
-            vote,
-        )
-    )
-    return True
-
-
-def _opens_list(text: str) -> bool:
-    """Whether a list has to follow: "that:", "that", "to"."""
-    return text.endswith(":") or text.lower() in ("that", "to")
-
-
-def _list_follows(queue: deque[Block]) -> bool:
-    return bool(queue) and isinstance(queue[0], PointList)
-
-
-def _further_clauses(queue: deque[Block]) -> list[str]:
-    """The paragraphs that follow and begin with "That"."""
-    found: list[str] = []
-    while queue:
-        match queue[0]:
-            case Paragraph(text) if re.match(r"(?:and )?[Tt]hat\s", text):
-                found.append(text)
-                queue.popleft()
-            case _:
-                break
-    return found
-
-
 def _take_moved(out: Sorted, text: str, queue: deque[Block]) -> bool:
     """The mover and seconder of a decision: in its own sentence, or in lines below or above it."""
     if motion := MOVED_MOTION.match(text):
@@ -135,7 +55,7 @@ def _take_moved(out: Sorted, text: str, queue: deque[Block]) -> bool:
         if told := AFTER_MOVERS.match(decision):
             outcome = Outcome(told["word"].upper(), (Clause(told["rest"]),), label=told["label"])
             out.add_outcome(outcome)
-        elif not _take_outcome(out, decision, queue):
+        elif not take_labelled(out, decision, queue):
             return False
         out.add_to_last(mover=motion["mover"], seconder=motion["seconder"])
         return True
@@ -149,9 +69,9 @@ def _take_moved(out: Sorted, text: str, queue: deque[Block]) -> bool:
     decision = _said(queue)
     if out.add_to_last(mover=first["mover"], seconder=second["seconder"]):
         return True
-    if LABELLED.match(decision) or MIXED.match(decision):
+    if is_labelled(decision):
         queue.popleft()
-        _take_outcome(out, decision, queue)
+        take_labelled(out, decision, queue)
         out.add_to_last(mover=first["mover"], seconder=second["seconder"])
         return True
     if second is not first:

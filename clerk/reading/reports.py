@@ -1,7 +1,9 @@
 """Reports and presentations that follow an agenda in its pack, laid under their items."""
 
+import math
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from clerk.business.agenda import AgendaItem, Paper, PaperKind
 from clerk.reading.source import Line, words
@@ -10,6 +12,14 @@ _MINUTES = re.compile(r"\bminutes\b|\baction log\b", re.IGNORECASE)
 _COMMON = frozenset(
     "the a an of and for to in on at with by report update verbal item review".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Awaited:
+    """An item that prints page numbers: its title, and how many pages its paper has."""
+
+    item: AgendaItem
+    pages: int
 
 
 def read_reports(lines: Sequence[Line], items: Sequence[AgendaItem]) -> tuple[Paper, ...]:
@@ -21,20 +31,19 @@ def read_reports(lines: Sequence[Line], items: Sequence[AgendaItem]) -> tuple[Pa
     if not any(not line.blank for line in lines):
         return ()
     awaited = _awaited(items)
-    starts = [0] + [i for i, line in enumerate(lines) if line.page_start and i > 0]
     if not awaited:
         return (Paper("Papers", text=_text(lines)),)
-    begins = _shared_out(lines, starts, awaited)
+    starts = [0] + [i for i, line in enumerate(lines) if line.page_start and i > 0]
+    begins = [starts[page] for page in _first_pages(lines, starts, awaited)]
     papers = []
-    for position, (item, begin) in enumerate(zip(awaited, begins, strict=False)):
-        end = begins[position + 1] if position + 1 < len(begins) else len(lines)
+    for each, begin, end in zip(awaited, begins, [*begins[1:], len(lines)], strict=False):
         papers.append(
             Paper(
-                title=item.title,
-                kind=_kind(item),
-                item=item.number,
+                title=each.item.title,
+                kind=_kind(each.item),
+                item=each.item.number,
                 text=_text(lines[begin:end]),
-                pages=item.pages,
+                pages=each.item.pages,
             )
         )
     return tuple(papers)
@@ -45,42 +54,67 @@ def papers_begin(lines: Sequence[Line], items: Sequence[AgendaItem]) -> int:
 
     A paper is known by the title of its item, alone on a line or at the top of a page.
     """
-    awaited = _awaited(items)
+    titles = [each.item.title for each in _awaited(items)]
     for index, line in enumerate(lines):
         if line.blank or not index:
             continue
-        for item in awaited:
-            titled = line.bare.casefold() == item.title.casefold() and lines[index - 1].blank
-            if titled or (line.page_start and _likeness(item.title, line.bare) >= 0.75):
+        for title in titles:
+            titled = line.bare.casefold() == title.casefold() and lines[index - 1].blank
+            if titled or (line.page_start and _likeness(title, line.bare) >= 0.75):
                 return index
     return len(lines)
 
 
-def _awaited(items: Sequence[AgendaItem]) -> list[AgendaItem]:
+def _awaited(items: Sequence[AgendaItem]) -> list[_Awaited]:
     """The items that print page numbers for papers other than minutes and logs."""
-    return [item for item in items if item.pages and not _MINUTES.search(item.title)]
+    return [
+        _Awaited(item, max(1, int(item.pages.last) - int(item.pages.first) + 1))
+        for item in items
+        if item.pages and not _MINUTES.search(item.title)
+    ]
 
 
-def _shared_out(
-    lines: Sequence[Line], starts: Sequence[int], awaited: Sequence[AgendaItem]
+def _first_pages(
+    lines: Sequence[Line], starts: Sequence[int], awaited: Sequence[_Awaited]
 ) -> list[int]:
-    """The line each paper begins at: the best split of the pages among the items, in order."""
-    count, wanted = len(starts), len(awaited)
-    if count < wanted:
+    """The page each paper begins at: the best split of the pages among the items, in order."""
+    count = len(starts)
+    if count < len(awaited):
         return [0]
-    best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}
-    for taken in range(1, wanted + 1):
-        item = awaited[taken - 1]
-        for begin in range(taken - 1, count):
-            likeness = 2.0 * _likeness(item.title, _top(lines, starts[begin]))
-            for end in range(begin + 1, count + 1):
-                if (taken - 1, begin) not in best:
-                    break
-                before, chosen = best[taken - 1, begin]
-                score = before + likeness - 0.6 * _misfit(end - begin, item)
-                if (taken, end) not in best or score > best[taken, end][0]:
-                    best[taken, end] = (score, [*chosen, starts[begin]])
-    return best.get((wanted, count), (0.0, [0]))[1]
+    tops = [_top(lines, start) for start in starts]
+    scores = [0.0, *[-math.inf] * count]  # the best split of the pages before this one
+    chosen: list[list[int]] = []
+    for each in awaited:
+        begun = [
+            score + 2.0 * _likeness(each.item.title, top)
+            for score, top in zip(scores, [*tops, ""], strict=True)
+        ]
+        scores, begins = _ends(begun, each.pages)
+        chosen.append(begins)
+    pages = [count]
+    for begins in reversed(chosen):
+        pages.append(begins[pages[-1]])
+    return pages[:0:-1]
+
+
+def _ends(begun: Sequence[float], pages: int) -> tuple[list[float], list[int]]:
+    """For each page a paper may end before: the best score, and the page it then begins at.
+
+    `begun` is the score of beginning at each page. A paper longer or shorter than `pages` costs,
+    but far too long costs no more than too long, so that only near beginnings are tried one by
+    one.
+    """
+    near = math.ceil(2.5 * pages)
+    scores, begins = [-math.inf] * len(begun), [0] * len(begun)
+    far = 0
+    for end in range(1, len(begun)):
+        if end > near and begun[end - near - 1] > begun[far]:
+            far = end - near - 1
+        for begin in {far, *range(max(0, end - near), end)}:
+            score = begun[begin] - 0.6 * min(1.5, abs(end - begin - pages) / pages)
+            if score > scores[end]:
+                scores[end], begins[end] = score, begin
+    return scores, begins
 
 
 def _top(lines: Sequence[Line], start: int) -> str:
@@ -93,12 +127,6 @@ def _likeness(title: str, top: str) -> float:
     wanted = {word.lower()[:5] for word in words(title) if word.lower() not in _COMMON}
     there = {word.lower()[:5] for word in words(top)}
     return len(wanted & there) / len(wanted) if wanted else 0.0
-
-
-def _misfit(pages: int, item: AgendaItem) -> float:
-    assert item.pages
-    expected = max(1, int(item.pages.last) - int(item.pages.first) + 1)
-    return min(1.5, abs(pages - expected) / expected)
 
 
 def _kind(item: AgendaItem) -> PaperKind:

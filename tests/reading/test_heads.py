@@ -6,8 +6,8 @@ import pytest
 
 from clerk.business.meetings import Meeting
 from clerk.business.proposal import Proposal
-from clerk.business.restricted import Grounds, RestrictedKind
-from clerk.business.views import PublicMeeting, View, seen_by
+from clerk.business.restricted import Grounds, RestrictedKind, View
+from clerk.business.views import PublicMeeting, seen_by
 from clerk.reading import read_text
 from clerk.reading.restrictions import closed_part, grounds_in, grounds_of_paper
 
