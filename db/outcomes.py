@@ -85,6 +85,7 @@ def _columns(outcome: Outcome) -> dict[str, Value]:
         "to_body": outcome.to_body,
         "mover": outcome.mover,
         "seconder": outcome.seconder,
+        "closing": outcome.closing,
         "after_block": outcome.after_block,
         "standing": outcome.order,
     }
@@ -144,6 +145,7 @@ def _outcome(row: Row, clauses: tuple[Clause, ...], vote: Vote | None) -> Outcom
         to_body=row["to_body"],
         mover=row["mover"],
         seconder=row["seconder"],
+        closing=row["closing"],
         vote=vote,
         after_block=row["after_block"],
         order=row["standing"],

@@ -48,6 +48,7 @@ CREATE TABLE outcome (
   to_body TEXT NOT NULL DEFAULT '',
   mover TEXT NOT NULL DEFAULT '',
   seconder TEXT NOT NULL DEFAULT '',
+  closing TEXT NOT NULL DEFAULT '',
   after_block INTEGER CHECK (after_block >= 0),
   standing INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -7,20 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from clerk.business.actions import Action, Due, Origin, Owner, OwnerKind, Progress
-from clerk.business.agenda import AgendaItem, Pages, Paper
+from clerk.business.actions import Action, Closing, Due, Origin, Owner, OwnerKind, Progress
+from clerk.business.agenda import AgendaItem, Pages, Paper, PaperKind
 from clerk.business.attendance import (
     Attendance,
     AttendanceGroup,
     Capacity,
     InChair,
+    Moment,
     Move,
     Movement,
     Roll,
     Status,
 )
 from clerk.business.council import Committee
-from clerk.business.interests import Declaration
+from clerk.business.interests import Conduct, Declaration
 from clerk.business.meetings import (
     Contact,
     Leftover,
@@ -31,7 +32,7 @@ from clerk.business.meetings import (
     Signatory,
     Stage,
 )
-from clerk.business.minutes import Clause, Minute, Outcome, Vote, VoteMethod
+from clerk.business.minutes import Clause, ListStyle, Minute, Outcome, Vote, VoteMethod
 from clerk.business.people import Role
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind, RestrictedMinute
 from clerk.business.style import HouseStyle
@@ -136,8 +137,9 @@ def full_record() -> MeetingRecord:
                     "present",
                     "Councillor",
                     Role.CHAIR,
-                    movements=(Movement(Move.LEFT, time(15, 10), item="4", item_title="Dredging"),),
+                    movements=(Movement(Move.LEFT, time(15, 10), Moment.AFTER, "4", "Dredging"),),
                 ),
+                Attendance("J Ruff", "present", note="yacht club", substitute_for="S Wren"),
                 Attendance("S Wren", "absent", reason="at the dentist", accepted=True),
                 Attendance("M Rook", "officers", post="Harbour Master", organisation="Town"),
             ),
@@ -162,10 +164,25 @@ def full_record() -> MeetingRecord:
                         "RESOLVED",
                         (Clause("That the channel be dredged.", "1."), Clause("By autumn.", "2.")),
                         lead_in="On the motion of the Chair",
+                        label="RESOLVED:",
+                        style=ListStyle.NUMBERED,
+                        to_body="Full Council",
+                        mover="R Teal",
+                        seconder="M Dunlin",
                         vote=Vote(
-                            VoteMethod.RECORDED, 2, 1, 0, names_in_favour=("R Teal", "M Dunlin")
+                            VoteMethod.RECORDED,
+                            2,
+                            1,
+                            1,
+                            unanimous=True,
+                            casting_vote="R Teal",
+                            names_in_favour=("R Teal", "M Dunlin"),
+                            names_against=("S Wren",),
+                            names_abstained=("J Ruff",),
                         ),
+                        closing="Carried.",
                         after_block=1,
+                        order=2,
                     ),
                 ),
                 actions=(
@@ -176,6 +193,8 @@ def full_record() -> MeetingRecord:
                             Owner("all", OwnerKind.ALL),
                         ),
                         due=Due(date(2021, 7, 1), "next meeting"),
+                        label="ACTION -",
+                        after_block=1,
                         order=1,
                     ),
                 ),
@@ -204,14 +223,29 @@ def full_record() -> MeetingRecord:
                 (Owner("M Rook"),),
                 origin=Origin(date(2021, 2, 2), "21/3", "2 February"),
                 progress=(Progress("Paint bought", date(2021, 5, 1), "M Rook"),),
+                closed=Closing(date(2021, 6, 1), "The wall is blue."),
             ),
         ),
         papers=(
-            Paper("Dredging report", item="4", text="Silt lies two fathoms deep.\n", sha256=None),
+            Paper(
+                "Dredging report",
+                PaperKind.PRESENTATION,
+                "4",
+                "Silt lies two fathoms deep.\n",
+                Pages("17", "24"),
+            ),
             Paper("The Brill letter", item="5", text="Our price is firm.", grounds=EXEMPT),
         ),
         declarations=(
-            Declaration("R Teal", "4", "Pecuniary", "owns a dredger"),
+            Declaration(
+                "R Teal",
+                "4",
+                "Pecuniary",
+                "owns a dredger",
+                dispensation="D7",
+                conduct=Conduct.LEFT,
+                declared_at="4",
+            ),
             Declaration("S Wren", "5", "Pecuniary", "told the officer", sensitive=True),
         ),
         leftovers=Leftovers(
