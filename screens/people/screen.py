@@ -21,7 +21,7 @@ from screens.widgets.paged_list import Column, ListRow, PagedList
 
 Pair = tuple[Named, Named]
 
-_NARROW = (Column("Name", 30), Column("Holds, or is held by"))
+_NARROW = (Column("Name", 30), Column("Holds, or is held by"), Column("Organisation", 14))
 _WIDE = (Column("Name", 30), Column("Holds, or is held by"), Column("Organisation", 18))
 _PAIRS = (Column("One"), Column("and the other"))
 _NOBODY = "Nobody and no post like that: n adds a person, o a post."
@@ -214,7 +214,7 @@ class PeopleScreen(ClerkScreen):
             f"{mark}{post}{entry.title} {entry.name}" if entry.title else mark + post + entry.name
         )
         holds = "; ".join(entry.now)
-        return ListRow(entry, (name, holds or entry.organisation, entry.organisation))
+        return ListRow(entry, (name, holds, entry.organisation))
 
     def _set_columns(self) -> None:
         everybody = _WIDE if self.size.width >= 100 else _NARROW
