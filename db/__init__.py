@@ -10,6 +10,7 @@ subject is a module:
 
     councils   the council, its committees and their house styles
     people     persons, posts, tenures and memberships
+    directory  people and posts as one list; `joining` makes two people one
     meetings   lists of meetings, and finding one by its reference
     records    a whole meeting: `meeting_record`, `save_record`
     texts      minutes as they are typed: `save_text`, `leave_minute`, revisions

@@ -184,7 +184,7 @@ class CommitteeScreen(ClerkScreen):
         head, views = self.query_one("#head", Static), self.query_one("#views", Static)
         views.display = self.shown is not None
         if self.shown is None:
-            head.update("Committees")
+            head.update("" if self._slug else "Committees")
             return
         committee = self.shown.committee
         head.update(plain(f"{committee.name} · {committee.short}"))
