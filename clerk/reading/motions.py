@@ -13,11 +13,18 @@ _LONGEST = 2000  # characters; longer ones are text without full stops
 
 def take_vote(out: Sorted, text: str) -> bool:
     """Take a result with its motion, told in the same line or above; False when `text` is none."""
-    if len(text) > _LONGEST or not (found := VOTED.match(text)):
+    if len(text) > _LONGEST:
         return False
+    found = VOTED.match(text)
+    if not found:
+        counted = vote_in(text.strip(" .()"))
+        return counted is not None and out.add_to_last(vote=counted)
     told, closing = found["motion"].strip(), found["closing"].strip()
     vote = vote_in(told.strip(" .()"))
-    motion = _motion_above(out, told if vote is None else "")
+    told = "" if vote else told
+    motion = _motion_above(out, told)
+    if told and not motion.clauses:
+        return False
     mover, seconder, above = motion.mover, motion.seconder, motion.above
     if moved := MOVED.match(out.said(above + 1)):
         mover, seconder, above = moved["mover"], moved["seconder"], above + 1

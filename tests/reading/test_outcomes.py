@@ -165,6 +165,18 @@ def test_a_motion_and_its_result(result: str, word: str) -> None:
     assert outcome.after_block == 1
 
 
+def test_a_vote_counted_on_the_line_below() -> None:
+    out = read("RESOLVED: That it be left.", "(7 in favour, 2 against)")
+    assert out.outcomes[0].vote == Vote(VoteMethod.SHOW_OF_HANDS, 7, 2)
+    assert out.blocks == []
+
+
+def test_a_result_told_in_a_sentence_stays_text() -> None:
+    told = "The matter was put to those present. All in favour"
+    out = read("RESOLVED: That it be left.", told)
+    assert out.blocks == [Paragraph(told)]
+
+
 def test_all_in_favour_closes_what_was_agreed() -> None:
     outcome = one("It was agreed that it be left.", "All in favour")
     assert outcome.closing == "All in favour"
