@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from clerk.business.actions import Action, Origin, Owner, Progress
-from clerk.business.meetings import Leftover
+from clerk.business.meetings import Leftover, Meeting
 from clerk.reading.action_owners import is_owners, owners_of
 from clerk.reading.action_table import due_of, read_table, table_end, table_head
 from clerk.reading.dates import first_date
+from clerk.reading.head import committee_slug
 from clerk.reading.source import Line, joined, paragraphs, unused, words
 
 _HEAD = re.compile(
     r"^(?:outstanding\s+|summary\s+of\s+)?"
     r"(?:actions|actions?\s+(?:log|plan|list|tracker|sheet|points|schedule|summary))"
     r"(?:\s*[-–—:].*|\s*\(.*\)|\s+(?:from|arising|to be taken)\b.*)?$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"^\W*(?:outstanding\s+)?actions?\b[^-–—:]*[-–—:]\s*(?P<body>[^(),:]*[A-Za-z])"
+    r"[\s,(:–—-]+(?P<day>.*\d{4})\W*$",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(
@@ -80,6 +86,16 @@ def log_ends(lines: Sequence[Line], start: int, end: int) -> int:
         if lines[index].page_start and not lines[index].furniture:
             return index
     return end
+
+
+def log_meeting(lines: Sequence[Line]) -> Meeting | None:
+    """The meeting the log says it was laid before: "ACTIONS - HARBOUR PANEL (4 MAY 2021)"."""
+    heading = next((line.bare for line in lines if not line.blank), "")
+    named = _BEFORE.match(heading)
+    held = first_date(named["day"]) if named else None
+    if named is None or held is None:
+        return None
+    return Meeting(committee_slug(named["body"]), named["body"], held)
 
 
 def read_log(lines: Sequence[Line]) -> ReadLog:

@@ -1,21 +1,21 @@
 """Reading a whole paper: each part by its reader, parts of one meeting put together."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from clerk.business.findings import Finding
 from clerk.business.meetings import Leftover, Leftovers
 from clerk.business.proposal import Proposal
-from clerk.reading.action_log import read_log
+from clerk.reading.action_log import log_meeting, read_log
 from clerk.reading.front_sheet import read_front_sheet
 from clerk.reading.furniture import marked
+from clerk.reading.head import name_of
 from clerk.reading.item_page import read_item_page
 from clerk.reading.minutes import read_minutes
 from clerk.reading.numbered import headings
 from clerk.reading.parts import Part, PartKind, parts
 from clerk.reading.reports import papers_begin, read_reports
-from clerk.reading.source import Line, Source, source, words
+from clerk.reading.source import Line, Source, source, unused, words
 
 
 def read_text(text: str) -> tuple[Proposal, ...]:
@@ -55,6 +55,9 @@ def _read_part(paper: Source, part: Part, proposals: list[Proposal]) -> None:
             proposals.append(read_item_page(paper))
         case PartKind.LOG:
             log = read_log(lines)
+            if not proposals and (meeting := log_meeting(lines)):
+                spread = (part.start + 1, part.end)
+                proposals.append(Proposal(name_of(meeting.body), meeting, lines=spread))
             at = _tabled_at(proposals)
             proposals[at] = _with_leftovers(
                 replace(proposals[at], actions=(*proposals[at].actions, *log.actions)),
@@ -111,23 +114,15 @@ def _furniture(lines: Sequence[Line]) -> tuple[Leftover, ...]:
 
 def _with_lost_words(lines: Sequence[Line], proposals: Sequence[Proposal]) -> Proposal:
     """The first proposal with every word that no proposal holds put among its leftovers."""
-    have: Counter[str] = Counter()
-    for proposal in proposals:
-        have.update(word for text in _texts(proposal) for word in words(text))
-    lost: list[Leftover] = []
-    furniture: list[Leftover] = []
-    for line in lines:
-        missing = []
-        for word in words(line.raw):
-            if have[word]:
-                have[word] -= 1
-            else:
-                missing.append(word)
-        if missing:
-            whole = len(missing) == len(words(line.raw))
-            text = line.bare if whole and words(line.bare) == missing else " ".join(missing)
-            (furniture if line.furniture else lost).append(Leftover(line.number, text))
-    return _with_leftovers(proposals[0], Leftovers(tuple(furniture), unplaced=tuple(lost)))
+    furniture = {line.number for line in lines if line.furniture}
+    lost = unused(lines, *(text for proposal in proposals for text in _texts(proposal)))
+    return _with_leftovers(
+        proposals[0],
+        Leftovers(
+            furniture=tuple(left for left in lost if left.line in furniture),
+            unplaced=tuple(left for left in lost if left.line not in furniture),
+        ),
+    )
 
 
 def _texts(record: object) -> Iterator[str]:

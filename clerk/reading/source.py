@@ -161,7 +161,8 @@ def unused(lines: Iterable[Line], *used: str) -> tuple[Leftover, ...]:
     """The words of `lines` that do not stand in `used`, gathered line by line.
 
     This is how structure words ("PRESENT:", "Date:", "and") are accounted for: whatever a
-    reader turned into records is `used`, and the rest is left over.
+    reader turned into records is `used`, and the rest is left over. A line of which nothing was
+    used is left over as it stands.
     """
     have = Counter(word for text in used for word in words(text))
     left: list[Leftover] = []
@@ -173,7 +174,8 @@ def unused(lines: Iterable[Line], *used: str) -> tuple[Leftover, ...]:
             else:
                 missing.append(word)
         if missing:
-            left.append(Leftover(line.number, " ".join(missing)))
+            whole = words(line.bare) == missing
+            left.append(Leftover(line.number, line.bare if whole else " ".join(missing)))
     return tuple(left)
 
 

@@ -56,7 +56,7 @@ def _outcome(outcome: Outcome, style: HouseStyle) -> OutcomeBlock:
 
 def _movers(outcome: Outcome) -> str:
     """Who proposed and who seconded it, unless the words around it already name them."""
-    said = f"{outcome.lead_in} {outcome.closing}"
+    said = f"{outcome.label} {outcome.lead_in} {outcome.closing}"
     parts = [
         f"{did} by {name}"
         for did, name in (("proposed", outcome.mover), ("seconded", outcome.seconder))
