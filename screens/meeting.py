@@ -128,9 +128,13 @@ class MeetingScreen(ClerkScreen):
 
     def _renew(self) -> None:
         """What is read is new: show its head; the views are filled when they are in front."""
-        self.query_one("#head", Static).update(plain(title_line(self.sight)))
+        self._title(self.size.width)
         self.query_one("#state", Static).update(plain(state_line(self.sight)))
         self._stale = {*self.views, "history"}
+
+    def _title(self, width: int) -> None:
+        if self._at is not None:
+            self.query_one("#head", Static).update(plain(title_line(self.sight, width)))
 
     async def open(self, name: str) -> None:
         """Bring a view to the front."""
@@ -165,12 +169,12 @@ class MeetingScreen(ClerkScreen):
         return self.query_one(f"#{self.showing}")
 
     def on_resize(self, event: events.Resize) -> None:
+        width = event.size.width
+        self._title(width)
         for name, view in self.views.items():
             if view.narrow and name != "minutes":
-                narrow = event.size.width < 100
-                self.query_one(f"#{name}", PagedList).set_columns(
-                    view.narrow if narrow else view.columns
-                )
+                columns = view.narrow if width < 100 else view.columns
+                self.query_one(f"#{name}", PagedList).set_columns(columns)
 
     # -- going to a place
 

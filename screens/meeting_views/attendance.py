@@ -35,7 +35,8 @@ class PersonKey:
 class AttendanceView(ListView):
     """Each group under its label, and who stands in it."""
 
-    columns: ClassVar = (Column("Name", 26), Column("Seat", 10), Column("Post"), Column("Note"))
+    columns: ClassVar = (Column("Name", 40), Column("Seat", 10), Column("Post"), Column("Note"))
+    narrow: ClassVar = (Column("Name", 26), *columns[1:])
     empty: ClassVar = "Nobody listed yet; a adds the first."
 
     def rows(self, sight: Sight) -> list[ListRow]:

@@ -1,18 +1,22 @@
 """The lines at the top of a meeting: what it is, how far it has come, which view is in front."""
 
+from rich.cells import cell_len
 from textual.widgets import Static
 
 from clerk.desk.wording import day_text
 from screens.meeting_views.view import Sight
+from screens.plain import shortened
 
 VIEWS = ("agenda", "attendance", "minutes", "actions", "papers", "history")
 
 
-def title_line(sight: Sight) -> str:
-    """Committee, day, time and stage."""
+def title_line(sight: Sight, width: int) -> str:
+    """Committee, day, time, stage and kind; of a long name only what leaves room for the rest."""
     meeting = sight.at.record.meeting
-    parts = (meeting.body or sight.at.committee.name, day_text(meeting), meeting.stage.value)
-    return " · ".join(part for part in (*parts, meeting.title) if part)
+    parts = (day_text(meeting), meeting.stage.value, shortened(meeting.title, 40))
+    rest = "".join(f" · {part}" for part in parts if part)
+    name = meeting.body or sight.at.committee.name
+    return f"{shortened(name, max(16, width - cell_len(rest) - 2))}{rest}"
 
 
 def state_line(sight: Sight) -> str:

@@ -67,7 +67,7 @@ class MinutesPage(Horizontal):
 
     async def _print(self) -> None:
         """Break the minutes to the width of the page; it has none before its first layout."""
-        sight, width = self._sight, self.page.line_width
+        sight, width = self._sight, self.page.line_width()
         if sight is None or not width:
             return
         screen = cast("ClerkScreen", self.screen)
@@ -86,7 +86,7 @@ class MinutesPage(Horizontal):
     def _turned(self, event: PageView.Turned) -> None:
         event.stop()
         minutes, at = (self._sight.at.record.minutes if self._sight else ()), event.page.section
-        words = ""
+        words = MinutesView.empty
         if at < len(minutes):
             item = f" · item {minutes[at].item}" if minutes[at].item else ""
             words = f"{at + 1} of {len(minutes)}{item} · {called(minutes[at])}"

@@ -31,7 +31,7 @@ class PaperPage(PageView):
 
     @on(PageView.Widened)
     async def _print(self) -> None:
-        paper, width = self._paper, self.line_width
+        paper, width = self._paper, self.line_width()
         if paper is None or not width:
             return
         if not paper.text:

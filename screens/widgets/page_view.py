@@ -70,10 +70,12 @@ class PageView(ScrollView, can_focus=True):
         self._width = 0
         self.section = 0
 
-    @property
     def line_width(self) -> int:
-        """How many cells a line may take; 0 before the first layout."""
-        return self.scrollable_content_region.width
+        """How many cells a line may take; 0 while hidden, and `Widened` comes when it is not."""
+        width = self.scrollable_content_region.width
+        if not width:
+            self._width = 0
+        return width
 
     @property
     def headings(self) -> int:
@@ -90,7 +92,7 @@ class PageView(ScrollView, can_focus=True):
         place = self._place() if keep and self._lines else (0, 0)
         self._lines = lines
         self._headings = [index for index, line in enumerate(lines) if line.heading]
-        self._width = self.line_width
+        self._width = self.line_width()
         self._measure()
         self._go_to(self._found(*place))
         self.refresh()
@@ -125,15 +127,23 @@ class PageView(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         self._measure()
-        if self.line_width and self.line_width != self._width:
+        if self.scrollable_content_region.width not in (0, self._width):
             self.post_message(self.Widened(self))
 
     def _measure(self) -> None:
-        """As high as the lines, and so much higher that the last heading can come to the top."""
+        """As high as the lines, and so much higher that the last heading can come to the top.
+
+        What is added is the height of the screen, not of this page: a page that grows again when
+        a form closes must not have been scrolled back in between.
+        """
         height = len(self._lines)
         if self._headings:
-            height = max(height, self._headings[-1] + self.scrollable_content_region.height)
+            height = max(height, self._headings[-1] + self.app.size.height)
         self.virtual_size = Size(0, height)
+
+    def action_scroll_end(self) -> None:
+        bottom = len(self._lines) - self.scrollable_content_region.height
+        self.scroll_to(y=max(0, bottom), animate=False)
 
     def _go_to(self, index: int) -> None:
         self.section = self._section_at(index)

@@ -18,7 +18,7 @@ from db.councils import add_committee
 from db.issue import confirm_minutes, issue_minutes
 from db.numbers import save_series
 from db.records import save_record
-from tests.db.conftest import HARBOUR, full_record, small_record
+from tests.harbour import HARBOUR, HARBOUR_MEETING, TWO_MINUTES
 
 REFERENCE = "harbour-committee/2021-06-08"
 Sit = Callable[[str], Desk]
@@ -34,7 +34,7 @@ def sit(tmp_path: Path) -> Iterator[Sit]:
 
         with down("Ada Pell").register.writing("Write up") as change:
             add_committee(change, HARBOUR)
-            save_record(change, full_record())
+            save_record(change, HARBOUR_MEETING)
         yield down
 
 
@@ -124,7 +124,7 @@ def test_issued_numbers_and_confirmed_texts_are_refused_in_a_sentence(sit: Sit) 
     desk = sit("Ada Pell")
     with desk.register.writing("Issue") as change:
         save_series(change, HARBOUR.slug, Series(HARBOUR.style.numbering, 1, "1"))
-        meeting = save_record(change, small_record())
+        meeting = save_record(change, TWO_MINUTES)
         issue_minutes(change, meeting, period="", number=str)
     before = workspace(desk, str(meeting)).record
     first = replace(before.minutes[0], number="99")
@@ -148,6 +148,6 @@ def test_history_of_a_meeting_knows_what_is_gone(sit: Sit) -> None:
     now = record(desk)
     change_meeting(desk, now, replace(now, roll=replace(now.roll, people=())), "Empty the room")
     with desk.register.writing("Another meeting") as change:
-        save_record(change, small_record())
+        save_record(change, TWO_MINUTES)
     what = [event.what for event, _ in meeting_events(desk, before.meeting.id or 0)]
     assert what == ["Empty the room", "Delete an outcome", "Write up"]

@@ -16,7 +16,7 @@ from exporters import action_log_document, agenda_document, minutes_document
 from exporters.document import Document, OutcomeBlock, Paragraph, RunningHead, Section, Table
 from exporters.write.screen import screen_lines, text_lines
 from exporters.write.screen_lines import ScreenLine
-from tests.db.conftest import HARBOUR, full_record
+from tests.harbour import HARBOUR, HARBOUR_MEETING
 
 FERRY = Committee("ferry", "Ferry Committee", "FC", profile("uk-principal"))
 WORDS = st.text(
@@ -33,7 +33,7 @@ def texts(lines: tuple[ScreenLine, ...]) -> list[str]:
 
 
 def test_minutes_read_as_they_print() -> None:
-    seen = seen_by(full_record(), View.PUBLIC)
+    seen = seen_by(HARBOUR_MEETING, View.PUBLIC)
     lines = texts(screen_lines(minutes_document(seen, HARBOUR), 60, ("item 4", "", "item 5")))
     heading = next(line for line in lines if line.startswith("21/7 Dredging"))
     assert heading.endswith("item 4")
@@ -46,14 +46,14 @@ def test_minutes_read_as_they_print() -> None:
 
 
 def test_the_restricted_view_says_so_at_its_head() -> None:
-    seen = seen_by(full_record(), View.RESTRICTED)
+    seen = seen_by(HARBOUR_MEETING, View.RESTRICTED)
     lines = screen_lines(minutes_document(seen, HARBOUR), 60)
     assert lines[0].pieces == (("NOT FOR PUBLICATION", "marking"),)
     assert "Brill asked for ninety thousand." in "\n".join(texts(lines))
 
 
 def test_headings_are_counted_and_found() -> None:
-    seen = seen_by(full_record(), View.PUBLIC)
+    seen = seen_by(HARBOUR_MEETING, View.PUBLIC)
     lines = screen_lines(minutes_document(seen, HARBOUR), 30)
     headings = [(line.section, line.text.split()[0]) for line in lines if line.heading]
     assert headings == [(0, "21/7"), (1, "21/7"), (2, "21/8")]
@@ -61,14 +61,14 @@ def test_headings_are_counted_and_found() -> None:
 
 
 def test_an_agenda_shows_its_pages_at_the_right() -> None:
-    lines = texts(screen_lines(agenda_document(seen_by(full_record(), View.PUBLIC), HARBOUR), 50))
+    lines = texts(screen_lines(agenda_document(seen_by(HARBOUR_MEETING, View.PUBLIC), HARBOUR), 50))
     assert any(line.startswith("4. Dredging") and line.endswith("5 - 16") for line in lines) or any(
         line.startswith("4. Dredging") and line.endswith("5\xa0-\xa016") for line in lines
     )
 
 
 def test_a_log_stands_in_columns_where_there_is_room_and_in_lists_where_not() -> None:
-    log = action_log_document(seen_by(full_record(), View.PUBLIC), HARBOUR)
+    log = action_log_document(seen_by(HARBOUR_MEETING, View.PUBLIC), HARBOUR)
     wide = texts(screen_lines(log, 100))
     head = next(line for line in wide if line.startswith("Action  "))
     assert head.split() == ["Action", "Responsible", "Progress"]
@@ -125,5 +125,5 @@ def test_two_hundred_long_titles_stay_in_order() -> None:
 
 def test_a_plain_house_style_has_no_marking() -> None:
     style = Committee("plain", "Plain", "P", HouseStyle("plain"))
-    seen = seen_by(full_record(), View.PUBLIC)
+    seen = seen_by(HARBOUR_MEETING, View.PUBLIC)
     assert screen_lines(minutes_document(seen, style), 60)[0].text == "HARBOUR COMMITTEE"
