@@ -4,6 +4,7 @@ from datetime import date
 
 from clerk.business.actions import Closing, Due, OwnerKind
 from clerk.business.agenda import AgendaItem, Pages
+from clerk.reading import read_text
 from clerk.reading.action_log import log_ends, log_starts, read_log
 from clerk.reading.furniture import marked
 from clerk.reading.reports import papers_begin, read_reports
@@ -131,3 +132,13 @@ def test_papers_begin_at_a_title_alone() -> None:
     found = lines("There was no other business.\n\nThe Duck Census\n\nMany.")
     assert papers_begin(found, ITEMS) == 2
     assert papers_begin(found, ()) == len(found)
+
+
+def test_a_log_by_itself_says_which_meeting_it_was_laid_before() -> None:
+    (read,) = read_text(
+        "ACTIONS - HARBOUR PANEL (4 MAY 2021)\n\nAction\n\nResponsible Officer Progress\n\n"
+        "Action 3 (action from 2 March 2021)\n\nPaint the sea wall\n\nM Rook\n\nPaint bought\n"
+    )
+    assert read.meeting is not None
+    assert (read.meeting.reference, read.committee) == ("harbour-panel/2021-05-04", "Harbour Panel")
+    assert [action.number for action in read.actions] == ["3"]
