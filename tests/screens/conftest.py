@@ -48,8 +48,10 @@ async def settled(pilot: Pilot[Any]) -> None:
     """Wait until what the last key began is done and painted."""
     for _ in range(3):
         await pilot.pause()
+        # A file tree looks for more to load as long as it is there.
+        under_way = [worker for worker in pilot.app.workers if worker.group != "_loader"]
         with contextlib.suppress(WorkerCancelled):  # it gave way to the next
-            await pilot.app.workers.wait_for_complete()
+            await pilot.app.workers.wait_for_complete(under_way)
     await pilot.pause()
 
 
