@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from clerk.business.council import Committee
 from clerk.business.days import day_in_words
 from clerk.business.people import Membership, Person, Role
 from clerk.desk.desk import Desk, in_plain_words
@@ -29,7 +30,7 @@ def add_member(desk: Desk, slug: str, person: Person, role: Role, starts: date) 
             seat = Membership(known, role, starts)
             people.add_membership(change, committee.id or 0, seat)
     new = "" if person.id else f" {person.name} was not known and is now in the list of people."
-    return f"{_seated(seat)}.{new}{_odd(seat, others)}"
+    return f"{_seated(seat, committee)}.{new}{_odd(seat, others, committee)}"
 
 
 def change_role(desk: Desk, slug: str, seat: Membership, role: Role, day: date) -> str:
@@ -40,13 +41,13 @@ def change_role(desk: Desk, slug: str, seat: Membership, role: Role, day: date) 
     by somebody else.
     """
     _check_held(seat, day)
-    if role is seat.role:
-        raise Refused(f"{seat.person.name} is {role.value} already; choose another role.")
     register = desk.register
     with in_plain_words():
         committee = councils.committee(register, slug)
-        name = seat.person.name
-        what = f"Make {name} {role.value} of the {committee.name} from {day_in_words(day)}"
+        name, word = seat.person.name, committee.style.label(role.value)
+        if role is seat.role:
+            raise Refused(f"{name} is {word} already; choose another role.")
+        what = f"Make {name} {word} of the {committee.name} from {day_in_words(day)}"
         with register.writing(what) as change:
             _check_unchanged(change, seat)
             others = people.memberships(change, slug, on=day)
@@ -56,7 +57,8 @@ def change_role(desk: Desk, slug: str, seat: Membership, role: Role, day: date) 
             else:
                 people.save_membership(change, replace(seat, ends=day))
                 people.add_membership(change, committee.id or 0, after)
-    return f"{_seated(after)}.{_odd(after, [each for each in others if each.id != seat.id])}"
+    others = tuple(each for each in others if each.id != seat.id)
+    return f"{_seated(after, committee)}.{_odd(after, others, committee)}"
 
 
 def end_seat(desk: Desk, slug: str, seat: Membership, ends: date) -> str:
@@ -97,17 +99,18 @@ def _check_unchanged(change: Transaction, seat: Membership) -> None:
         )
 
 
-def _seated(seat: Membership) -> str:
+def _seated(seat: Membership, committee: Committee) -> str:
     since = f" from {day_in_words(seat.starts)}" if seat.starts else ""
-    return f"{seat.person.name} is {seat.role.value}{since}"
+    return f"{seat.person.name} is {committee.style.label(seat.role.value)}{since}"
 
 
-def _odd(seat: Membership, others: list[Membership] | tuple[Membership, ...]) -> str:
+def _odd(seat: Membership, others: tuple[Membership, ...], committee: Committee) -> str:
     """What the clerk should know about a seat beside the others held on its first day."""
     told = ""
     for other in others:
+        word = committee.style.label(other.role.value)
         if other.person.id == seat.person.id:
-            told += f" {seat.person.name} also has a seat as {other.role.value} on that day."
+            told += f" {seat.person.name} also has a seat as {word} on that day."
         elif seat.role in _ONE_ONLY and other.role is seat.role:
-            told += f" {other.person.name} is {other.role.value} on that day too."
+            told += f" {other.person.name} is {word} on that day too."
     return told

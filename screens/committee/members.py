@@ -52,7 +52,7 @@ class Members(View):
         async def save(said: Said) -> None:
             starts = await self.screen.do(day_typed, said["starts"])
             person = await self.screen.do(person_called, said["name"])
-            role = Role(said["role"])
+            role = self._roles[said["role"]]
             await self.done(await self.screen.do(add_member, slug, person, role, starts))
 
         async def begun(letters: str) -> str:
@@ -62,7 +62,7 @@ class Members(View):
             "New member",
             [
                 Field("name", "Name", hint="as printed, without Councillor", begun=begun),
-                Field("role", "Role", Role.MEMBER.value, tuple(Role)),
+                Field("role", "Role", self._role(Role.MEMBER), tuple(self._roles)),
                 Field("starts", "From", hint=_DAY),
             ],
             save,
@@ -76,13 +76,13 @@ class Members(View):
 
         async def save(said: Said) -> None:
             day = await self.screen.do(day_typed, said["day"])
-            role = Role(said["role"])
+            role = self._roles[said["role"]]
             await self.done(await self.screen.do(change_role, slug, seat, role, day))
 
         await self.form.ask(
             f"Another role for {seat.person.name}",
             [
-                Field("role", "Role", seat.role.value, tuple(Role)),
+                Field("role", "Role", self._role(seat.role), tuple(self._roles)),
                 Field("day", "From", hint=_DAY),
             ],
             save,
@@ -108,6 +108,11 @@ class Members(View):
     def _seat(self) -> Membership | None:
         row = self.row
         return row.key if row is not None and isinstance(row.key, Membership) else None
+
+    @property
+    def _roles(self) -> dict[str, Role]:
+        """The roles by the words this committee has for them."""
+        return {self._role(role): role for role in Role}
 
     def _role(self, role: Role) -> str:
         return self.shown.committee.style.label(role.value)

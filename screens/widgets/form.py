@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -39,7 +39,7 @@ class Field:
 
 
 class Choice(Static, can_focus=True):
-    """One of a few words, chosen with the left and right arrows or the space bar."""
+    """One of a few words, chosen with the left and right arrows, the space bar, or its letter."""
 
     DEFAULT_CSS = """
     Choice { width: 1fr; height: 1; }
@@ -73,6 +73,19 @@ class Choice(Static, can_focus=True):
         at = self._choices.index(self.value) + by
         self.value = self._choices[at % len(self._choices)]
         self.post_message(self.Changed())
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter chooses the next word that begins with it, and is no command meanwhile."""
+        letter = (event.character or "").casefold()
+        if not letter.isalnum():
+            return
+        event.stop()
+        at = self._choices.index(self.value) + 1
+        for word in (*self._choices[at:], *self._choices[:at]):
+            if word.casefold().startswith(letter):
+                self.value = word
+                self.post_message(self.Changed())
+                return
 
     def action_done(self) -> None:
         self.post_message(self.Done())
@@ -127,6 +140,8 @@ class Form(Vertical):
     ) -> None:
         """Ask for `fields`; `then` is called with what was said, by key. `remark` says something
         of what stands in the fields, again at each change."""
+        if self.display:
+            self._unsent[self._title] = self.said
         self._title, self._then, self._remark = title, then, remark
         self.border_title = plain(title)
         await self.query("Form > Horizontal").remove()
@@ -186,6 +201,8 @@ class Form(Vertical):
             await then(self.said)
         except Refused as refused:
             self._say(f"✗ {refused}")
+            # Below a long form it would be out of sight.
+            self.call_after_refresh(self.query_one(".note").scroll_visible, animate=False)
             return
         self._unsent.pop(title, None)
         if self._title == title:

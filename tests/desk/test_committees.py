@@ -97,14 +97,14 @@ def test_a_meeting_is_planned_with_the_standing_items(desk: Desk, ferry: Committ
 def test_a_role_changes_from_a_day_on_and_back(desk: Desk, rower: Membership) -> None:
     before = committee_shown(desk, "ferry-board").seats
     told = change_role(desk, "ferry-board", rower, Role.CHAIR, date(2021, 10, 1))
-    assert told == "C Rower is chair from 1 October 2021."
+    assert told == "C Rower is Chair from 1 October 2021."
     after = committee_shown(desk, "ferry-board").seats
     assert {(seat.role, seat.starts, seat.ends) for seat in after} == {
         (Role.MEMBER, date(2021, 5, 4), date(2021, 10, 1)),
         (Role.CHAIR, date(2021, 10, 1), None),
     }
     assert [seat.held_on(TODAY) for seat in after] == [True, False]
-    assert events(desk)[0].what == "Make C Rower chair of the Ferry Board from 1 October 2021"
+    assert events(desk)[0].what == "Make C Rower Chair of the Ferry Board from 1 October 2021"
     undo_last(desk)
     assert committee_shown(desk, "ferry-board").seats == before
 
@@ -128,17 +128,17 @@ def test_odd_seats_are_told_and_not_hindered(desk: Desk, rower: Membership) -> N
         desk, "ferry-board", Person("A Boatman"), Role.CHAIR, date(2021, 5, 4)
     )
     told = change_role(desk, "ferry-board", rower, Role.CHAIR, date(2021, 6, 1))
-    assert "A Boatman is chair on that day too." in told
+    assert "A Boatman is Chair on that day too." in told
     known = person_called(desk, "A Boatman")
     told = add_member(desk, "ferry-board", known, Role.MEMBER, date(2021, 7, 1))
-    assert "also has a seat as chair" in told
+    assert "also has a seat as Chair" in told
     assert "not known" not in told
 
 
 @pytest.mark.parametrize(
     ("role", "day", "why"),
     [
-        (Role.MEMBER, "2022-01-01", "is member already"),
+        (Role.MEMBER, "2022-01-01", "is Member already"),
         (Role.CHAIR, "2021-05-03", "began on 4 May 2021"),
     ],
 )

@@ -150,8 +150,9 @@ def test_a_role_is_corrected_from_a_day_on_and_undone(
     async def steps(pilot: Pilot[Any]) -> None:
         await keys(pilot, "2", "down", "r")
         same_as_kept("committee-role-80", screen_text(app))
-        await keys(pilot, "right", "enter")
+        await keys(pilot, "v", "enter")
         await fill(pilot, "1 January 2022")
+        assert "Vice-Chair" in screen_text(app)
         text = screen_text(app)
         assert "1 Jan 2022" in text
         assert text.count(EVIL[2]) >= 2
@@ -271,6 +272,23 @@ def test_another_clerks_change_is_told(pier: Sit, desk_app: MakeApp) -> None:
         assert app.screen.query_one(Form).display
 
     walk(app, steps, PIER.slug)
+
+
+def test_a_letter_in_a_form_is_no_command(pier: Sit, desk_app: MakeApp) -> None:
+    app = desk_app()
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        await keys(pilot, "3")
+        app.screen.query_one(PagedList).choose(6)
+        await settled(pilot)
+        await keys(pilot, "c", "tab", "tab", "x", "i", "c", "r")
+        form = app.screen.query_one(Form)
+        assert form.border_title == "Attendance: PRESENT"
+        assert form.said["status"] == "remote"
+
+    walk(app, steps, PIER.slug)
+    with pier() as desk:
+        assert committee_shown(desk, PIER.slug).committee.style == PIER.style
 
 
 def test_a_hundred_members_and_a_resize(pier: Sit, desk_app: MakeApp) -> None:
