@@ -78,7 +78,7 @@ def _coming(coming: Coming, today: date) -> Line:
         ("coming", meeting.id),
         (short_day(meeting.held), coming.name, _standing(coming, today)),
         "\n".join([*_details(meeting, coming.name), *_arithmetic(coming)]),
-        ("meeting", meeting.id),
+        ("meeting", str(meeting.id)),
     )
 
 
@@ -122,7 +122,7 @@ def _unfinished(stage: Unfinished, page: Overview) -> Iterator[Line]:
             ("unfinished", meeting.id),
             (short_day(meeting.held), name, _stage(stage.stage)),
             "\n".join([*_details(meeting, name), "", _NEXT_STEP[stage.stage]]),
-            ("meeting", meeting.id),
+            ("meeting", str(meeting.id)),
         )
     if stage.count > len(stage.latest):
         more = f"and {stage.count - len(stage.latest)} more"

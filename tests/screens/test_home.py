@@ -107,6 +107,24 @@ def test_numbers_jump_and_the_chosen_line_is_told_in_full(busy: None, desk_app: 
     assert "Press b" in backup
 
 
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [("1", "MeetingScreen"), ("2", "MeetingScreen"), ("3", "ActionsScreen"), ("4", "HistoryScreen")],
+)
+def test_enter_leads_to_what_is_due(busy: None, desk_app: App, key: str, place: str) -> None:
+    async def walk() -> tuple[str, str]:
+        app = desk_app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            await pilot.press(key, "enter")
+            await settled(pilot)
+            return type(app.screen).__name__, str(app.screen.query(".place").first().render())
+
+    name, head = asyncio.run(walk())
+    assert name == place
+    assert head
+
+
 def test_a_backup_made_here_is_the_last_good_one(busy: None, desk_app: App) -> None:
     async def walk() -> tuple[str, str]:
         app = desk_app()
