@@ -15,13 +15,18 @@ def remember_people(change: Transaction, committee: Committee, record: MeetingRe
 
     People are the same when their printed names are: "S Blood" and "Susie Blood" may be two
     people, and joining them is for the clerk. What is known of somebody is filled in, never
-    replaced.
+    replaced; a seat with dates is as the clerk said, whatever a paper prints.
     """
     for person in _named(record):
         _remembered(change, person)
-    known = {seat.person.name: seat for seat in people.memberships(change, committee.slug)}
+    known = people.memberships(change, committee.slug)
     for seat in listed_seats(record.meeting):
-        _seat(change, committee, seat, known.get(seat.person.name))
+        _seat(
+            change,
+            committee,
+            seat,
+            [each for each in known if each.person.name == seat.person.name],
+        )
     signed = record.meeting.signatory
     if signed and signed.post:
         _tenure(change, _remembered(change, Person(signed.name)), Post(signed.post))
@@ -56,15 +61,17 @@ def _remembered(change: Transaction, person: Person) -> Person:
 
 
 def _seat(
-    change: Transaction, committee: Committee, seat: Membership, known: Membership | None
+    change: Transaction, committee: Committee, seat: Membership, known: list[Membership]
 ) -> None:
-    if known is None and committee.id is not None:
+    """Add a printed seat that is not among the `known` ones of that person, or note it was seen."""
+    if not known and committee.id is not None:
         person = _remembered(change, seat.person)
         people.add_membership(change, committee.id, replace(seat, person=person))
-    elif known and (
-        known.seen_on is None or (seat.seen_on is not None and seat.seen_on > known.seen_on)
-    ):
-        people.save_membership(change, replace(known, role=seat.role, seen_on=seat.seen_on))
+    for each in known:
+        undated = each.starts is None and each.ends is None
+        older = each.seen_on is None or (seat.seen_on is not None and each.seen_on < seat.seen_on)
+        if undated and older:
+            people.save_membership(change, replace(each, role=seat.role, seen_on=seat.seen_on))
 
 
 def _tenure(change: Transaction, person: Person, post: Post) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clerk.business.council import Committee
-from clerk.business.meetings import Meeting, MeetingRecord
+from clerk.business.meetings import ListedMember, Meeting, MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.numbering import Reset, Scope, SeriesRule
 from clerk.business.people import Membership, Person, Role
@@ -26,6 +26,7 @@ from clerk.desk.committees import (
 from clerk.desk.days_typed import day_typed
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.people import person_called
+from clerk.desk.people_met import remember_people
 from clerk.desk.refused import Refused
 from clerk.desk.seats import add_member, change_role, end_seat
 from clerk.desk.undoing import events, undo_last
@@ -161,6 +162,23 @@ def test_a_seat_another_clerk_changed_is_left_alone(desk: Desk, rower: Membershi
         with pytest.raises(Refused, match="Somebody else"):
             attempt()
     assert seat_of(desk, "C Rower").ends == date(2022, 2, 1)
+
+
+def test_a_later_paper_leaves_dated_seats_as_they_are(desk: Desk, ferry: Committee) -> None:
+    def printed(issued: date, role: Role) -> None:
+        listed = (ListedMember("C Rower", "Councillor", role),)
+        meeting = Meeting(ferry.slug, ferry.name, issued, issued=issued, membership=listed)
+        with desk.register.writing("Read a paper") as change:
+            remember_people(change, ferry, MeetingRecord(meeting))
+
+    printed(date(2021, 5, 4), Role.MEMBER)
+    printed(date(2021, 7, 6), Role.VICE_CHAIR)
+    seen = seat_of(desk, "C Rower")
+    assert (seen.role, seen.seen_on) == (Role.VICE_CHAIR, date(2021, 7, 6))
+    change_role(desk, ferry.slug, seen, Role.CHAIR, date(2021, 10, 1))
+    changed = committee_shown(desk, ferry.slug).seats
+    printed(date(2022, 2, 1), Role.MEMBER)
+    assert committee_shown(desk, ferry.slug).seats == changed
 
 
 def test_style_and_name_are_saved_once(desk: Desk, ferry: Committee) -> None:
