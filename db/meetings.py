@@ -1,6 +1,7 @@
 """Lists of meetings, and finding the one a reference names."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from clerk.business.meetings import Meeting
@@ -42,6 +43,20 @@ def meetings(
         10**9 if limit is None else limit,
         offset,
     )
+
+
+def with_item_titled(reader: Reader, titles: Sequence[str], limit: int = 3) -> tuple[Meeting, ...]:
+    """The meetings with an agenda item of one of these titles, the newest first."""
+    if not titles:
+        return ()
+    rows = reader.rows(
+        "SELECT DISTINCT meeting.id, meeting.held FROM meeting "
+        "JOIN agenda_item ON agenda_item.meeting_id = meeting.id WHERE lower(agenda_item.title) IN "
+        f"({', '.join('?' * len(titles))}) ORDER BY meeting.held DESC, meeting.id DESC LIMIT ?",
+        *(title.lower() for title in titles),
+        limit,
+    )
+    return tuple(meeting(reader, row[0]) for row in rows)
 
 
 def how_many(reader: Reader, committee: str) -> int:

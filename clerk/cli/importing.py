@@ -63,7 +63,7 @@ def _take(chosen: Chosen, proposed: Plan, meeting: str, *, yes: bool, quiet: boo
     name = proposed.paper.path
     for planned in proposed.planned:
         if planned.record is None:
-            raise Refused(unnamed(planned.proposal, name))
+            raise Refused(unnamed(planned, name))
     if proposed.again:
         if not quiet:
             say(f"{name} was imported before; nothing was changed.")

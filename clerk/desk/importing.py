@@ -117,23 +117,27 @@ def accept(desk: Desk, paper: PaperRead, shown: Plan | None = None, meeting: str
     return now
 
 
-def unnamed(proposal: Proposal, path: Path) -> str:
+def unnamed(planned: Planned, path: Path) -> str:
     """Why a paper that names no meeting cannot be taken, and what to do."""
+    proposal = planned.proposal
     if not (proposal.items or proposal.minutes or proposal.actions or proposal.papers):
         return (
             f"Nothing in {path} was recognised as an agenda, minutes or an action log, "
             "and nothing was written; choose another file."
         )
+    perhaps = (
+        f" {' or '.join(planned.perhaps)} has an item of that name." if planned.perhaps else ""
+    )
     return (
         f"{path} does not say which meeting it is about, and nothing was written; "
-        "name the meeting with --meeting."
+        f"name the meeting with --meeting.{perhaps}"
     )
 
 
 def _take(change: Transaction, planned: Planned, path: Path) -> int:
     record, committee = planned.record, planned.committee
     if record is None or committee is None:
-        raise Refused(unnamed(planned.proposal, path))
+        raise Refused(unnamed(planned, path))
     slug, held = committee.slug, record.meeting.held
     if committee.id is None and slug not in {known.slug for known in councils.committees(change)}:
         councils.add_committee(change, committee)

@@ -27,7 +27,8 @@ class Planned:
     `record` is the meeting as it would stand and `committee` the committee; both None when
     nobody has said which meeting it is. `known` tells whether the register holds that meeting
     already; then `added` names what would be new in it and `changes` what would be replaced.
-    `series` is the run of numbers to take over, None to leave it as it is.
+    `series` is the run of numbers to take over, None to leave it as it is. `perhaps` names the
+    meetings whose agenda has an item of the same title, for a paper that does not say which it is.
     """
 
     proposal: Proposal
@@ -38,6 +39,7 @@ class Planned:
     changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
     series: Series | None = None
+    perhaps: tuple[str, ...] = ()
 
     @property
     def nothing_new(self) -> bool:
@@ -59,11 +61,17 @@ def planned(
         if meeting is not None
     }
     return tuple(
-        Planned(proposal, findings=proposal.findings)
+        Planned(proposal, findings=proposal.findings, perhaps=_perhaps(register, proposal))
         if meeting is None
         else committees[meeting.committee].plan(proposal, meeting)
         for proposal, meeting in papers
     )
+
+
+def _perhaps(register: Register, proposal: Proposal) -> tuple[str, ...]:
+    titles = [item.title for item in proposal.items] + [m.title for m in proposal.minutes]
+    named = [title for title in titles if title]
+    return tuple(each.reference for each in meetings.with_item_titled(register, named))
 
 
 class _Committee:
