@@ -125,13 +125,13 @@ def unnamed(planned: Planned, path: Path) -> str:
             f"Nothing in {path} was recognised as an agenda, minutes or an action log, "
             "and nothing was written; choose another file."
         )
-    perhaps = (
-        f" {' or '.join(planned.perhaps)} has an item of that name." if planned.perhaps else ""
-    )
-    return (
+    sentence = (
         f"{path} does not say which meeting it is about, and nothing was written; "
-        f"name the meeting with --meeting.{perhaps}"
+        "name the meeting with --meeting."
     )
+    if planned.perhaps:
+        sentence += f" There is an item of that name at {' and at '.join(planned.perhaps)}."
+    return sentence
 
 
 def _take(change: Transaction, planned: Planned, path: Path) -> int:

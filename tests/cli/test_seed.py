@@ -87,6 +87,8 @@ def test_nothing_is_dropped_between_reading_and_the_register(board: Clerk, share
 
 def test_the_web_page_of_one_item(board: Clerk, shared: Path) -> None:
     page = shared / "seeds" / "agenda-item-permanence.txt"
+    lost = board("import", "--yes", page)
+    assert (lost.status, f"{BOARD}/2021-09-14" in lost.sentence) == (1, True)
     answer = board("import", "--yes", "--meeting", f"{BOARD}/2021-09-14", page)
     assert answer.status == 0, answer.err
     shown = board("show", f"{BOARD}/2021-09-14", "--json").json()
