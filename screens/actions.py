@@ -1,6 +1,6 @@
 """Actions: what is outstanding in every committee, and how it goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -13,8 +13,8 @@ from clerk.desk.wording import date_text, origin_text, owners_text
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
-from screens.widgets.answer_line import AnswerLine
 from screens.widgets.filter_line import FilterLine
+from screens.widgets.form import Field, Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _NARROW = (Column("Action", 9), Column("To be done"), Column("By", 12), Column("How it stands", 25))
@@ -57,7 +57,7 @@ class ActionsScreen(ClerkScreen):
         yield FilterLine(self._list, placeholder="Words, a name, or CPB 4", id="words")
         yield self._list
         yield Static(id="chosen", classes="panel")
-        yield AnswerLine()
+        yield Form()
         yield Footer()
 
     def on_mount(self) -> None:
@@ -106,23 +106,25 @@ class ActionsScreen(ClerkScreen):
         else:
             self.clerk.pop_screen()
 
-    def do_progress(self) -> None:
+    async def do_progress(self) -> None:
         if seen := self._chosen:
 
-            async def report(text: str) -> None:
-                await self.do(following_up.report_progress, seen, text)
+            async def report(said: Mapping[str, str]) -> None:
+                await self.do(following_up.report_progress, seen, said["progress"])
                 await self._done(f"Noted for {seen.number}.")
 
-            self.query_one(AnswerLine).ask(f"What has been done for {seen.number}?", report)
+            asked = [Field("progress", "What has been done")]
+            await self.query_one(Form).ask(f"Progress of {seen.number}", asked, report)
 
-    def do_close(self) -> None:
+    async def do_close(self) -> None:
         if seen := self._chosen:
 
-            async def close(reason: str) -> None:
-                await self.do(following_up.close_action, seen, reason)
+            async def close(said: Mapping[str, str]) -> None:
+                await self.do(following_up.close_action, seen, said["reason"])
                 await self._done(f"{seen.number} is closed.")
 
-            self.query_one(AnswerLine).ask(f"Why is {seen.number} closed?", close)
+            asked = [Field("reason", "Why it is closed")]
+            await self.query_one(Form).ask(f"Close {seen.number}", asked, close)
 
     async def do_reopen(self) -> None:
         if seen := self._chosen:
@@ -144,12 +146,7 @@ class ActionsScreen(ClerkScreen):
     @on(FilterLine.Sought)
     def find(self, event: FilterLine.Sought) -> None:
         self._words = event.words
-        self.run_worker(
-            self.clerk.in_plain_words(self.refill),
-            exclusive=True,
-            group="find",
-            exit_on_error=False,
-        )
+        self.run_worker(self.clerk.in_plain_words(self.refill), exclusive=True, group="find")
 
     @on(PagedList.Opened)
     def open_meeting(self, event: PagedList.Opened) -> None:

@@ -21,6 +21,7 @@ from screens.widgets.form import Field, Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _BEFORE, _SHOWN = 2, 200
+_FITS = 44
 _CORRECTED = (*KEPT_OR_LEFT, PartKind.DETAIL)
 
 
@@ -168,7 +169,7 @@ class ReviewScreen(ClerkScreen):
             return
         done = await self.do(importing.accept, shown.paper, shown)
         names = [each.record.meeting.reference for each in done.planned if each.record]
-        self.clerk.tell(f"Taken: {' and '.join(names)}. F8 takes it back.")
+        self.clerk.tell(f"Taken: {' and '.join(names)}.")
         self.clerk.pop_screen()
         self.clerk.go("meeting", names[0])
 
@@ -182,8 +183,8 @@ class ReviewScreen(ClerkScreen):
     @on(PagedList.Moved)
     def show_lines(self) -> None:
         part = self._part
-        if part is not None and part.lines is not None:
-            self.query_one("#lines", Static).update(self._source(*part.lines))
+        if part is not None:
+            self.query_one("#lines", Static).update(self._source(part))
             self.query_one("#source").scroll_home(animate=False)
         self.refresh_bindings()
 
@@ -204,17 +205,21 @@ class ReviewScreen(ClerkScreen):
             mark = "✗" if out else "✓"
         return ListRow(part, (mark, kind.value, part.text), muted=out or mark == "")
 
-    def _source(self, first: int, last: int) -> Content:
-        """The paper from a little above line `first` on, the lines up to `last` marked."""
+    def _source(self, part: Part) -> Content:
+        """The paper from a little above a part on, its own lines marked; before them its words,
+        where the list has no room for them or the paper does not have them."""
+        lines = self._review.paper.lines
+        whole = [plain(f"{part.text}\n")] if part.lines is None or len(part.text) > _FITS else []
+        if part.lines is None:
+            return Content("\n").join(whole)
+        first, last = part.lines
         begin = max(1, first - _BEFORE)
-        end = min(len(self._review.paper.lines), max(last + _BEFORE, begin + _SHOWN))
-        return Content("\n").join(
-            plain(
-                f"{'▌' if first <= number <= last else ' '} {self._review.paper.lines[number - 1]}",
-                "bold" if first <= number <= last else "",
-            )
-            for number in range(begin, end + 1)
+        end = min(len(lines), max(last + _BEFORE, begin + _SHOWN))
+        marked = (
+            plain(f"▌ {line}", "bold") if first <= number <= last else plain(f"  {line}")
+            for number, line in enumerate(lines[begin - 1 : end], begin)
         )
+        return Content("\n").join([*whole, *marked])
 
     def _say_head(self, trouble: str) -> None:
         name = self._review.paper.path.name

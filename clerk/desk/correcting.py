@@ -9,13 +9,14 @@ from clerk.business.actions import Action
 from clerk.business.council import slug_of
 from clerk.business.meetings import Meeting, Stage
 from clerk.business.proposal import Proposal
-from clerk.desk.desk import Desk
+from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.importing import PaperRead
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.paper_parts import PartKey, PartKind
 from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_day, typed_due, typed_owners, typed_time
 from clerk.desk.wording import date_text, owners_text
+from db import councils
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ def belonging(desk: Desk, paper: PaperRead, proposal: int, reference: str) -> Pa
 
     Raises Refused with near names when there is no such meeting.
     """
-    known = meeting_named(desk, reference)
+    with in_plain_words():
+        known = meeting_named(desk, reference)
+        name = councils.committee(desk.register, known.committee).name
     read = paper.proposals[proposal]
     if read.meeting is None:
         meeting = replace(known, id=None, version=1)
@@ -72,8 +75,7 @@ def belonging(desk: Desk, paper: PaperRead, proposal: int, reference: str) -> Pa
             held=known.held,
             sitting=known.sitting,
         )
-    committee = read.committee if slug_of(read.committee) == known.committee else known.body
-    return _with(paper, proposal, replace(read, committee=committee, meeting=meeting))
+    return _with(paper, proposal, replace(read, committee=name, meeting=meeting))
 
 
 def without(paper: PaperRead, left_out: Collection[PartKey]) -> PaperRead:

@@ -168,8 +168,8 @@ def _head(proposal: Proposal, planned: Planned | None) -> str:
         return "which meeting this is about is not said"
     state = ""
     if planned:
-        state = " (known already)" if planned.known else " (new)"
-    return f"{proposal.committee or meeting.body}, {day_text(meeting)}{state}"
+        state = "known already: " if planned.known else "new: "
+    return f"{state}{proposal.committee or meeting.body}, {day_text(meeting)}"
 
 
 def _details(meeting: Meeting | None) -> Iterator[tuple[str, str]]:

@@ -131,7 +131,7 @@ def test_progress_is_reported_and_taken_back(desk_app: MakeApp) -> None:
         return asked, told, await pressed(pilot, "f8")
 
     asked, told, back = walk(desk_app(first="actions"), steps, (120, 40))
-    assert "What has been done for HC 1?" in asked
+    assert "Progress of HC 1" in asked
     assert "Progress 1 March 2022: timber bought" in told
     assert "timber bought" not in back
     assert "Taken back: Report progress of HC 1." in back
@@ -152,8 +152,8 @@ def test_closing_needs_a_reason_and_can_be_reopened(desk_app: MakeApp) -> None:
         desk_app(first="actions"), steps, (120, 40)
     )
     assert "Say in a few words why it is closed." in refused
-    assert "Why is HC 1 closed?" not in left
-    assert "│  done" in again, "what was typed before Escape is there again"
+    assert "Close HC 1" not in left
+    assert "  done" in again, "what was typed before Escape is there again"
     assert "HC 1 is closed." in closed
     assert "Closed because: done" in listed
     assert "Mend the slipway" in reopened.partition("╭")[2]
