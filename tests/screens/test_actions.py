@@ -18,6 +18,7 @@ from clerk.desk.desk import Desk
 from clerk.desk.following_up import Which
 from clerk.desk.refused import Refused
 from screens.app import ClerkApp
+from screens.meeting import MeetingScreen
 from screens.widgets.paged_list import PagedList
 from tests.db.conftest import HARBOUR
 from tests.screens.conftest import EVIL, put, screen_text, settled
@@ -176,6 +177,16 @@ def test_another_clerks_change_is_not_overwritten(at_desk: Sit) -> None:
         following_up.close_action(other, seen, "finished by somebody else")
         with pytest.raises(Refused, match="Somebody else has changed this action"):
             following_up.close_action(desk, seen, "finished")
+
+
+@pytest.mark.usefixtures("stocked")
+def test_enter_goes_to_the_action_in_its_meeting(desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> str:
+        seen = await pressed(pilot, "down", "enter")
+        assert isinstance(pilot.app.screen, MeetingScreen)
+        return seen
+
+    assert "Count the lobster pots" in walk(desk_app(first="actions"), steps, (120, 40))
 
 
 def test_a_long_list_is_read_a_page_at_a_time(at_desk: Sit, desk_app: MakeApp) -> None:

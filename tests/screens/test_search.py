@@ -15,6 +15,8 @@ from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
 from clerk.desk.desk import Desk
 from screens.app import ClerkApp
+from screens.meeting import MeetingScreen
+from screens.search import SearchScreen
 from screens.widgets.paged_list import PagedList
 from tests.db.conftest import HARBOUR, full_record
 from tests.screens.conftest import EVIL, put, screen_text, settled
@@ -110,6 +112,34 @@ def test_order_changes_and_arrows_choose_without_leaving_the_line(desk_app: Make
     assert "likeliest first" in said
     assert "newest first" in again
     assert chosen == 2
+
+
+@pytest.mark.usefixtures("stocked")
+@pytest.mark.parametrize("kind", ["minute", "outcome", "agenda item", "paper"])
+def test_enter_goes_to_the_place(desk_app: MakeApp, kind: str) -> None:
+    async def steps(pilot: Pilot[Any]) -> str:
+        await typed(pilot, *"dredg")
+        listed = pilot.app.screen.query_one(PagedList)
+        while listed.row is None or not listed.row.cells[1].startswith(kind):
+            listed.action_move(1)
+        await typed(pilot, "enter")
+        assert isinstance(pilot.app.screen, MeetingScreen)
+        return screen_text(pilot.app)  # type: ignore[arg-type]
+
+    assert "redging" in walk(desk_app(first="search"), (120, 40), steps)
+
+
+@pytest.mark.usefixtures("stocked")
+def test_words_typed_fast_end_in_one_list_and_escape_goes_back(desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> tuple[str, bool]:
+        await pilot.press("f3")
+        seen = await typed(pilot, *"moorings", *["backspace"] * 8, *"crane", *["backspace"] * 5)
+        await typed(pilot, "escape")
+        return seen, isinstance(pilot.app.screen, SearchScreen)
+
+    seen, still_there = walk(desk_app(), (80, 24), steps)
+    assert seen.startswith(" Search")
+    assert not still_there
 
 
 def test_twenty_thousand_minutes(at_desk: Sit, desk_app: MakeApp) -> None:
