@@ -1,13 +1,14 @@
 """The terminal app: the clerk's desk on the screen. `run` opens it."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from clerk.desk.desk import Desk
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the register is loaded after the first paint
+    from clerk.desk.desk import Desk
     from screens.app import ClerkApp
 
 
@@ -24,7 +25,7 @@ def run(opening: Callable[[], AbstractContextManager[Desk]], *, first: str = "ho
     return status or 0
 
 
-def app_as_set(opening: Callable[[], AbstractContextManager[Desk]], *, first: str) -> "ClerkApp":
+def app_as_set(opening: Callable[[], AbstractContextManager[Desk]], *, first: str) -> ClerkApp:
     """The app with the user's settings and keys; what cannot be used of them it will tell.
 
     Textual is imported only now, so that the command line need not wait for it.

@@ -1,12 +1,14 @@
 """The app: it owns the desk's thread, the way out, the looks and the commands of every place."""
 
+from __future__ import annotations
+
 import asyncio
 import contextlib
 import inspect
 import signal
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.actions import ActionParseResult
 from textual.app import App
@@ -15,13 +17,15 @@ from textual.dom import DOMNode
 from textual.worker import Worker, WorkerState
 
 from clerk.desk import fault_log
-from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from screens.commands import EVERYWHERE, screen_class
 from screens.desk_thread import DeskThread
 from screens.palette import CommandProvider
 from screens.screen import ClerkScreen
 from screens.themes import THEMES
+
+if TYPE_CHECKING:  # the register is loaded after the first paint
+    from clerk.desk.desk import Desk
 
 
 class ClerkApp(App[int]):
@@ -69,7 +73,10 @@ class ClerkApp(App[int]):
         for remark in self._remarks:
             self.tell(remark, warning=True)
         if self._first != "first run":
-            self.run_worker(self._open_register(), exit_on_error=False)
+            self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.run_worker(self._open_register(), exit_on_error=False)
 
     async def _open_register(self) -> None:
         """Leave again, saying why, when the register cannot be opened."""
@@ -113,7 +120,7 @@ class ClerkApp(App[int]):
 
     async def run_action(
         self,
-        action: "str | ActionParseResult",
+        action: str | ActionParseResult,
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:

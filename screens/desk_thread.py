@@ -1,12 +1,15 @@
 """The one thread the desk works on, so that no verb ever holds up the screen."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from clerk.desk.desk import Desk
+if TYPE_CHECKING:  # the register is loaded on the thread, after the first paint
+    from clerk.desk.desk import Desk
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer")

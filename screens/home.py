@@ -1,20 +1,26 @@
-"""Home: what is due, and the way to everything else."""
+"""Home: what is due, and the way to everything else.
 
-from typing import ClassVar
+What reads the register is imported on the desk's thread: the first paint does not wait for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Footer, Static
 
-from clerk.business.days import weekday_in_words
-from clerk.desk.backing_up import backed_up
-from clerk.desk.overview import Overview, count_notice, note_seen, overview, seen_until
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
-from screens.widgets.due_lines import Line, due_lines
 from screens.widgets.paged_list import Column, ListRow, PagedList
+
+if TYPE_CHECKING:
+    from clerk.desk.desk import Desk
+    from clerk.desk.overview import Overview
+    from screens.widgets.due_lines import Line
 
 _COLUMNS = (Column("When", 15), Column("What"), Column("How it stands", 30))
 
@@ -70,20 +76,23 @@ class HomeScreen(ClerkScreen):
 
     async def refill(self) -> None:
         """Show what is due at once, and the days of notice as soon as they are counted."""
-        if self._since is None:
-            self._since = await self.do(seen_until)
-        page = await self.do(overview, self._since)
+        page, self._since = await self.do(_due, self._since)
         if self._page is None and page.read_only:
             self.clerk.tell(page.read_only, warning=True)
         await self._show(page)
-        await self._show(await self.do(count_notice, page))
+        await self._show(await self.do(_noticed, page))
 
     async def last_thing(self) -> None:
         """Remember what was shown, before the app is left."""
         if self._page is not None:
+            from clerk.desk.overview import note_seen
+
             await self.do(note_seen, self._page.last_seq)
 
     async def _show(self, page: Overview) -> None:
+        from clerk.business.days import weekday_in_words
+        from screens.widgets.due_lines import due_lines
+
         chosen = self._list.row
         self._page = page
         council = page.council.name if page.council else "Clerk"
@@ -137,6 +146,8 @@ class HomeScreen(ClerkScreen):
         self.clerk.go("settings")
 
     async def do_backup(self) -> None:
+        from clerk.desk.backing_up import backed_up
+
         made = await self.do(backed_up)
         self.clerk.tell(f"Backed up, and checked: {made.path}")
         await self.refill()
@@ -158,3 +169,17 @@ class HomeScreen(ClerkScreen):
 
     def do_quit(self) -> None:
         self.clerk.leave()
+
+
+def _due(desk: Desk, since: int | None) -> tuple[Overview, int]:
+    """What is due, and the last change seen before; `since` when it is known already."""
+    from clerk.desk.overview import overview, seen_until
+
+    seen = seen_until(desk) if since is None else since
+    return overview(desk, seen), seen
+
+
+def _noticed(desk: Desk, page: Overview) -> Overview:
+    from clerk.desk.overview import count_notice
+
+    return count_notice(desk, page)

@@ -1,15 +1,17 @@
 """What every screen of the app has in common."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.actions import ActionParseResult, parse
 from textual.screen import Screen
 
-from clerk.desk.desk import Desk
 from screens.commands import Command
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the register is loaded after the first paint
+    from clerk.desk.desk import Desk
     from screens.app import ClerkApp
 
 P = ParamSpec("P")
@@ -32,7 +34,7 @@ class ClerkScreen(Screen[None]):
         super().__init_subclass__(**kwargs)
 
     @property
-    def clerk(self) -> "ClerkApp":
+    def clerk(self) -> ClerkApp:
         """The app, by its own type."""
         return cast("ClerkApp", self.app)
 
@@ -65,7 +67,7 @@ class ClerkScreen(Screen[None]):
             return None if self.why_not(str(parameters[0]).partition(".")[2]) else True
         return True
 
-    def why_not_run(self, action: "str | ActionParseResult") -> str | None:
+    def why_not_run(self, action: str | ActionParseResult) -> str | None:
         """Why a key's action does not apply just now; None when it is no command of this screen."""
         _, name, parameters = parse(action) if isinstance(action, str) else action
         command = self.command(str(parameters[0])) if name == "command" and parameters else None
@@ -83,4 +85,7 @@ class ClerkScreen(Screen[None]):
         )
 
     def on_screen_resume(self) -> None:
+        self.call_after_refresh(self._read_again)
+
+    def _read_again(self) -> None:
         self.run_worker(self.clerk.in_plain_words(self.refill), exclusive=True, group="refill")
