@@ -7,6 +7,9 @@ from clerk.business.history import RowChange
 from db.shape import RECORDED
 from db.transaction import Reader, Row
 
+# These are as restricted as what they are part of.
+_PART_OF = {"clause": "outcome", "vote": "outcome", "action_owner": "action", "progress": "action"}
+
 
 def row_changes(reader: Reader, seq: int, *, limit: int = 200) -> tuple[RowChange, ...]:
     """The rows the event numbered `seq` touched, in the order it did; at most `limit`."""
@@ -34,10 +37,20 @@ def _change(reader: Reader, row: Row) -> RowChange:
     return RowChange(
         kind=table.replace("_", " "),
         name=_name(known),
-        restricted=table.startswith("restricted_") or bool(known.get("restricted")),
+        restricted=_is_restricted(reader, table, known),
         before=before,
         after=after,
     )
+
+
+def _is_restricted(reader: Reader, table: str, values: dict[str, Any]) -> bool:
+    if table.startswith("restricted_") or values.get("restricted") or values.get("sensitive"):
+        return True
+    if table not in _PART_OF:
+        return False
+    whole = _PART_OF[table]
+    row = reader.one(f"SELECT restricted FROM {whole} WHERE id = ?", values.get(f"{whole}_id"))
+    return row is not None and bool(row[0])
 
 
 def _name(values: dict[str, Any]) -> str:

@@ -52,7 +52,7 @@ def change_text(change: RowChange) -> str:
     for column in change.after:
         name = column.removesuffix("_id").replace("_", " ")
         before, after = change.before.get(column), change.after[column]
-        if change.restricted:
+        if change.restricted or column.startswith("private"):
             told.append(f"{name} changed")
         else:
             told.append(f"{name} {_said(before)} became {_said(after)}")
