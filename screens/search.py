@@ -19,9 +19,10 @@ from screens.screen import ClerkScreen
 from screens.widgets.filter_line import FilterLine
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
+_LEAD = 2
 _SPACES = re.compile(r"\s+")
-_NARROW = (Column("Meeting", 10), Column("Where", 26), Column("Words"))
-_WIDE = (Column("Meeting", 10), Column("Where", 40), Column("Words"), Column("Committee", 24))
+_NARROW = (Column("Meeting", 11), Column("Where", 26), Column("Words"))
+_WIDE = (Column("Meeting", 11), Column("Where", 40), Column("Words"), Column("Committee", 24))
 
 
 class SearchScreen(ClerkScreen):
@@ -113,12 +114,7 @@ class SearchScreen(ClerkScreen):
 
     def _again(self) -> None:
         self._list.choose(0)
-        self.run_worker(
-            self.clerk.in_plain_words(self.refill),
-            exclusive=True,
-            group="search",
-            exit_on_error=False,
-        )
+        self.run_worker(self.clerk.in_plain_words(self.refill), exclusive=True, group="search")
 
     def _say_head(self, count: int) -> None:
         order = "newest first" if self._by == "newest" else "likeliest first"
@@ -138,6 +134,15 @@ def _row(hit: Hit) -> ListRow:
     return ListRow(
         hit, (day.lstrip("0"), f"{hit.kind.value} {hit.title}", hit_text(hit), committee)
     )
+
+
+def _near(hit: Hit) -> str:
+    """The words around on one line, from a little before the first that was looked for."""
+    text = hit_text(hit)
+    before = hit.snippet[0][0].split() if hit.snippet and not hit.snippet[0][1] else []
+    if len(before) <= _LEAD:
+        return text
+    return f"…{' '.join(text.split()[len(before) - _LEAD :])}"
 
 
 def _around(hit: Hit) -> Content:
