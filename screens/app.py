@@ -14,7 +14,7 @@ from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.worker import Worker, WorkerState
+from textual.worker import WorkerFailed
 
 from clerk.desk import fault_log
 from clerk.desk.refused import Refused
@@ -76,7 +76,7 @@ class ClerkApp(App[int]):
             self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.run_worker(self._open_register(), exit_on_error=False)
+        self.run_worker(self._open_register())
 
     async def _open_register(self) -> None:
         """Leave again, saying why, when the register cannot be opened."""
@@ -134,9 +134,7 @@ class ClerkApp(App[int]):
 
     async def action_command(self, command_id: str) -> None:
         command = next(one for one in EVERYWHERE if one.id == command_id)
-        self.run_worker(
-            self.in_plain_words(getattr(self, f"do_{command.verb}")), exit_on_error=False
-        )
+        self.run_worker(self.in_plain_words(getattr(self, f"do_{command.verb}")))
 
     def do_help(self) -> None:
         self.go("help", self.screen)
@@ -183,12 +181,10 @@ class ClerkApp(App[int]):
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self.leave, 0)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self._handle_exception(event.worker.error)
-
     def _handle_exception(self, error: Exception | BaseException) -> None:
         """A fault: close the register, keep a log without values, leave with one sentence."""
+        if isinstance(error, WorkerFailed):
+            error = error.error
         if isinstance(error, Refused):
             self.tell(str(error), warning=True)
             return

@@ -26,11 +26,17 @@ class DeskThread:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._open = ExitStack()
         self._desk: Desk | None = None
+        self._closed = False
 
     async def do(
         self, verb: Callable[Concatenate[Desk, P], Answer], *args: P.args, **kwargs: P.kwargs
     ) -> Answer:
-        """What `verb` answers when the desk carries it out. Raises what the verb raises."""
+        """What `verb` answers when the desk carries it out. Raises what the verb raises.
+
+        Once the desk is closed nothing is carried out any more, and whoever asks is cancelled.
+        """
+        if self._closed:
+            raise asyncio.CancelledError
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(
             self._pool, lambda: verb(self._at_desk(), *args, **kwargs)
@@ -38,6 +44,9 @@ class DeskThread:
 
     def close(self) -> None:
         """Finish what is under way, then close the desk. Safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
         self._pool.submit(self._close)
         self._pool.shutdown(wait=True)
 

@@ -77,10 +77,7 @@ class HistoryScreen(ClerkScreen):
     @on(PagedList.Moved)
     def look(self) -> None:
         self.run_worker(
-            self.clerk.in_plain_words(self._show_changes),
-            exclusive=True,
-            group="changes",
-            exit_on_error=False,
+            self.clerk.in_plain_words(self._show_changes), exclusive=True, group="changes"
         )
 
     async def _show_changes(self) -> None:

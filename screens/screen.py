@@ -80,7 +80,6 @@ class ClerkScreen(Screen[None]):
             return
         self.run_worker(
             self.clerk.in_plain_words(getattr(self, f"do_{command.verb}")),
-            exit_on_error=False,
             group=command.id,
         )
 

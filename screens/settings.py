@@ -54,7 +54,7 @@ class SettingsScreen(ClerkScreen):
     @on(Choice.Changed)
     @on(Input.Changed)
     def _changed(self) -> None:
-        self.run_worker(self.clerk.in_plain_words(self._keep), exit_on_error=False)
+        self.run_worker(self.clerk.in_plain_words(self._keep))
 
     @on(Choice.Done)
     @on(Input.Submitted)

@@ -103,7 +103,7 @@ class Writing(TextArea):
 
     def _paused(self) -> None:
         clerk = cast("ClerkApp", self.app)
-        self.run_worker(clerk.in_plain_words(self.save), exit_on_error=False)
+        self.run_worker(clerk.in_plain_words(self.save))
 
     def _say(self) -> None:
         held = self._sheet is not None and self._sheet.saved == self.text

@@ -170,18 +170,18 @@ class PeopleScreen(ClerkScreen):
 
     @on(PagedList.Opened)
     def _open(self) -> None:
-        self.run_worker(self.clerk.in_plain_words(self.do_edit), exit_on_error=False)
+        self.run_worker(self.clerk.in_plain_words(self.do_edit))
 
     @on(PagedList.Moved)
     def _moved(self) -> None:
         self._tell_soon()
         self.refresh_bindings()
 
-    @work(exclusive=True, group="find", exit_on_error=False)
+    @work(exclusive=True, group="find")
     async def _refill_soon(self) -> None:
         await self.clerk.in_plain_words(self.refill)
 
-    @work(exclusive=True, group="details", exit_on_error=False)
+    @work(exclusive=True, group="details")
     async def _tell_soon(self) -> None:
         await self.clerk.in_plain_words(self._tell_chosen)
 

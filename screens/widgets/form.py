@@ -187,7 +187,7 @@ class Form(Vertical):
         return True
 
     def action_save(self) -> None:
-        self.run_worker(self._save(), exit_on_error=False)
+        self.run_worker(self._save())
 
     def action_leave(self) -> None:
         self._unsent[self._title] = self.said

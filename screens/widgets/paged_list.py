@@ -239,7 +239,7 @@ class PagedList(ScrollView, can_focus=True):
     def _want(self, page: int) -> None:
         if page not in self._wanted and self._fetch is not None:
             self._wanted.add(page)
-            self.run_worker(self._load(page, self._fetch), exit_on_error=False)
+            self.run_worker(self._load(page, self._fetch))
 
     async def _load(self, page: int, fetch: Fetch) -> None:
         rows = await fetch(page * PAGE, PAGE)
