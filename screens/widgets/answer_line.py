@@ -55,7 +55,7 @@ class AnswerLine(Vertical):
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.run_worker(self._answer(event.value), exit_on_error=False)
+        self.run_worker(self._answer(event.value))
 
     def action_leave(self) -> None:
         self._unsent[self._question] = self.query_one(Input).value
