@@ -109,7 +109,13 @@ def test_numbers_jump_and_the_chosen_line_is_told_in_full(busy: None, desk_app: 
 
 @pytest.mark.parametrize(
     ("key", "place"),
-    [("1", "MeetingScreen"), ("2", "MeetingScreen"), ("3", "ActionsScreen"), ("4", "HistoryScreen")],
+    list(
+        zip(
+            "1234",
+            ["MeetingScreen", "MeetingScreen", "ActionsScreen", "HistoryScreen"],
+            strict=True,
+        )
+    ),
 )
 def test_enter_leads_to_what_is_due(busy: None, desk_app: App, key: str, place: str) -> None:
     async def walk() -> tuple[str, str]:
