@@ -74,7 +74,7 @@ class PagedList(ScrollView, can_focus=True):
         Binding("enter", "open", "Open", show=False),
     ]
 
-    chosen: reactive[int] = reactive(0, always_update=False)
+    chosen: reactive[int] = reactive(0, repaint=False)
 
     @dataclass
     class Opened(Message):
