@@ -1,18 +1,30 @@
 """How fast we are, beside something bare doing the same: `make bench`.
 
-Each line is one ratio of two times taken in the same run on the same machine. Nothing is
+Each line is one ratio of two times, or sizes, taken in the same run on the same machine. Nothing is
 asserted: a slow machine is not a fault.
 """
 
-from tests.bench import bench_reading, bench_saving, bench_search, bench_start, bench_word
+from tests.bench import (
+    bench_app,
+    bench_reading,
+    bench_saving,
+    bench_search,
+    bench_start,
+    bench_traffic,
+    bench_word,
+)
+
+_TIMES = (bench_start, bench_app, bench_reading, bench_saving, bench_search, bench_word)
 
 
 def main() -> None:
     print(f"{'ours':>10}  {'bare':>10}  {'ratio':>6}")
-    for bench in (bench_start, bench_reading, bench_saving, bench_search, bench_word):
+    for bench in _TIMES:
         for name, ours, bare in bench.run():
             times = f"{ours * 1000:8.2f}ms  {bare * 1000:8.2f}ms  {ours / bare:6.2f}"
             print(f"{times}  {name}", flush=True)
+    for name, ours, bare in bench_traffic.run():
+        print(f"{ours:9.0f}B  {bare:9.0f}B  {ours / bare:6.2f}  {name}", flush=True)
 
 
 main()

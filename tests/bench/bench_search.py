@@ -26,7 +26,7 @@ def run() -> list[tuple[str, float, float]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "clerk.db"
         with open_register(path, who="A", clock=system_clock, create=True) as register:
-            _fill(register)
+            fill(register)
             rare = best(lambda: search(register, "walrus", view=View.PUBLIC))
             common = best(lambda: search(register, "heron", view=View.PUBLIC))
             return [
@@ -43,12 +43,13 @@ def run() -> list[tuple[str, float, float]]:
             ]
 
 
-def _fill(register: Register) -> None:
+def fill(register: Register, meetings: int = _MEETINGS) -> None:
+    """Meetings of twenty minutes each, in one of 97 of which a walrus was seen."""
     chance = random.Random(7)
     with register.writing("Fill") as change:
         style = profile("uk-principal")
         add_committee(change, Committee("ferry", "Ferry Board", "FB", style))
-        for number in range(_MEETINGS):
+        for number in range(meetings):
             minutes = tuple(
                 Minute(str(number * _EACH + each), "Water", " ".join(chance.choices(_WORDS, k=80)))
                 for each in range(_EACH)
