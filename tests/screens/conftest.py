@@ -51,7 +51,8 @@ async def settled(pilot: Pilot[Any]) -> None:
         # A file tree looks for more to load as long as it is there.
         under_way = [worker for worker in pilot.app.workers if worker.group != "_loader"]
         with contextlib.suppress(WorkerCancelled):  # it gave way to the next
-            await pilot.app.workers.wait_for_complete(under_way)
+            if under_way:  # none would mean all
+                await pilot.app.workers.wait_for_complete(under_way)
     await pilot.pause()
 
 

@@ -1,7 +1,6 @@
 """Import: a paper chosen, looked at beside its lines, corrected, and taken or not."""
 
 import asyncio
-import contextlib
 import shutil
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
@@ -12,7 +11,6 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
-from textual.worker import WorkerCancelled
 
 from clerk.desk.desk import Desk
 from clerk.desk.showing import shown
@@ -22,7 +20,7 @@ from screens.app import ClerkApp
 from screens.importing import ImportScreen
 from screens.reviewing import ReviewScreen
 from screens.widgets.paged_list import PagedList
-from tests.screens.conftest import EVIL, screen_text
+from tests.screens.conftest import EVIL, screen_text, settled
 
 Sit = Callable[[], AbstractContextManager[Desk]]
 MakeApp = Callable[..., ClerkApp]
@@ -58,17 +56,6 @@ def walk(
             return await steps(pilot)
 
     return asyncio.run(run())
-
-
-async def settled(pilot: Pilot[Any]) -> None:
-    """Wait for all that a key began, but not for the file tree's own worker, which never ends."""
-    for _ in range(3):
-        await pilot.pause()
-        begun = [worker for worker in pilot.app.workers if worker.name != "_loader"]
-        with contextlib.suppress(WorkerCancelled):
-            if begun:
-                await pilot.app.workers.wait_for_complete(begun)
-    await pilot.pause()
 
 
 async def pressed(pilot: Pilot[Any], *keys: str) -> str:
