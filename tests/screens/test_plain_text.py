@@ -1,0 +1,96 @@
+"""Text from the register is never markup: brackets in every field of every place."""
+
+import asyncio
+import dataclasses
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from enum import Enum
+from typing import Any
+
+import pytest
+
+from clerk.business.council import Committee, Council
+from clerk.business.people import Person
+from clerk.business.style import profile
+from clerk.desk.desk import Desk
+from db.councils import save_council
+from db.people import add_person
+from screens.app import ClerkApp
+from screens.commands import SCREENS
+from tests.db.conftest import HARBOUR, full_record
+from tests.screens.conftest import EVIL, put, screen_text, settled
+
+Sit = Callable[[], AbstractContextManager[Desk]]
+MARKED = " ".join(EVIL)
+ELSEWHERE = ("help", "first run", "review")  # nothing of the register, or a paper of their own
+KEYS = {"committee", "key", "group", "number", "item", "minute", "sha256", "marker"}
+REFERENCE = "harbour-committee/2021-06-08"
+ABOUT: dict[str, tuple[str, ...]] = {
+    "meeting": (REFERENCE,),
+    "committee": ("harbour-committee",),
+    "export": (REFERENCE,),
+    "search": ("click",),
+}
+
+
+def marked(value: Any) -> Any:
+    """The record with brackets in every text but those that other records refer to."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return MARKED
+    if isinstance(value, tuple):
+        return tuple(marked(each) for each in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {
+            each.name: marked(getattr(value, each.name))
+            for each in dataclasses.fields(value)
+            if each.init and each.name not in KEYS
+        }
+        return dataclasses.replace(value, **fields)
+    return value
+
+
+@pytest.fixture
+def brackets(at_desk: Sit) -> None:
+    """A register in which every text has square brackets."""
+    harbour = Committee(HARBOUR.slug, MARKED, EVIL[2], profile("uk-principal"))
+    with at_desk() as desk:
+        with desk.register.writing(MARKED) as change:
+            save_council(change, Council(MARKED, MARKED, MARKED))
+        put(desk, harbour, marked(full_record()))
+        with desk.register.writing(MARKED) as change:
+            add_person(change, Person(MARKED, MARKED, MARKED, MARKED, MARKED))
+
+
+@pytest.mark.parametrize("place", [name for name in SCREENS if name not in ELSEWHERE])
+def test_brackets_stay_brackets(
+    brackets: None, desk_app: Callable[..., ClerkApp], place: str
+) -> None:
+    async def walk() -> str:
+        app = desk_app()
+        seen = ""
+        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+            await settled(pilot)
+            if place != "home":
+                app.go(place, *ABOUT.get(place, ()))
+                await settled(pilot)
+            for key in ("", "down", "tab", "f1", "escape"):
+                await pilot.press(*([key] if key else []))
+                await settled(pilot)
+                assert app.is_running
+                seen += screen_text(app)
+                assert not _links(app)
+        return seen
+
+    seen = asyncio.run(walk())
+    if place not in ("import", "settings", "export"):  # no text of the register is there
+        assert EVIL[0] in seen
+
+
+def _links(app: ClerkApp) -> list[str]:
+    """What on the screen would quit when clicked."""
+    return [
+        segment.text
+        for strip in app.screen._compositor.render_strips()
+        for segment in strip
+        if segment.style is not None and "quit" in str(segment.style.meta.get("@click", ""))
+    ]
