@@ -120,11 +120,11 @@ class MeetingScreen(ClerkScreen):
         self._renew()
         if not first:
             await self._fill(self.showing)
+            self.refresh_bindings()
         elif self._place[0]:
             await self._go(named_place(self._at.record, *self._place), self._place[0])
         else:
             await self.open("minutes" if self._at.record.minutes else "agenda")
-        self.refresh_bindings()
 
     def _renew(self) -> None:
         """What is read is new: show its head; the views are filled when they are in front."""
