@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clerk.business.attendance import Attendance, Roll
     from clerk.business.findings import Finding
     from clerk.business.meetings import Leftover, Meeting, MeetingRecord
-    from clerk.business.minutes import Minute, Outcome
+    from clerk.business.minutes import Minute, Outcome, Vote
     from clerk.business.numbering import Series
     from clerk.business.promises import Promise
     from clerk.business.proposal import Proposal
@@ -169,6 +169,24 @@ def _outcome(outcome: Outcome) -> Shape:
         "label": outcome.label,
         "markers": [clause.marker for clause in outcome.clauses],
         "closing": outcome.closing,
+        "to_body": outcome.to_body,
+        "mover": outcome.mover,
+        "seconder": outcome.seconder,
+        "vote": outcome.vote and _vote(outcome.vote),
+    }
+
+
+def _vote(vote: Vote) -> Shape:
+    return {
+        "method": vote.method.value,
+        "in_favour": vote.in_favour,
+        "against": vote.against,
+        "abstained": vote.abstained,
+        "unanimous": vote.unanimous,
+        "casting_vote": vote.casting_vote,
+        "names_in_favour": list(vote.names_in_favour),
+        "names_against": list(vote.names_against),
+        "names_abstained": list(vote.names_abstained),
     }
 
 
