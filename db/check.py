@@ -23,6 +23,9 @@ from db.transaction import Reader, Row
 _ADVICE = "Restore the newest backup, or ask for help before going on."
 _CLOCK_SLACK = timedelta(hours=1)
 
+RESTORE = "Restore the backup"
+"""How the event begins that says an older state was put back on purpose."""
+
 
 def check(register: Register) -> tuple[Finding, ...]:
     """Everything found wrong with a register and its papers, in the order of gravity; nothing
@@ -267,7 +270,13 @@ def _papers(register: Register) -> Iterator[Finding]:
 
 def _backups(register: Register) -> Iterator[Finding]:
     last = register.one("SELECT coalesce(max(seq), 0) FROM event")
-    made = backup.backups(backup.folder_of(register.path))
+    restored = register.one("SELECT max(at) FROM event WHERE what LIKE ?", f"{RESTORE} %")
+    since = restored[0] if restored is not None else None
+    made = [
+        one
+        for one in backup.backups(backup.folder_of(register.path), register.path.stem)
+        if since is None or one.at >= datetime.fromisoformat(since)
+    ]
     if made and last is not None and made[0].seq > last[0]:
         yield Finding(
             "older than its backup",

@@ -9,7 +9,7 @@ from pathlib import Path
 from clerk.business.findings import Finding
 from db import driver, errors, files
 from db.backup import copy_whole, named_papers
-from db.check import check_records
+from db.check import RESTORE, check_records
 from db.opening import check_file, check_header
 from db.papers import place_of
 from db.register import Register
@@ -29,12 +29,14 @@ def restore(path: Path, backup: Path, *, who: str, clock: Callable[[], datetime]
     """Put a copy of `backup` at `path`; what was there is kept as `….before-restore`.
 
     The copy is checked in full before anything is moved. Raises Locked when the register is open
-    anywhere, Damaged when the backup cannot be read whole, NotARegister, TooNew, DiskFull or
-    ReadOnly.
+    anywhere, Damaged when the backup cannot be read whole, NoRegister, NotARegister, TooNew,
+    DiskFull or ReadOnly.
     """
     path, backup = path.absolute(), backup.absolute()
     if backup == path:
         raise errors.NotARegister("A register cannot be restored from itself; name a backup.")
+    if not backup.exists():
+        raise errors.NoRegister(f"There is no backup at {backup}. Check its name.")
     check_file(backup)
     check_header(backup)
     fresh = path.with_name(f".{path.name}.restoring")
@@ -63,7 +65,7 @@ def _checked(
         found = check_records(register)
         if damage := [finding for finding in found if finding.kind == "damaged"]:
             raise errors.Damaged(f"{name} was not restored. {damage[0].message}")
-        with register.writing(f"Restore the backup {name}") as change:
+        with register.writing(f"{RESTORE} {name}") as change:
             return found, change.note() - 1
 
 

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from clerk.business.agenda import Paper
 from clerk.business.restricted import View
-from db import Register, driver, errors
+from db import Register, driver, errors, open_register
 from db.backup import back_up
 from db.check import check
 from db.papers import add_source, paper_bytes, place_of, source_read, store
 from db.records import save_record
+from db.restore import restore
 from db.texts import save_text, text_now
 from tests.db.conftest import EXEMPT, Clock, full_record, small_record
 
@@ -148,3 +150,28 @@ def test_a_register_whose_wal_was_thrown_away_is_older_than_its_backup(
     path.write_bytes(earlier)
     again = opened("Ada Pell")
     assert "older than its backup" in kinds(again)
+
+
+def test_the_backup_of_another_register_says_nothing_of_this_one(
+    filled: Register, path: Path, clock: Clock
+) -> None:
+    for _ in range(2):
+        with filled.writing("Add a person") as change:
+            change.insert("person", {"name": "M Rook"})
+    back_up(path, clock=clock)
+    with open_register(path.with_name("allotments.db"), who="A", create=True) as other:
+        assert check(other) == ()
+
+
+def test_a_register_put_back_to_an_older_backup_is_sound(
+    filled: Register, opened: Callable[[str], Register], path: Path, clock: Clock
+) -> None:
+    older = back_up(path, clock=clock)
+    for _ in range(3):
+        with filled.writing("Add a person") as change:
+            change.insert("person", {"name": "M Rook"})
+    back_up(path, clock=clock)
+    filled.close()
+    clock.now += timedelta(minutes=5)
+    restore(path, older.path, who="Ada Pell", clock=clock)
+    assert check(opened("Ada Pell")) == ()
