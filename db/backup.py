@@ -45,6 +45,8 @@ def back_up(path: Path, *, clock: Callable[[], datetime], folder: Path | None = 
     folder = folder or folder_of(path)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise errors.BackupFailed(f"{folder} is not a folder. Name another for it.") from error
     except OSError as error:
         raise files.explained(error, folder) from error
     with _one_at_a_time(folder):

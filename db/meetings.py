@@ -10,8 +10,9 @@ from db.details import meetings_where
 from db.transaction import Reader, Value
 
 _REFERENCE = re.compile(
-    r"(?P<slug>[\w-]+?)[/ ]+(?:(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<sitting>\d+))?|(?P<word>next|last))"
+    r"(?P<slug>[\w-]+?)[/ ]+(?:(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<sitting>\d{1,4}))?|(?P<word>next|last))"
 )
+_LONGEST_ID = 18  # digits; SQLite holds no more
 
 
 def meetings(
@@ -96,7 +97,7 @@ def find_meeting(reader: Reader, reference: str, today: date) -> Meeting:
     with near references.
     """
     reference = reference.strip()
-    if reference.isdecimal():
+    if reference.isdecimal() and len(reference) <= _LONGEST_ID:
         return meeting(reader, int(reference))
     parts = _REFERENCE.fullmatch(reference)
     if parts is None:

@@ -35,7 +35,7 @@ def open_register(
     or BackupFailed, each with its sentence and without having changed the file.
     """
     path = path.absolute()
-    _check_folder(path)
+    _check_folder(path, create)
     if create and not path.exists():
         with suppress(FileExistsError):  # another program was quicker; use what it made
             _make(path, clock)
@@ -77,7 +77,7 @@ _READ_ONLY = (
 )
 
 
-def _check_folder(path: Path) -> None:
+def _check_folder(path: Path, create: bool) -> None:
     try:
         found = path.parent.is_dir()
         path.exists()
@@ -86,7 +86,7 @@ def _check_folder(path: Path) -> None:
             f"You have no right to look into {path.parent}. Ask its owner, or give another "
             "file with --db."
         ) from error
-    if not found:
+    if create and not found:
         raise errors.NoRegister(
             f"There is no folder {path.parent}. Make it first, or give another file with --db."
         )

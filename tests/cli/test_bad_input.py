@@ -134,6 +134,25 @@ def test_no_register_yet(clerk: Clerk) -> None:
     assert list(clerk.folder.iterdir()) == []
 
 
+def test_no_folder_for_a_register_yet(clerk: Clerk) -> None:
+    clerk.db = clerk.folder / "share" / "clerk" / "clerk.db"
+    assert "no register" in clerk("list", "meetings").sentence
+    assert list(clerk.folder.iterdir()) == []
+
+
+def test_a_backup_that_is_not_there(clerk: Clerk) -> None:
+    answer = clerk("restore", clerk.folder / "nothing.db")
+    assert answer.status == 1
+    assert "There is no backup at" in answer.sentence
+    assert list(clerk.folder.iterdir()) == []
+
+
+def test_a_backup_into_what_is_no_folder(filled: Clerk, papers: dict[str, Path]) -> None:
+    answer = filled("backup", "-o", papers["parish"])
+    assert answer.status == 1
+    assert "is not a folder" in answer.sentence
+
+
 def test_a_read_only_folder(
     filled: Clerk, papers: dict[str, Path], make_read_only: Callable[[Path], None]
 ) -> None:
@@ -185,6 +204,13 @@ def test_a_wrong_meeting_name_suggests_the_near_ones(filled: Clerk, name: str, m
         answer = filled(*arguments)
         assert answer.status == 1
         assert meant in answer.sentence
+
+
+@pytest.mark.parametrize("name", ["pigeons", "", "9" * 30, f"{BOARD[:3]}/2024-07-18-{'9' * 30}"])
+def test_a_name_like_no_meeting_says_where_the_names_are(filled: Clerk, name: str) -> None:
+    answer = filled("show", name)
+    assert answer.status == 1
+    assert "clerk list meetings" in answer.sentence
 
 
 @pytest.mark.parametrize("day", ["2024-02-30", "2023-02-29", "2024-13-01", "2024-7-18"])
