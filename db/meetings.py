@@ -10,7 +10,8 @@ from db.details import meetings_where
 from db.transaction import Reader, Value
 
 _REFERENCE = re.compile(
-    r"(?P<slug>[\w-]+?)[/ ]+(?:(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<sitting>\d{1,4}))?|(?P<word>next|last))"
+    r"(?P<slug>[\w-]+?)[/ ]+"
+    r"(?:(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<sitting>\d{1,4}))?|(?P<word>next|last))"
 )
 _LONGEST_ID = 18  # digits; SQLite holds no more
 
