@@ -9,7 +9,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from db import errors
@@ -86,7 +86,7 @@ def connect(path: Path, mode: str = "rw") -> Connection:
     without its `-wal`). Raises the driver's own errors."""
     query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = sqlite.connect(
-        f"{path.absolute().as_uri()}?{query}",
+        f"{uri(path.absolute())}?{query}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_SECONDS,
@@ -94,6 +94,13 @@ def connect(path: Path, mode: str = "rw") -> Connection:
     )
     connection.row_factory = Row
     return connection
+
+
+def uri(path: PurePath) -> str:
+    """An absolute path as SQLite takes it. On a Windows share the server belongs to the path:
+    SQLite refuses one that stands where a URI has its authority (sqlite.org/uri.html)."""
+    written = path.as_uri()
+    return f"file://{written.removeprefix('file:')}" if path.drive.startswith("\\\\") else written
 
 
 def begin_immediate(

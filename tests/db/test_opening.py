@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -55,6 +55,21 @@ def test_wal_where_it_is_sound_and_not_elsewhere(path: Path, clock: object) -> N
         mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
     sound = driver.wal_is_sound(driver.VERSION) and driver.on_local_disk(path)
     assert (mode == "wal") == sound
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        (
+            PureWindowsPath(r"\\quay\clerks\north ward\clerk.db"),
+            "file:////quay/clerks/north%20ward/clerk.db",
+        ),
+        (PureWindowsPath(r"C:\clerks\clerk.db"), "file:///C:/clerks/clerk.db"),
+        (PurePosixPath("/clerks/what?.db"), "file:///clerks/what%3F.db"),
+    ],
+)
+def test_a_path_as_sqlite_takes_it(path: PurePath, written: str) -> None:
+    assert driver.uri(path) == written
 
 
 def test_a_missing_file_without_create(path: Path) -> None:
