@@ -25,7 +25,8 @@ def grounds_in_words(grounds: Grounds, *, resolved: bool) -> str:
             sentence = "Exempt information."
             if grounds.paragraphs:
                 word = "paragraph" if len(grounds.paragraphs) == 1 else "paragraphs"
-                listed = ", ".join(grounds.paragraphs)
+                *others, last = grounds.paragraphs
+                listed = f"{', '.join(others)} and {last}" if others else last
                 sentence = f"Exempt information under {word} {listed} of Schedule 12A."
         case RestrictedKind.CONFIDENTIAL:
             sentence = "Confidential information."

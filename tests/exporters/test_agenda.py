@@ -166,6 +166,14 @@ def test_an_agenda_does_not_say_that_the_public_were_excluded_already(
     assert AgendaEntry("1.", "Apologies for absence", passages=(said,)) in blocks
 
 
+def test_several_paragraphs_of_schedule_12a(called: MeetingRecord, committee: Committee) -> None:
+    grounds = Grounds(RestrictedKind.EXEMPT, ("1", "2", "5"))
+    item = replace(ITEMS[0], restricted=RestrictedItem(grounds))
+    blocks = composed(replace(called, items=(item,)), committee)
+    said = Paragraph("Exempt information under paragraphs 1, 2 and 5 of Schedule 12A.")
+    assert AgendaEntry("1.", "Apologies for absence", passages=(said,)) in blocks
+
+
 def test_an_agenda_not_yet_issued_says_so(called: MeetingRecord, committee: Committee) -> None:
     planned = replace(called, meeting=replace(called.meeting, stage=Stage.PLANNED))
     assert agenda_document(seen_by(planned, View.PUBLIC), committee).head.marking == "DRAFT"
