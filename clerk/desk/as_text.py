@@ -10,7 +10,8 @@ from clerk.business.meetings import Meeting, MeetingRecord
 from clerk.business.minutes import Minute, Outcome, in_order
 from clerk.business.restricted import Grounds
 from clerk.business.text import Block, Paragraph, PointList, SubHeading, Table, blocks
-from clerk.desk.wording import day_text, number_text, origin_text, owners_text
+from clerk.desk.wording import date_text, day_text, number_text, origin_text, owners_text
+from exporters.compose.passages import outcome_notes
 
 _WIDTH = 92
 
@@ -32,7 +33,7 @@ def action_text(action: Action, short: str) -> str:
     if action.owners:
         lines.append(f"  Responsible: {owners_text(action)}")
     if action.due:
-        day = f"{action.due.on.day} {action.due.on:%B %Y}" if action.due.on else ""
+        day = date_text(action.due.on) if action.due.on else ""
         lines.append(f"  Due: {' '.join(part for part in (action.due.words, day) if part)}")
     if origin_text(action):
         lines.append(f"  From: {origin_text(action)}")
@@ -57,7 +58,7 @@ def _head(meeting: Meeting) -> str:
         signed = meeting.signatory
         lines.append(f"Signed by {signed.name}" + (f", {signed.post}" if signed.post else ""))
     if meeting.issued:
-        lines.append(f"Issued {meeting.issued.day} {meeting.issued:%B %Y}")
+        lines.append(f"Issued {date_text(meeting.issued)}")
     return "\n".join(lines)
 
 
@@ -113,7 +114,8 @@ def _outcome(outcome: Outcome) -> str:
         )
         for clause in outcome.clauses
     ]
-    return "\n".join([head, *clauses])
+    notes = [_folded(f"  {note}", "    ") for note in outcome_notes(outcome)]
+    return "\n".join([head, *clauses, *notes])
 
 
 def _block(block: Block) -> str:

@@ -29,7 +29,6 @@ class CommitteeShown:
     """
 
     today: date
-
     committee: Committee
     seats: tuple[Membership, ...]
     next_value: int

@@ -3,6 +3,7 @@
 from datetime import date
 
 from clerk.business.actions import Action
+from clerk.business.days import day_in_words, weekday_in_words
 from clerk.business.history import RowChange
 from clerk.business.meetings import Meeting
 
@@ -10,12 +11,12 @@ from clerk.business.meetings import Meeting
 def day_text(meeting: Meeting) -> str:
     """The day of a meeting and its hour, if known: "Tuesday 14 September 2021, 14:00"."""
     hour = f", {meeting.starts:%H:%M}" if meeting.starts else ""
-    return f"{meeting.held:%A} {meeting.held.day} {meeting.held:%B %Y}{hour}"
+    return f"{weekday_in_words(meeting.held)}{hour}"
 
 
 def date_text(day: date) -> str:
     """A day as it is written: "14 September 2021"."""
-    return f"{day.day} {day:%B %Y}"
+    return day_in_words(day)
 
 
 def owners_text(action: Action) -> str:
@@ -29,7 +30,7 @@ def origin_text(action: Action) -> str:
     origin = action.origin
     if origin is None:
         return ""
-    held = f"{origin.held.day} {origin.held:%B %Y}" if origin.held else origin.words
+    held = date_text(origin.held) if origin.held else origin.words
     return f"{held}, minute {origin.minute}" if origin.minute else held
 
 

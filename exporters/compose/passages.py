@@ -44,14 +44,19 @@ def _outcome(outcome: Outcome, style: HouseStyle) -> OutcomeBlock:
     lead_in = outcome.lead_in
     if outcome.to_body and outcome.to_body not in f"{label} {lead_in}":
         lead_in = f"to {outcome.to_body} {lead_in}".strip()
-    notes = (outcome.closing, _movers(outcome), _votes(outcome.vote))
     return OutcomeBlock(
         label=label,
         clauses=outcome.clauses,
         lead_in=lead_in,
         style=outcome.style,
-        notes=tuple(note for note in notes if note),
+        notes=outcome_notes(outcome),
     )
+
+
+def outcome_notes(outcome: Outcome) -> tuple[str, ...]:
+    """What stands below the clauses: how it was closed, who moved it, how it was voted."""
+    notes = (outcome.closing, _movers(outcome), _votes(outcome.vote))
+    return tuple(note for note in notes if note)
 
 
 def _movers(outcome: Outcome) -> str:
