@@ -57,7 +57,13 @@ def clerk(
     context: typer.Context,
     db: Annotated[
         Path | None,
-        typer.Option("--db", metavar="FILE", help="The register to work on.", show_default=False),
+        typer.Option(
+            "--db",
+            metavar="FILE",
+            help="The register to work on.",
+            readable=False,
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """Agendas, minutes and actions for committee clerks.

@@ -14,7 +14,13 @@ def backup(
     context: typer.Context,
     folder: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FOLDER", help="By default, beside the register."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FOLDER",
+            readable=False,
+            help="By default, beside the register.",
+        ),
     ] = None,
 ) -> None:
     """Make a checked copy of the register and its papers."""

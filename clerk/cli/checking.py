@@ -14,7 +14,9 @@ from clerk.desk.checking import document_findings, register_findings
 
 def check(
     context: typer.Context,
-    file: Annotated[Path | None, typer.Argument(metavar="[FILE.docx]", show_default=False)] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE.docx]", readable=False, show_default=False)
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Is the register sound, and do the numbers add up? With a file: can everybody read it?

@@ -18,7 +18,7 @@ def export(
     of: Annotated[
         list[str], typer.Argument(metavar="MEETING", help="For actions, a committee will do.")
     ],
-    file: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.docx")],
+    file: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.docx", readable=False)],
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
     restricted: Annotated[
         bool, typer.Option("--restricted", help="With restricted business; FILE must say so.")

@@ -18,7 +18,7 @@ _WRONG_USE = 2
 
 def import_(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", readable=False)],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Take it without asking.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show; write nothing.")] = False,
     as_json: Annotated[

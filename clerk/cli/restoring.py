@@ -13,7 +13,9 @@ from clerk.desk.backing_up import restored
 
 def restore(
     context: typer.Context,
-    backup: Annotated[Path, typer.Argument(metavar="FILE", help="A file clerk backup made.")],
+    backup: Annotated[
+        Path, typer.Argument(metavar="FILE", readable=False, help="A file clerk backup made.")
+    ],
 ) -> None:
     """Put a backup in the register's place; what was there is kept beside it."""
     chosen: Chosen = context.obj

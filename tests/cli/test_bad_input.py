@@ -153,6 +153,24 @@ def test_a_backup_into_what_is_no_folder(filled: Clerk, papers: dict[str, Path])
     assert "is not a folder" in answer.sentence
 
 
+def test_what_may_not_be_read(
+    filled: Clerk, papers: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = filled.folder / "backup.db"
+    backup.write_bytes(filled.db.read_bytes())
+    closed = {str(filled.db), str(backup), str(papers["parish"])}
+    allowed = os.access
+    monkeypatch.setattr(
+        "os.access",
+        lambda path, mode, **how: str(path) not in closed and allowed(path, mode, **how),
+    )
+    for arguments in (("list", "meetings"), ("restore", backup), ("import", papers["parish"])):
+        answer = filled(*arguments)
+        assert answer.status == 1
+        assert "You have no right to read" in answer.err
+        assert "Usage" not in answer.err
+
+
 def test_a_read_only_folder(
     filled: Clerk, papers: dict[str, Path], make_read_only: Callable[[Path], None]
 ) -> None:
