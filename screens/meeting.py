@@ -112,6 +112,10 @@ class MeetingScreen(ClerkScreen):
             raise Refused("There is no minute here yet: a adds one.")
         return minute
 
+    async def last_thing(self) -> None:
+        """Put on the disk what was typed a moment ago."""
+        await self.query_one(Writing).save()
+
     async def refill(self) -> None:
         first = self._at is None
         self._at = await self.do(workspace, self._reference)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from screens.app import ClerkApp
     from screens.desk_thread import DeskThread
 
-_PAUSE = 0.2  # seconds after a key until the text goes to the disk
+_PAUSE = 0.2  # seconds from a key until the text goes to the disk
 
 
 @dataclass(slots=True)
@@ -97,11 +97,12 @@ class Writing(TextArea):
     @on(TextArea.Changed)
     def _typed(self) -> None:
         self._say()
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(_PAUSE, self._paused)
+        # Never put off by the next key: whoever types without a pause is saved as often.
+        if self._pause is None:
+            self._pause = self.set_timer(_PAUSE, self._paused)
 
     def _paused(self) -> None:
+        self._pause = None
         clerk = cast("ClerkApp", self.app)
         self.run_worker(clerk.in_plain_words(self.save))
 

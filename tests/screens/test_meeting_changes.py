@@ -39,7 +39,7 @@ class Sitting:
 
     def __init__(self, app: ClerkApp, pilot: Pilot[Any], at_desk: Sit, meeting: int) -> None:
         self.app, self.pilot, self.meeting = app, pilot, meeting
-        self._at_desk = at_desk
+        self.desk = at_desk
 
     async def press(self, *keys: str) -> str:
         return await press(self.pilot, *keys)
@@ -54,12 +54,12 @@ class Sitting:
         await settled(self.pilot)
 
     def record(self) -> MeetingRecord:
-        with self._at_desk() as desk:
+        with self.desk() as desk:
             return workspace(desk, str(self.meeting)).record
 
     def done(self) -> str:
         """What the last event is called."""
-        with self._at_desk() as desk:
+        with self.desk() as desk:
             return events(desk, limit=1)[0].what
 
 
@@ -188,6 +188,31 @@ def test_a_minute_is_written_and_on_the_disk_before_it_is_left(at: Callable[...,
         assert sitting.done() == "Type in a minute"
         await sitting.press("f8")
         assert sitting.record().minutes == HARBOUR_MEETING.minutes
+
+    at(steps)
+
+
+def test_typing_without_a_pause_is_saved_on_the_way(at: Callable[..., None]) -> None:
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("n", "n", "t")
+        for _ in range(12):
+            await sitting.pilot.press("z")
+            await asyncio.sleep(0.08)
+        with sitting.desk() as desk:
+            on_disk, _ = typed_text(desk, sitting.record().minutes[1].id or 0)
+        assert on_disk.startswith("zz")
+
+    at(steps)
+
+
+def test_what_was_typed_just_before_leaving_is_kept(at: Callable[..., None]) -> None:
+    async def steps(sitting: Sitting) -> None:
+        minute = sitting.record().minutes[1].id or 0
+        await sitting.press("n", "n", "t")
+        await sitting.pilot.press("z")
+        await sitting.app.on_exit_app()
+        with sitting.desk() as desk:
+            assert typed_text(desk, minute)[0] == "zAs printed."
 
     at(steps)
 
