@@ -7,7 +7,6 @@ from clerk.cli.in_the_app import at_terminal, run_app
 from clerk.cli.overview import say_holdings
 from clerk.cli.page import say
 from clerk.cli.proposal_page import say_plan
-from clerk.desk.as_text import meeting_text
 from clerk.desk.demo import build_demo, demo_papers
 from clerk.desk.desk import Desk, open_passing_desk
 from clerk.desk.importing import accept, read_paper
@@ -37,8 +36,7 @@ def demo() -> None:
         say("\n$ clerk\n")
         say_holdings(desk)
         say(f"$ clerk show {_MEETING}\n")
-        found = shown(desk, _MEETING)
-        say(meeting_text(found.record, found.committee.short))
+        say(shown(desk, _MEETING).text())
     say(
         "\nNone of it exists, and none of it was kept. "
         "Your own papers: save them as plain text, then clerk import FILE."

@@ -8,7 +8,6 @@ from clerk.cli.findings import say_findings
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.desk.as_json import printed
-from clerk.desk.as_text import meeting_text
 from clerk.desk.showing import shown
 
 
@@ -27,5 +26,5 @@ def show(
     if as_json:
         say(printed(found.shape()))
         return
-    say(meeting_text(found.record, found.committee.short))
+    say(found.text())
     say_findings(found.findings, found.promises)

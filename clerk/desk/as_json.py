@@ -192,7 +192,7 @@ def _vote(vote: Vote) -> Shape:
 
 def _paper(paper: Paper) -> Shape:
     return {
-        "title": paper.title,
+        "title": paper.title if paper.grounds is None else "",
         "kind": paper.kind.value,
         "item": paper.item,
         "pages": _pages(paper.pages),

@@ -1,4 +1,4 @@
-"""A meeting as plain text to read on a screen. Restricted text is left out; grounds are named."""
+"""A meeting as plain text to read in a terminal, as the public may see it; grounds are named."""
 
 import textwrap
 from collections.abc import Iterator
@@ -10,14 +10,16 @@ from clerk.business.meetings import Meeting, MeetingRecord
 from clerk.business.minutes import Minute, Outcome, in_order
 from clerk.business.restricted import Grounds
 from clerk.business.text import Block, Paragraph, PointList, SubHeading, Table, blocks
+from clerk.business.views import PublicMeeting
 from clerk.desk.wording import date_text, day_text, number_text, origin_text, owners_text
 from exporters.compose.passages import outcome_notes
 
 _WIDTH = 92
 
 
-def meeting_text(record: MeetingRecord, short: str) -> str:
-    """Everything the register holds of a meeting. `short` stands before its action numbers."""
+def meeting_text(seen: PublicMeeting, short: str) -> str:
+    """Everything the public may know of a meeting. `short` stands before its action numbers."""
+    record = seen.record
     parts = [_head(record.meeting), _roll(record.roll), *_agenda(record)]
     parts += [_minute(minute, short) for minute in record.minutes]
     if record.actions:
@@ -138,7 +140,8 @@ def _papers(record: MeetingRecord) -> Iterator[str]:
         place = f"item {paper.item}" if paper.item else "no item"
         pages = f", pages {paper.pages}" if paper.pages else ""
         closed = _grounds(paper.grounds) if paper.grounds else ""
-        yield f"  {paper.kind.value}: {paper.title}{closed} ({place}{pages})"
+        title = f": {paper.title}" if paper.title else ""
+        yield f"  {paper.kind.value}{title}{closed} ({place}{pages})"
 
 
 def _grounds(grounds: Grounds) -> str:

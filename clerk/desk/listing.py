@@ -93,12 +93,13 @@ def meeting_list(
 def action_list(desk: Desk, name: str | None = None) -> Listing:
     """Actions by committee and number: all, those of a committee, or those of a meeting.
 
-    `name` is a committee or a meeting; Raises Refused when it is neither.
+    Those of restricted business are left out: a list ends up in places nobody looks after. `name`
+    is a committee or a meeting. Raises Refused when it is neither.
     """
-    return _action_listing(listed_actions(desk, name))
+    return _action_listing([each for each in _actions(desk, name) if not each.action.restricted])
 
 
-def listed_actions(desk: Desk, name: str | None) -> tuple[ListedAction, ...]:
+def _actions(desk: Desk, name: str | None) -> tuple[ListedAction, ...]:
     """The actions of a committee, of a meeting (made or logged there), or all of them."""
     register = desk.register
     with in_plain_words():

@@ -7,7 +7,10 @@ from clerk.business.findings import Finding
 from clerk.business.meetings import MeetingRecord
 from clerk.business.numbering import Series
 from clerk.business.promises import Promise, promises
+from clerk.business.restricted import View
+from clerk.business.views import seen_by
 from clerk.desk.as_json import Shape, meeting_shape
+from clerk.desk.as_text import meeting_text
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.looking import meeting_findings
 from clerk.desk.meeting_names import meeting_named
@@ -27,6 +30,10 @@ class Shown:
     promises: tuple[Promise, ...]
     series: Series | None
     findings: tuple[Finding, ...]
+
+    def text(self) -> str:
+        """The meeting as plain text, without what the public may not see."""
+        return meeting_text(seen_by(self.record, View.PUBLIC), self.committee.short)
 
     def shape(self) -> Shape:
         """The meeting in the one JSON shape."""

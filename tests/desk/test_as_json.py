@@ -27,7 +27,7 @@ def test_restricted_business_is_named_and_not_told() -> None:
             ),
         ),
         actions=(Action(SECRET, number="2", restricted=True), Action("Buy rope", number="3")),
-        papers=(Paper("The boat", item="1", text=SECRET, grounds=GROUNDS),),
+        papers=(Paper(SECRET, item="1", text=SECRET, grounds=GROUNDS),),
     )
     shape = meeting_shape(record)
     text = printed(shape)
