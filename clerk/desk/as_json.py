@@ -112,6 +112,7 @@ def _meeting(meeting: Meeting) -> Shape:
         ],
         "stage": meeting.stage.value,
         "opening": meeting.opening,
+        "called": meeting.title,
     }
 
 

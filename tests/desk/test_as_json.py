@@ -67,3 +67,9 @@ def test_who_moved_an_outcome_and_how_it_was_voted_are_told() -> None:
         "names_abstained": [],
     }
     assert (noted["mover"], noted["vote"]) == ("", None)
+
+
+def test_what_kind_of_meeting_it_was_is_told_beside_its_body() -> None:
+    meeting = Meeting("x", "Ferry Board", date(2024, 7, 9), title="Extraordinary Meeting")
+    shape = json.loads(printed(meeting_shape(MeetingRecord(meeting))))["meeting"]
+    assert (shape["title"], shape["called"]) == ("Ferry Board", "Extraordinary Meeting")
