@@ -4,7 +4,7 @@
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := .venv/.ready
 
-.PHONY: demo test lint bench
+.PHONY: demo test lint bench pictures
 
 demo: $(READY)
 	@$(BIN)/clerk demo
@@ -20,6 +20,9 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+pictures: $(READY)
+	$(BIN)/python docs/make_pictures.py
 
 # Done again whenever the dependencies change.
 $(READY): pyproject.toml constraints.txt
