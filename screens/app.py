@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import inspect
+import os
 import signal
+import sys
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -26,6 +28,17 @@ from screens.themes import THEMES
 
 if TYPE_CHECKING:  # the register is loaded after the first paint
     from clerk.desk.desk import Desk
+
+
+_LOOK = 2.0  # seconds between two looks whether the terminal is still there
+
+
+def _terminal_is_there() -> bool:
+    try:
+        os.get_terminal_size(sys.__stdin__.fileno() if sys.__stdin__ else 0)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 class ClerkApp(App[int]):
@@ -69,6 +82,8 @@ class ClerkApp(App[int]):
 
     def on_mount(self) -> None:
         self._watch_for_hang_up()
+        if not self.is_headless and _terminal_is_there():
+            self.set_interval(_LOOK, self._look_for_terminal)
         self.push_screen(screen_class(self._first)())
         for remark in self._remarks:
             self.tell(remark, warning=True)
@@ -180,6 +195,12 @@ class ClerkApp(App[int]):
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self.leave, 0)
+
+    def _look_for_terminal(self) -> None:
+        # Whoever started us may keep the hang-up signal to himself, as make does; Textual would
+        # go on reading from a terminal that is gone.
+        if not _terminal_is_there():
+            self.leave()
 
     def _handle_exception(self, error: Exception | BaseException) -> None:
         """A fault: close the register, keep a log without values, leave with one sentence."""

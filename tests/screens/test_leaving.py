@@ -1,6 +1,7 @@
 """Every way out: the key, the signals, a closed window, a fault. In a real terminal."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -59,13 +60,15 @@ class Terminal:
         )
         os.close(theirs)
         self.seen = b""
+        self._gone = False
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
     def _read(self) -> None:
         with suppress(OSError):
-            while data := os.read(self.ours, 65536):
-                self.seen += data
+            while not self._gone:
+                if select.select([self.ours], [], [], 0.1)[0]:
+                    self.seen += os.read(self.ours, 65536)
 
     def wait_for(self, text: bytes, seconds: float = 30) -> None:
         end = time.monotonic() + seconds
@@ -81,7 +84,14 @@ class Terminal:
         self._reader.join(5)
         return status
 
+    def hang_up(self) -> None:
+        """Take the terminal away without a signal. While somebody reads from it, it stays."""
+        self._gone = True
+        self._reader.join(5)
+        os.close(self.ours)
+
     def close(self) -> None:
+        self._gone = True
         if self.program.poll() is None:
             self.program.kill()
             self.program.wait()
@@ -157,8 +167,20 @@ def test_a_closed_window_leaves_the_register_whole(
     terminal = start()
     terminal.wait_for(b"NEXT MEETINGS")
     os.kill(terminal.program.pid, signal.SIGHUP)
-    os.close(terminal.ours)
+    terminal.hang_up()
     terminal.program.wait(timeout=30)
+    assert sound(register)
+
+
+def test_a_terminal_gone_without_a_signal_is_noticed(
+    start: Callable[..., Terminal], register: Path
+) -> None:
+    """As under make, which keeps the signal of a closed window to itself."""
+    terminal = start()
+    terminal.wait_for(b"NEXT MEETINGS")
+    terminal.wait_for(b"press b")
+    terminal.hang_up()
+    terminal.program.wait(timeout=20)
     assert sound(register)
 
 
