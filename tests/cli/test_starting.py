@@ -12,6 +12,7 @@ from tests.cli.running import Clerk
 ROOT = Path(__file__).parents[2]
 MAIN = (sys.executable, "-c", "from clerk.cli import main; main()")
 HEAVY = ("textual", "docx", "lxml", "sqlite_utils", "typst", "rich", "holidays")
+LATER = ("db", "clerk.business.meetings", "exporters", "sqlite_utils", "typer", "docx", "holidays")
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,23 @@ def test_listing_and_showing_load_nothing_heavy(filled: Clerk, arguments: tuple[
     )
     assert done.stdout
     assert done.stderr.split() == []
+
+
+def test_the_first_screen_is_painted_before_the_register_is_loaded() -> None:
+    code = (
+        "import sys, clerk.cli.guard, screens.app, screens.home\n"
+        f"print(*[name for name in {LATER} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.split() == []
 
 
 def test_the_command_itself_in_a_pipe_writes_utf8(filled: Clerk) -> None:
