@@ -116,6 +116,12 @@ class ClerkApp(App[int]):
         while len(self.screen_stack) > 2:
             self.pop_screen()
 
+    async def home_instead(self, then: str = "") -> None:
+        """Put Home in place of the screen in view, and the screen called `then` on top of it."""
+        await self.switch_screen(screen_class("home")())
+        if then:
+            self.go(then)
+
     # -- telling the clerk
 
     def tell(self, sentence: str, *, warning: bool = False) -> None:

@@ -11,7 +11,7 @@ from clerk.business.council import short_of
 from clerk.desk.committees import new_committee
 from clerk.desk.founding import begin
 from clerk.desk.refused import Refused
-from screens.commands import Command, screen_class
+from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.widgets.form import Choice
@@ -81,8 +81,7 @@ class FirstRunScreen(ClerkScreen):
 
     async def do_import(self) -> None:
         await self._begin()
-        self._go_home()
-        self.clerk.go("import")
+        self._go_home("import")
 
     async def do_committee(self) -> None:
         name = self._said("committee")
@@ -113,8 +112,9 @@ class FirstRunScreen(ClerkScreen):
     def _said(self, field: str) -> str:
         return " ".join(self.query_one(f"#{field}", Input).value.split())
 
-    def _go_home(self) -> None:
-        self.clerk.switch_screen(screen_class("home")())
+    def _go_home(self, then: str = "") -> None:
+        # Left to the app: this runs on a worker of this screen, which ends with the screen.
+        self.clerk.call_later(self.clerk.home_instead, then)
 
 
 def _row(label: str, field: Choice | Input) -> Horizontal:
