@@ -98,5 +98,5 @@ def no_such(kind: str, name: str, known: list[str]) -> NotFound:
     import difflib
 
     near = tuple(difflib.get_close_matches(name, known, n=3, cutoff=0.5))
-    hint = f"Perhaps you mean {' or '.join(near)}" if near else f"See clerk list {kind}s"
+    hint = f"Perhaps you mean {' or '.join(near)}" if near else f"See the list of {kind}s"
     return NotFound(f"There is no {kind} {name} in the register. {hint}.", near)

@@ -228,7 +228,7 @@ def test_a_wrong_meeting_name_suggests_the_near_ones(filled: Clerk, name: str, m
 def test_a_name_like_no_meeting_says_where_the_names_are(filled: Clerk, name: str) -> None:
     answer = filled("show", name)
     assert answer.status == 1
-    assert "clerk list meetings" in answer.sentence
+    assert "list of meetings" in answer.sentence
 
 
 @pytest.mark.parametrize("day", ["2024-02-30", "2023-02-29", "2024-13-01", "2024-7-18"])

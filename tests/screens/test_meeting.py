@@ -277,7 +277,8 @@ def test_a_meeting_that_is_not_there(desk_app: MakeApp) -> None:
             app.go("meeting", "harbour-committee/2021-01-01")
             await settled(pilot)
             assert told(app) == [
-                "There is no meeting harbour-committee/2021-01-01 in the register."
+                "There is no meeting harbour-committee/2021-01-01 in the register. "
+                "See the list of meetings."
             ]
             await press(pilot, "escape")
             assert not isinstance(app.screen, MeetingScreen)
