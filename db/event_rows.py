@@ -21,12 +21,6 @@ def row_changes(reader: Reader, seq: int, *, limit: int = 200) -> tuple[RowChang
     return tuple(_change(reader, row) for row in rows)
 
 
-def last_event(reader: Reader) -> int:
-    """The number of the latest event, 0 when nothing was ever done: they are counted from 1."""
-    row = reader.one("SELECT coalesce(max(seq), 0) FROM event")
-    return int(row[0]) if row is not None else 0
-
-
 def _change(reader: Reader, row: Row) -> RowChange:
     table = str(row["table_name"])
     before, after = _values(row["before"]), _values(row["after"])

@@ -7,9 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Footer, Static
 
+from clerk.business.days import day_in_words
 from clerk.desk import following_up
 from clerk.desk.following_up import Followed, Which
-from clerk.desk.wording import date_text, origin_text, owners_text
+from clerk.desk.wording import origin_text, owners_text
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
@@ -202,6 +203,6 @@ def _details(seen: Followed) -> str:
     if action.closed:
         lines.append(f"Closed because: {action.closed.reason}")
     for report in action.progress[-_REPORTS:]:
-        day = f" {date_text(report.on)}" if report.on else ""
+        day = f" {day_in_words(report.on)}" if report.on else ""
         lines.append(f"Progress{day}: {' '.join(report.text.split())}")
     return "\n".join(lines)

@@ -29,9 +29,14 @@ def weekday_in_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day_in_words(day)}"
 
 
+def short_date(day: date) -> str:
+    """The day where there is little room: "20 Jul 2021"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def short_day(day: date) -> str:
     """The day as lists show it: "Tue 20 Jul 2021"."""
-    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()][:3]} {short_date(day)}"
 
 
 def time_in_words(at: time) -> str:

@@ -6,12 +6,13 @@ from itertools import groupby
 
 from clerk.business.actions import Action
 from clerk.business.attendance import Attendance, Roll
+from clerk.business.days import day_in_words
 from clerk.business.meetings import Meeting, MeetingRecord
 from clerk.business.minutes import Minute, Outcome, in_order
 from clerk.business.restricted import Grounds
 from clerk.business.text import Block, Paragraph, PointList, SubHeading, Table, blocks
 from clerk.business.views import PublicMeeting
-from clerk.desk.wording import date_text, day_text, number_text, origin_text, owners_text
+from clerk.desk.wording import day_text, number_text, origin_text, owners_text
 from exporters.compose.passages import outcome_notes
 
 _WIDTH = 92
@@ -35,7 +36,7 @@ def action_text(action: Action, short: str) -> str:
     if action.owners:
         lines.append(f"  Responsible: {owners_text(action)}")
     if action.due:
-        day = date_text(action.due.on) if action.due.on else ""
+        day = day_in_words(action.due.on) if action.due.on else ""
         lines.append(f"  Due: {' '.join(part for part in (action.due.words, day) if part)}")
     if origin_text(action):
         lines.append(f"  From: {origin_text(action)}")
@@ -60,7 +61,7 @@ def _head(meeting: Meeting) -> str:
         signed = meeting.signatory
         lines.append(f"Signed by {signed.name}" + (f", {signed.post}" if signed.post else ""))
     if meeting.issued:
-        lines.append(f"Issued {date_text(meeting.issued)}")
+        lines.append(f"Issued {day_in_words(meeting.issued)}")
     return "\n".join(lines)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from clerk.business.actions import Action
 from clerk.business.council import slug_of
+from clerk.business.days import day_in_words
 from clerk.business.meetings import Meeting, Stage
 from clerk.business.proposal import Proposal
 from clerk.desk.desk import Desk, in_plain_words
@@ -15,7 +16,7 @@ from clerk.desk.meeting_names import meeting_named
 from clerk.desk.paper_parts import PartKey, PartKind
 from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_day, typed_due, typed_owners, typed_time
-from clerk.desk.wording import date_text, owners_text
+from clerk.desk.wording import owners_text
 from db import councils
 
 
@@ -161,7 +162,7 @@ def _text(record: Any, name: str) -> str:
         return owners_text(record)
     if name == "due":
         due = record.due
-        return "" if due is None else due.words or (date_text(due.on) if due.on else "")
+        return "" if due is None else due.words or (day_in_words(due.on) if due.on else "")
     return getattr(record, name) or ""
 
 
@@ -183,7 +184,7 @@ def _of_meeting(proposal: Proposal) -> tuple[Correctable, ...]:
     starts = f"{meeting.starts:%H:%M}" if meeting and meeting.starts else ""
     return (
         Correctable("committee", "Committee", proposal.committee),
-        Correctable("held", "Date", date_text(meeting.held) if meeting else ""),
+        Correctable("held", "Date", day_in_words(meeting.held) if meeting else ""),
         Correctable("starts", "Begins at", starts),
         Correctable("venue", "Venue", meeting.venue if meeting else ""),
     )

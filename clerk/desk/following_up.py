@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from clerk.business.actions import Action, Closing, ListedAction, Progress
+from clerk.business.days import day_in_words, short_date
 from clerk.business.due import falls_due, overdue
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
-from clerk.desk.wording import date_text, number_text
+from clerk.desk.wording import number_text
 from db.action_lists import action_ids, actions_by_id, due_actions
 from db.actions import save_action
 
@@ -106,15 +107,15 @@ def _followed(listed: ListedAction, next_meeting: date | None, today: date) -> F
 
 def _state(action: Action, next_meeting: date | None, late: bool) -> str:
     if action.closed is not None:
-        return f"closed {action.closed.on.day} {action.closed.on:%b %Y}"
+        return f"closed {short_date(action.closed.on)}"
     day = falls_due(action.due, next_meeting)
     if late and day is not None:
-        return f"overdue since {day.day} {day:%b %Y}"
+        return f"overdue since {short_date(day)}"
     return "open"
 
 
 def _due(action: Action, next_meeting: date | None) -> str:
     words = action.due.words if action.due else ""
     day = falls_due(action.due, next_meeting)
-    told = date_text(day) if day else ""
+    told = day_in_words(day) if day else ""
     return f"{words} ({told})" if words and told else words or told

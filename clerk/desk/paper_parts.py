@@ -6,13 +6,14 @@ from enum import StrEnum
 from functools import cached_property
 
 from clerk.business.actions import Action
+from clerk.business.days import day_in_words
 from clerk.business.meetings import Meeting
 from clerk.business.numbering import Scope
 from clerk.business.proposal import Proposal
 from clerk.desk.importing import PaperRead
 from clerk.desk.locating import Lines, Words
 from clerk.desk.planning import Planned
-from clerk.desk.wording import date_text, day_text, owners_text
+from clerk.desk.wording import day_text, owners_text
 
 
 class PartKind(StrEnum):
@@ -187,7 +188,7 @@ def _details(meeting: Meeting | None) -> Iterator[tuple[str, str]]:
     if meeting.signatory:
         yield "Signed by", f"{meeting.signatory.name} {meeting.signatory.post}".strip()
     if meeting.issued:
-        yield "Issued", date_text(meeting.issued)
+        yield "Issued", day_in_words(meeting.issued)
     if meeting.contact:
         contact = meeting.contact
         said = (contact.words, contact.name, contact.phone, contact.email)

@@ -5,7 +5,7 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from clerk.desk.wording import change_text
 from db import history
-from db.event_rows import last_event, row_changes
+from db.event_rows import row_changes
 
 
 def undo_last(desk: Desk) -> str:
@@ -39,7 +39,7 @@ def events(
 def event_count(desk: Desk) -> int:
     """How many things were done so far; they are numbered from 1 without a gap."""
     with in_plain_words():
-        return last_event(desk.register)
+        return history.last_seq(desk.register)
 
 
 def event_page(desk: Desk, offset: int, limit: int, of: int) -> tuple[Event, ...]:

@@ -1,7 +1,5 @@
 """Short wordings of days, numbers, owners and changes, as every list and page shows them."""
 
-from datetime import date
-
 from clerk.business.actions import Action
 from clerk.business.days import day_in_words, weekday_in_words
 from clerk.business.history import RowChange
@@ -12,11 +10,6 @@ def day_text(meeting: Meeting) -> str:
     """The day of a meeting and its hour, if known: "Tuesday 14 September 2021, 14:00"."""
     hour = f", {meeting.starts:%H:%M}" if meeting.starts else ""
     return f"{weekday_in_words(meeting.held)}{hour}"
-
-
-def date_text(day: date) -> str:
-    """A day as it is written: "14 September 2021"."""
-    return day_in_words(day)
 
 
 def owners_text(action: Action) -> str:
@@ -30,7 +23,7 @@ def origin_text(action: Action) -> str:
     origin = action.origin
     if origin is None:
         return ""
-    held = date_text(origin.held) if origin.held else origin.words
+    held = day_in_words(origin.held) if origin.held else origin.words
     return f"{held}, minute {origin.minute}" if origin.minute else held
 
 

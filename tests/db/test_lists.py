@@ -9,7 +9,8 @@ from clerk.business.people import Person
 from clerk.business.restricted import View
 from db import Register
 from db.action_lists import action_ids, actions_by_id, due_actions
-from db.event_rows import last_event, row_changes
+from db.event_rows import row_changes
+from db.history import last_seq
 from db.people import add_person, save_person
 from db.records import save_record
 from db.search import count_found, search
@@ -64,7 +65,7 @@ def test_an_event_says_what_it_did_to_each_row(register: Register) -> None:
         person_id = add_person(change, Person("T Gull", "Ms"))
     with register.writing("Correct a name") as change:
         save_person(change, replace(Person("T Gull", "Mrs"), id=person_id))
-    seq = last_event(register)
+    seq = last_seq(register)
     (added,) = row_changes(register, seq - 1)
     assert (added.kind, added.name, added.before) == ("person", "T Gull", None)
     (changed,) = row_changes(register, seq)
@@ -76,10 +77,10 @@ def test_an_event_says_what_it_did_to_each_row(register: Register) -> None:
 def test_restricted_rows_are_marked(register: Register) -> None:
     with register.writing("Write up June") as change:
         save_record(change, full_record())
-    changes = row_changes(register, last_event(register), limit=500)
+    changes = row_changes(register, last_seq(register), limit=500)
     told = [each for each in changes if "Brill" in str(each.after) and "action" not in each.kind]
     assert {each.kind for each in told if each.restricted} >= {"restricted minute"}
-    assert len(row_changes(register, last_event(register), limit=3)) == 3
+    assert len(row_changes(register, last_seq(register), limit=3)) == 3
 
 
 def test_as_many_are_counted_as_are_found(register: Register) -> None:
