@@ -13,7 +13,8 @@ subject is a module:
     directory  people and posts as one list; `joining` makes two people one
     meetings   lists of meetings, and finding one by its reference
     records    a whole meeting: `meeting_record`, `save_record`
-    texts      minutes as they are typed: `save_text`, `leave_minute`, revisions
+    texts      minutes as they are typed: `save_text`, `leave_minute`
+    revisions  every text of a minute that was saved
     actions    lists of actions, their numbers and progress
     due        meetings to come, minutes unfinished, actions overdue
     numbers    series and the ledger; `issue` gives numbers for good

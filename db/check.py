@@ -16,8 +16,8 @@ from clerk.business.findings import Finding
 from db import backup, driver, errors
 from db.papers import place_of
 from db.register import Register
+from db.revisions import digest, rebuilt
 from db.shape import RECORDED
-from db.texts import digest, rebuilt
 from db.transaction import Reader, Row
 
 _ADVICE = "Restore the newest backup, or ask for help before going on."

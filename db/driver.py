@@ -153,7 +153,7 @@ def explained_wait(path: Path, seconds: float) -> errors.Locked:
     """The error for a write that waited in vain."""
     return errors.Locked(
         f"{path.name} has been held by another program{_by_whom(path)} for more than "
-        f"{seconds:.0f} seconds. Nothing was written; try again when it has finished."
+        f"{seconds:g} seconds. Nothing was written; try again when it has finished."
     )
 
 

@@ -8,6 +8,7 @@ from clerk.business.restricted import View
 from clerk.business.views import seen_by
 from db import actions, as_json, errors, numbers, texts
 from db.records import read_record
+from db.revisions import digest
 from db.transaction import Reader, Transaction
 
 
@@ -91,7 +92,7 @@ def issued_record(reader: Reader, meeting_id: int, number: int, view: View) -> M
     )
     if row is None:
         raise errors.NotFound(f"No version {number} of these minutes was issued.")
-    if texts.digest(row["record"]) != row["sha256"]:
+    if digest(row["record"]) != row["sha256"]:
         raise errors.Damaged(
             f"Version {number} of these minutes is not as it was issued. Restore a backup."
         )
@@ -123,8 +124,8 @@ def _keep_version(change: Transaction, meeting_id: int, stage: Stage) -> None:
             "issued_at": change.at,
             "issued_by": change.who,
             "public_record": public,
-            "public_sha256": texts.digest(public),
+            "public_sha256": digest(public),
             "whole_record": whole,
-            "whole_sha256": texts.digest(whole),
+            "whole_sha256": digest(whole),
         },
     )

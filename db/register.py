@@ -94,14 +94,15 @@ class Register:
             self.rows("COMMIT")
 
     @contextmanager
-    def writing(self, what: str) -> Iterator[Transaction]:
+    def writing(self, what: str, *, wait: float | None = None) -> Iterator[Transaction]:
         """Change the register: all of it, or nothing when anything is raised inside.
 
-        `what` says in the clerk's words what is being done; it names the event. Raises ReadOnly,
+        `what` says in the clerk's words what is being done; it names the event. `wait` is how
+        many seconds to wait for another program, as long as always by default. Raises ReadOnly,
         Locked, DiskFull, Replaced and what the statements inside raise. Never ask the clerk
         anything while it is open.
         """
-        self._begin()
+        self._begin(self._wait if wait is None else wait)
         transaction = Transaction(self, what, self.who, self.now())
         try:
             yield transaction
@@ -115,12 +116,12 @@ class Register:
         moment = self._clock().astimezone(UTC)
         return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
-    def _begin(self) -> None:
+    def _begin(self, wait: float) -> None:
         if self.read_only:
             raise errors.ReadOnly(self.read_only)
         with driver.in_plain_words(self.path):
-            if not driver.begin_immediate(self._connection, self._wait):
-                raise driver.explained_wait(self.path, self._wait)
+            if not driver.begin_immediate(self._connection, wait):
+                raise driver.explained_wait(self.path, wait)
         try:
             self._check_still_ours()
         except BaseException:

@@ -4,39 +4,27 @@ A save writes the draft and one small revision, and nothing else: no event, no f
 Leaving the minute folds the draft into it, as one event.
 """
 
-import hashlib
 import zlib
 from dataclasses import dataclass
 
 from clerk.business.minutes import Minute
 from db import errors
 from db.register import Register
+from db.revisions import WHOLE_EVERY, digest, holds
 from db.transaction import Reader, Transaction, clean
-
-WHOLE_EVERY = 50
-"""Every so many revisions one is kept whole; the others hold what changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class TypedText:
-    """A minute's text as it is on the disk now, with the number of its newest revision."""
+    """A minute's text as it is on the disk now, with the number of the revision that holds it."""
 
     text: str
     revision: int
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
-    """One save of a text: its number (from 1), when (UTC) and by whom."""
-
-    number: int
-    saved_at: str
-    saved_by: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
-    """The row a text lives in: `text` is what was last typed, `held` the revision in the row."""
+    """Where a text lives: `text` is what was last typed, `held` the revision that holds it."""
 
     id: int
     text: str
@@ -51,44 +39,70 @@ def text_now(reader: Reader, minute_id: int, *, restricted: bool = False) -> Typ
     `restricted` asks for its restricted part. Raises NotFound when there is no such part.
     """
     part = _part(reader, minute_id, restricted)
-    return TypedText(part.text, part.newest)
+    return TypedText(part.text, part.held)
 
 
 def save_text(
-    register: Register, minute_id: int, text: str, base: int, *, restricted: bool = False
+    register: Register,
+    minute_id: int,
+    text: str,
+    base: int,
+    *,
+    restricted: bool = False,
+    place: tuple[int, int] | None = None,
+    wait: float | None = None,
 ) -> int:
     """Put a text being typed on the disk; returns its revision, the base of the next save.
 
-    `base` is the revision the text was typed from. Raises StaleWrite, holding both texts, when
-    somebody else has saved since; RuleBroken when the minutes are confirmed.
+    `base` is the revision the text was typed from, `place` the line and column of the cursor in
+    it, `wait` as in `Register.writing`. Raises StaleWrite, holding both texts, when somebody else
+    has changed the text since; RuleBroken when the minutes are confirmed.
     """
     text = str(clean(text))
-    with register.writing("Type") as change:
+    with register.writing("Type", wait=wait) as change:
         part = _part(change, minute_id, restricted)
-        if part.text == text:
-            return part.newest
-        if part.newest != base:
-            raise errors.StaleWrite(
-                "Somebody else has typed in this minute in the meantime. Nothing was written; "
-                "choose which of the two texts to keep.",
-                theirs={"text": part.text, "revision": part.newest},
-                yours={"text": text, "revision": base},
+        number = part.held
+        if part.text != text:
+            _check_not_changed(change, minute_id, restricted, part, base, text)
+            _check_open(change, minute_id)
+            number = _append(change, minute_id, part, text, restricted)
+            change.unrecorded(
+                "INSERT INTO draft (minute_id, restricted, text, revision, saved_at, saved_by) "
+                "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (minute_id, restricted) DO UPDATE SET "
+                "text = excluded.text, revision = excluded.revision, "
+                "saved_at = excluded.saved_at, saved_by = excluded.saved_by",
+                minute_id,
+                restricted,
+                text,
+                number,
+                change.at,
+                change.who,
             )
-        _check_open(change, minute_id)
-        number = _append(change, minute_id, part, text, restricted)
-        change.unrecorded(
-            "INSERT INTO draft (minute_id, restricted, text, revision, saved_at, saved_by) "
-            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (minute_id, restricted) DO UPDATE SET "
-            "text = excluded.text, revision = excluded.revision, saved_at = excluded.saved_at, "
-            "saved_by = excluded.saved_by",
-            minute_id,
-            restricted,
-            text,
-            number,
-            change.at,
-            change.who,
-        )
+        if place is not None:
+            _keep_place(change, minute_id, restricted, place)
     return number
+
+
+def keep_aside(register: Register, minute_id: int, text: str, *, restricted: bool = False) -> None:
+    """Keep a text among the revisions of a minute without putting it in place of what is there."""
+    text = str(clean(text))
+    with register.writing("Keep a text aside") as change:
+        if not holds(change, minute_id, text, restricted=restricted):
+            part = _part(change, minute_id, restricted)
+            _append(change, minute_id, part, text, restricted, whole=True)
+
+
+def place_in(
+    reader: Reader, minute_id: int, who: str, *, restricted: bool = False
+) -> tuple[int, int]:
+    """The line and column, from 0, where `who` was last typing in a minute."""
+    row = reader.one(
+        "SELECT line, col FROM typing_place WHERE minute_id = ? AND restricted = ? AND who = ?",
+        minute_id,
+        restricted,
+        who,
+    )
+    return (row["line"], row["col"]) if row is not None else (0, 0)
 
 
 def leave_minute(register: Register, minute_id: int) -> bool:
@@ -138,7 +152,7 @@ def write_text(change: Transaction, minute_id: int, text: str, restricted: bool 
     elif part.drafted:
         raise errors.StaleWrite(
             "This minute is being typed in. Nothing was written; leave it first.",
-            theirs={"text": part.text, "revision": part.newest},
+            theirs={"text": part.text, "revision": part.held},
             yours={"text": text},
         )
     else:
@@ -165,56 +179,6 @@ def check_unchanged(change: Transaction, minute: Minute) -> None:
             )
 
 
-def revisions(reader: Reader, minute_id: int, *, restricted: bool = False) -> tuple[Revision, ...]:
-    """Every save of a minute's text, the newest first."""
-    rows = reader.rows(
-        "SELECT number, saved_at, saved_by FROM minute_revision "
-        "WHERE minute_id = ? AND restricted = ? ORDER BY number DESC",
-        minute_id,
-        restricted,
-    )
-    return tuple(Revision(*row) for row in rows)
-
-
-def revision_text(reader: Reader, minute_id: int, number: int, *, restricted: bool = False) -> str:
-    """The text as it was saved with this number.
-
-    Raises NotFound when there is no such revision, Damaged when it is not what was saved.
-    """
-    rows = reader.rows(
-        "SELECT number, whole, kept_before, kept_after, body, sha256 FROM minute_revision "
-        "WHERE minute_id = ? AND restricted = ? AND number BETWEEN ? AND ? ORDER BY number",
-        minute_id,
-        restricted,
-        number - WHOLE_EVERY + 1,
-        number,
-    )
-    if not rows or rows[-1]["number"] != number:
-        raise errors.NotFound(f"There is no revision {number} of this minute.")
-    start = max(place for place, row in enumerate(rows) if row["whole"])
-    text = ""
-    for row in rows[start:]:
-        text = rebuilt(text, row["whole"], row["kept_before"], row["kept_after"], row["body"])
-    if digest(text) != rows[-1]["sha256"]:
-        raise errors.Damaged(
-            f"Revision {number} of this minute is not what was saved. Restore a backup."
-        )
-    return text
-
-
-def rebuilt(before: str, whole: bool, kept_before: int, kept_after: int, body: bytes) -> str:
-    """The text of one revision from the text of the one before."""
-    if whole:
-        return zlib.decompress(body).decode("utf-8")
-    end = len(before) - kept_after
-    return before[:kept_before] + body.decode("utf-8") + before[end:]
-
-
-def digest(text: str) -> str:
-    """The SHA-256 of a text in UTF-8, as revisions note it."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
 def _set(
     change: Transaction, minute_id: int, part_id: int, text: str, revision: int, restricted: bool
 ) -> None:
@@ -224,11 +188,18 @@ def _set(
         change.unrecorded("UPDATE minute SET version = version + 1 WHERE id = ?", minute_id)
 
 
-def _append(change: Transaction, minute_id: int, part: _Part, text: str, restricted: bool) -> int:
+def _append(
+    change: Transaction,
+    minute_id: int,
+    part: _Part,
+    text: str,
+    restricted: bool,
+    *,
+    whole: bool = False,
+) -> int:
     number = part.newest + 1
-    # After an undo the text is no longer that of the newest revision.
-    follows = part.drafted or part.held == part.newest
-    whole = number % WHOLE_EVERY == 1 or not follows
+    # After an undo, or when one was kept aside, the text is not that of the newest revision.
+    whole = whole or number % WHOLE_EVERY == 1 or part.held != part.newest
     kept_before, kept_after = (0, 0) if whole else _kept(part.text, text)
     middle = text[kept_before : len(text) - kept_after].encode("utf-8")
     change.unrecorded(
@@ -272,8 +243,8 @@ def _part(reader: Reader, minute_id: int, restricted: bool) -> _Part:
     table, key = ("restricted_minute", "minute_id") if restricted else ("minute", "id")
     row = reader.one(
         f"SELECT part.id AS id, coalesce(draft.text, part.text) AS text, "
-        f"part.revision AS held, draft.text IS NOT NULL AS drafted, (SELECT "
-        f"coalesce(max(number), 0) FROM minute_revision WHERE minute_id = part.{key} AND "
+        f"coalesce(draft.revision, part.revision) AS held, draft.text IS NOT NULL AS drafted, "
+        f"(SELECT coalesce(max(number), 0) FROM minute_revision WHERE minute_id = part.{key} AND "
         f"minute_revision.restricted = ?) AS newest FROM {table} AS part LEFT JOIN draft "
         f"ON draft.minute_id = part.{key} AND draft.restricted = ? WHERE part.{key} = ?",
         restricted,
@@ -283,6 +254,54 @@ def _part(reader: Reader, minute_id: int, restricted: bool) -> _Part:
     if row is None:
         raise errors.NotFound("This minute is no longer in the register.")
     return _Part(row["id"], row["text"], row["held"], row["newest"], bool(row["drafted"]))
+
+
+def _check_not_changed(
+    change: Transaction, minute_id: int, restricted: bool, part: _Part, base: int, text: str
+) -> None:
+    if part.held == base:
+        return
+    known = change.one(
+        "SELECT sha256 FROM minute_revision WHERE minute_id = ? AND restricted = ? AND number = ?",
+        minute_id,
+        restricted,
+        base,
+    )
+    if (known["sha256"] if known is not None else digest("")) == digest(part.text):
+        return
+    by = change.one(
+        "SELECT saved_by, saved_at FROM minute_revision "
+        "WHERE minute_id = ? AND restricted = ? AND number = ?",
+        minute_id,
+        restricted,
+        part.held,
+    )
+    raise errors.StaleWrite(
+        "Somebody else has typed in this minute in the meantime. Nothing was written; "
+        "choose which of the two texts to keep.",
+        theirs={
+            "text": part.text,
+            "revision": part.held,
+            "saved_by": by["saved_by"] if by is not None else "",
+            "saved_at": by["saved_at"] if by is not None else "",
+        },
+        yours={"text": text, "revision": base},
+    )
+
+
+def _keep_place(
+    change: Transaction, minute_id: int, restricted: bool, place: tuple[int, int]
+) -> None:
+    change.unrecorded(
+        "INSERT INTO typing_place (minute_id, restricted, who, line, col, at) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (minute_id, restricted, who) DO UPDATE SET "
+        "line = excluded.line, col = excluded.col, at = excluded.at",
+        minute_id,
+        restricted,
+        change.who,
+        *place,
+        change.at,
+    )
 
 
 def _check_open(change: Transaction, minute_id: int) -> None:

@@ -1,6 +1,7 @@
 """Texts as they are typed: saved cheaply, kept for good, never overwritten unseen."""
 
 import random
+import time
 from collections.abc import Callable
 
 import pytest
@@ -12,9 +13,10 @@ from db import Register, errors
 from db.check import check
 from db.history import events, undo
 from db.records import meeting_record, save_record
+from db.revisions import revision_text, revisions
 from db.search import search
-from db.texts import drafts, leave_minute, revision_text, revisions, save_text, text_now
-from tests.db.conftest import full_record
+from db.texts import drafts, keep_aside, leave_minute, place_in, save_text, text_now
+from tests.harbour import HARBOUR_MEETING
 
 
 @pytest.fixture
@@ -53,6 +55,73 @@ def test_leaving_makes_one_event_and_can_be_found(register: Register, minute: in
     assert drafts(register) == ()
 
 
+def test_the_same_text_saved_by_another_is_no_clash(
+    register: Register, opened: Callable[[str], Register], minute: int
+) -> None:
+    other = opened("Ben Oke")
+    base = text_now(register, minute).revision
+    save_text(other, minute, "Something else.", base)
+    type_in(other, minute, "The mooring chains were looked at.")
+    assert save_text(register, minute, "The mooring chains were mended.", base) > base
+    assert check(register) == ()
+
+
+def test_another_clerks_undo_is_not_typed_over(
+    register: Register, opened: Callable[[str], Register], minute: int
+) -> None:
+    other = opened("Ben Oke")
+    type_in(other, minute, "Ben was here.")
+    leave_minute(other, minute)
+    base = text_now(register, minute).revision
+    undo(other)
+    with pytest.raises(errors.StaleWrite):
+        save_text(register, minute, "Ben was here, and Ada.", base)
+
+
+def test_a_text_kept_aside_is_a_version_and_nothing_else(
+    register: Register, opened: Callable[[str], Register], saved: int, minute: int
+) -> None:
+    other = opened("Ben Oke")
+    base = type_in(other, minute, "Ben was here.")
+    for _ in range(3):
+        keep_aside(register, minute, "Ada was here.")
+    assert len(revisions(register, minute)) == 3
+    assert text_now(other, minute).text == "Ben was here."
+    base = save_text(other, minute, "Ben was here twice.", base)
+    assert revision_text(register, minute, base) == "Ben was here twice."
+    assert revision_text(register, minute, base - 1) == "Ada was here."
+    leave_minute(other, minute)
+    keep_aside(register, minute, "Ada was here as well.")
+    newest = type_in(register, minute, "Ben was here twice, and Ada.")
+    assert revision_text(register, minute, newest) == "Ben was here twice, and Ada."
+    leave_minute(register, minute)
+    assert check(register) == ()
+
+
+def test_the_place_of_the_cursor_is_each_clerks_own(
+    register: Register, opened: Callable[[str], Register], minute: int
+) -> None:
+    assert place_in(register, minute, "Ada Pell") == (0, 0)
+    base = text_now(register, minute).revision
+    base = save_text(register, minute, "One\ntwo", base, place=(1, 3))
+    save_text(register, minute, "One\ntwo", base, place=(1, 1))
+    ben = opened("Ben Oke")
+    save_text(ben, minute, "One\ntwo", base, place=(0, 2))
+    assert place_in(register, minute, "Ada Pell") == (1, 1)
+    assert place_in(register, minute, "Ben Oke") == (0, 2)
+
+
+def test_a_save_waits_for_another_program_no_longer_than_asked(
+    register: Register, opened: Callable[[str], Register], minute: int
+) -> None:
+    base = text_now(register, minute).revision
+    with opened("Ben Oke").writing("Hold"):
+        begun = time.monotonic()
+        with pytest.raises(errors.Locked, match=r"more than 0.1 seconds"):
+            save_text(register, minute, "Not yet.", base, wait=0.1)
+        assert time.monotonic() - begun < 0.9
+
+
 def test_two_clerks_in_one_minute_are_told(
     register: Register, opened: Callable[[str], Register], minute: int
 ) -> None:
@@ -62,6 +131,7 @@ def test_two_clerks_in_one_minute_are_told(
     with pytest.raises(errors.StaleWrite) as stale:
         save_text(register, minute, "Ada was here.", base)
     assert stale.value.theirs["text"] == "Ben was here."
+    assert stale.value.theirs["saved_by"] == "Ben Oke"
     assert stale.value.yours["text"] == "Ada was here."
     newest = save_text(register, minute, "Both.", stale.value.theirs["revision"])
     assert [save.saved_by for save in revisions(register, minute)][:2] == ["Ada Pell", "Ben Oke"]
@@ -127,7 +197,7 @@ def test_confirmed_minutes_take_no_typing(register: Register, minute: int) -> No
 
 def test_the_restricted_part_is_typed_apart(register: Register) -> None:
     with register.writing("Import") as change:
-        meeting = save_record(change, full_record())
+        meeting = save_record(change, HARBOUR_MEETING)
     minute = meeting_record(register, meeting).minutes[2].id
     assert minute is not None
     base = text_now(register, minute, restricted=True)

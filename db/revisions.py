@@ -1,0 +1,118 @@
+"""Every text of a minute that was saved, rebuilt from small parts; `db.texts` writes them."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from db import errors
+from db.transaction import Reader, Row
+
+WHOLE_EVERY = 50
+"""Every so many revisions one is kept whole; the others hold what changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One save of a text: its number (from 1), when (UTC) and by whom."""
+
+    number: int
+    saved_at: str
+    saved_by: str
+
+
+def revisions(reader: Reader, minute_id: int, *, restricted: bool = False) -> tuple[Revision, ...]:
+    """Every save of a minute's text, the newest first."""
+    rows = reader.rows(
+        "SELECT number, saved_at, saved_by FROM minute_revision "
+        "WHERE minute_id = ? AND restricted = ? ORDER BY number DESC",
+        minute_id,
+        restricted,
+    )
+    return tuple(Revision(*row) for row in rows)
+
+
+def revision_text(reader: Reader, minute_id: int, number: int, *, restricted: bool = False) -> str:
+    """The text as it was saved with this number.
+
+    Raises NotFound when there is no such revision, Damaged when it is not what was saved.
+    """
+    rows = reader.rows(
+        "SELECT number, whole, kept_before, kept_after, body, sha256 FROM minute_revision "
+        "WHERE minute_id = ? AND restricted = ? AND number BETWEEN ? AND ? ORDER BY number",
+        minute_id,
+        restricted,
+        number - WHOLE_EVERY + 1,
+        number,
+    )
+    if not rows or rows[-1]["number"] != number:
+        raise errors.NotFound(f"There is no revision {number} of this minute.")
+    start = max(place for place, row in enumerate(rows) if row["whole"])
+    text = ""
+    for row in rows[start:]:
+        text = _next(text, row)
+    if digest(text) != rows[-1]["sha256"]:
+        raise errors.Damaged(
+            f"Revision {number} of this minute is not what was saved. Restore a backup."
+        )
+    return text
+
+
+def every_text(
+    reader: Reader, minute_id: int, *, restricted: bool = False
+) -> Iterator[tuple[Revision, str]]:
+    """Each save of a minute's text with the text, the oldest first."""
+    text = ""
+    for row in reader.rows(
+        "SELECT number, saved_at, saved_by, whole, kept_before, kept_after, body "
+        "FROM minute_revision WHERE minute_id = ? AND restricted = ? ORDER BY number",
+        minute_id,
+        restricted,
+    ):
+        text = _next(text, row)
+        yield Revision(row["number"], row["saved_at"], row["saved_by"]), text
+
+
+def holds(reader: Reader, minute_id: int, text: str, *, restricted: bool = False) -> bool:
+    """Whether a text is among the revisions of a minute."""
+    return (
+        reader.one(
+            "SELECT 1 FROM minute_revision WHERE minute_id = ? AND restricted = ? AND sha256 = ?",
+            minute_id,
+            restricted,
+            digest(text),
+        )
+        is not None
+    )
+
+
+def left_at(reader: Reader, minute_id: int, *, restricted: bool = False) -> frozenset[int]:
+    """The revisions that were once taken into the minute: when it was left, restored, imported."""
+    table, column = ("restricted_minute", "minute_id") if restricted else ("minute", "id")
+    return frozenset(
+        row[0]
+        for row in reader.rows(
+            "SELECT DISTINCT json_extract(after, '$.revision') FROM event_row "
+            f"WHERE table_name = ? AND row_id IN (SELECT id FROM {table} WHERE {column} = ?) "
+            "AND json_extract(after, '$.revision') IS NOT NULL",
+            table,
+            minute_id,
+        )
+    )
+
+
+def rebuilt(before: str, whole: bool, kept_before: int, kept_after: int, body: bytes) -> str:
+    """The text of one revision from the text of the one before."""
+    if whole:
+        return zlib.decompress(body).decode("utf-8")
+    end = len(before) - kept_after
+    return before[:kept_before] + body.decode("utf-8") + before[end:]
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, as revisions note it."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _next(before: str, row: Row) -> str:
+    return rebuilt(before, row["whole"], row["kept_before"], row["kept_after"], row["body"])
