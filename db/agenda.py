@@ -2,8 +2,9 @@
 
 import json
 
-from clerk.business.agenda import AgendaItem, Pages, Paper, PaperKind
+from clerk.business.agenda import AgendaItem, Course, Pages, Paper, PaperKind
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind
+from db.details import read_date, written_date
 from db.keeping import Wanted, delete_all, keep, keep_one
 from db.transaction import Reader, Row, Transaction, Value
 
@@ -13,7 +14,8 @@ def items(reader: Reader, meeting_id: int) -> tuple[AgendaItem, ...]:
     rows = reader.rows(
         "SELECT agenda_item.*, restricted_item.grounds_kind, restricted_item.grounds_paragraphs, "
         "restricted_item.grounds_reason, restricted_item.title AS restricted_title, "
-        "restricted_item.description AS restricted_description FROM agenda_item "
+        "restricted_item.description AS restricted_description, "
+        "restricted_item.recommendations AS restricted_recommendations FROM agenda_item "
         "LEFT JOIN restricted_item ON agenda_item_id = agenda_item.id "
         "WHERE meeting_id = ? ORDER BY place",
         meeting_id,
@@ -24,10 +26,18 @@ def items(reader: Reader, meeting_id: int) -> tuple[AgendaItem, ...]:
             title=row["title"],
             description=row["description"],
             pages=_pages(row),
+            recommendations=row["recommendations"],
+            urgent=bool(row["urgent"]),
+            urgent_reason=row["urgent_reason"],
+            course=Course(row["course"]),
+            deferred_to=read_date(row["deferred_to"]),
             restricted=None
             if row["grounds_kind"] is None
             else RestrictedItem(
-                grounds(row), row["restricted_title"], row["restricted_description"]
+                grounds(row),
+                row["restricted_title"],
+                row["restricted_description"],
+                row["restricted_recommendations"],
             ),
             id=row["id"],
             version=row["version"],
@@ -54,6 +64,11 @@ def save_items(change: Transaction, meeting_id: int, wanted: tuple[AgendaItem, .
                     "title": item.title,
                     "description": item.description,
                     **_pages_columns(item.pages),
+                    "recommendations": item.recommendations,
+                    "urgent": item.urgent,
+                    "urgent_reason": item.urgent_reason,
+                    "course": item.course.value,
+                    "deferred_to": written_date(item.deferred_to),
                 },
                 item.id,
                 item.version,
@@ -75,6 +90,7 @@ def save_items(change: Transaction, meeting_id: int, wanted: tuple[AgendaItem, .
                 **grounds_columns(part.grounds),
                 "title": part.title,
                 "description": part.description,
+                "recommendations": part.recommendations,
             },
         )
 

@@ -50,6 +50,9 @@ def columns(record: MeetingRecord) -> dict[str, Value]:
         "contact_phone": contact.phone,
         "contact_email": contact.email,
         "contact_words": contact.words,
+        "opened": written_time(meeting.opened),
+        "signed_by": meeting.signed_by,
+        "signed_on": written_date(meeting.signed_on),
         "public_present": roll.public,
         "press_present": roll.press,
     }
@@ -150,6 +153,9 @@ def _meeting(reader: Reader, row: Row) -> Meeting:
             for member in members
         ),
         stage=Stage(row["stage"]),
+        opened=read_time(row["opened"]),
+        signed_by=row["signed_by"],
+        signed_on=read_date(row["signed_on"]),
         id=row["id"],
         version=row["version"],
     )

@@ -12,8 +12,9 @@ from db.transaction import Reader, Row, Transaction, Value
 
 _BELONGS = {
     "meeting_id": (
-        "action agenda_item attendance attendance_group declaration in_chair issued_minutes "
-        "leftover listed_member log_entry meeting_notice minute paper source_of_meeting"
+        "action adjournment agenda_item attendance attendance_group checking_copy correction "
+        "declaration in_chair issued_minutes leftover listed_member log_entry meeting_notice "
+        "minute paper source_of_meeting"
     ),
     "minute_id": "outcome restricted_minute",
     "agenda_item_id": "restricted_item",

@@ -32,6 +32,11 @@ def due(database: Database) -> None:
     _execute(database, "due")
 
 
+@steps(name="4 live minutes")
+def live(database: Database) -> None:
+    _execute(database, "live")
+
+
 def apply(connection: driver.Connection, made_at: str, *, stop_before: str | None = None) -> None:
     """Bring the register to its latest shape, inside the transaction the caller has begun.
 

@@ -1,7 +1,7 @@
 """A whole meeting out of the register, and into it."""
 
 from clerk.business.meetings import MeetingRecord, Stage
-from db import actions, agenda, details, errors, minutes, roll
+from db import actions, agenda, details, errors, minutes, proceedings, roll
 from db.action_saving import save_log
 from db.register import Register
 from db.transaction import Reader, Transaction
@@ -29,6 +29,8 @@ def read_record(reader: Reader, meeting_id: int) -> MeetingRecord:
         actions=actions.in_log(reader, meeting_id),
         papers=agenda.papers(reader, meeting_id),
         declarations=roll.declarations(reader, meeting_id),
+        adjournments=proceedings.adjournments(reader, meeting_id),
+        corrections=proceedings.corrections(reader, meeting_id),
         leftovers=details.leftovers(reader, meeting_id),
     )
 
@@ -58,6 +60,8 @@ def save_record(change: Transaction, record: MeetingRecord) -> int:
     minutes.save_minutes(change, committee_id, meeting_id, record.minutes)
     save_log(change, committee_id, meeting_id, record.actions)
     roll.save_declarations(change, meeting_id, record.declarations)
+    proceedings.save_adjournments(change, meeting_id, record.adjournments)
+    proceedings.save_corrections(change, meeting_id, record.corrections)
     # Last, because confirming fixes all of the above.
     change.update("meeting", meeting_id, {"stage": meeting.stage.value})
     return meeting_id

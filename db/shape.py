@@ -3,20 +3,20 @@
 APPLICATION_ID = 0x436C726B
 """Marks an SQLite file as a register of this program ("Clrk")."""
 
-LATEST = 3
+LATEST = 4
 """The version of the tables this program writes."""
 
-OPENABLE_FROM = {1: 1, 2: 1, 3: 1}
+OPENABLE_FROM = {1: 1, 2: 1, 3: 1, 4: 4}
 """For each version, the oldest one whose programs may still read and write it: a version that
 only adds what old programs never touch does not lock them out."""
 
 RECORDED = frozenset(
     (
-        "action action_owner agenda_item attendance attendance_group clause committee council "
-        "declaration in_chair issued_minutes leftover listed_member log_entry meeting "
-        "meeting_notice membership minute movement number_ledger number_run number_series outcome "
-        "paper person post progress restricted_item restricted_minute restricted_paper source "
-        "source_of_meeting tenure vote vote_name"
+        "action action_owner adjournment agenda_item attendance attendance_group checking_copy "
+        "clause committee correction council declaration in_chair issued_minutes leftover "
+        "listed_member log_entry meeting meeting_notice membership minute movement number_ledger "
+        "number_run number_series outcome paper person planned_item post progress restricted_item "
+        "restricted_minute restricted_paper snippet source source_of_meeting tenure vote vote_name"
     ).split()
 )
 """The tables whose every change is in the record of changes. The others are their own record."""

@@ -2,22 +2,34 @@
 
 from datetime import date, time
 
-from clerk.business.actions import Action, Due, Origin, Owner, OwnerKind, Progress
-from clerk.business.agenda import AgendaItem, Pages, Paper
+from clerk.business.actions import Action, Closing, Due, Origin, Owner, OwnerKind, Progress
+from clerk.business.agenda import AgendaItem, Course, Pages, Paper, PaperKind
 from clerk.business.attendance import (
     Attendance,
     AttendanceGroup,
     Capacity,
     InChair,
+    Moment,
     Move,
     Movement,
     Roll,
     Status,
 )
 from clerk.business.council import Committee
-from clerk.business.interests import Declaration
-from clerk.business.meetings import Contact, ListedMember, Meeting, MeetingRecord, Signatory, Stage
-from clerk.business.minutes import Clause, Minute, Outcome, Vote, VoteMethod
+from clerk.business.interests import Conduct, Declaration
+from clerk.business.meetings import (
+    Adjournment,
+    Contact,
+    Correction,
+    Leftover,
+    Leftovers,
+    ListedMember,
+    Meeting,
+    MeetingRecord,
+    Signatory,
+    Stage,
+)
+from clerk.business.minutes import Clause, ListStyle, Minute, Outcome, Vote, VoteMethod
 from clerk.business.people import Role
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind, RestrictedMinute
 from clerk.business.style import HouseStyle
@@ -32,15 +44,21 @@ HARBOUR_MEETING = MeetingRecord(
         date(2021, 6, 8),
         title="Annual Meeting",
         starts=time(14, 30),
-        ends=time(16, 5),
+        ends=time(16, 5, 30),
         venue="The Net Loft",
         notices=("Bring boots.", "The gate is locked at five."),
         opening="The committee met in the Net Loft.",
         issued=date(2021, 5, 31),
         signatory=Signatory("P Quill", "Town Clerk", ("Quay House", "Marsh Lane")),
         contact=Contact("O Vane", "01632 960011", "o.vane@example.org", "Ring before noon"),
-        membership=(ListedMember("R Teal", "Councillor", Role.CHAIR),),
+        membership=(
+            ListedMember("R Teal", "Councillor", Role.CHAIR),
+            ListedMember("S Wren", "Councillor"),
+        ),
         stage=Stage.DRAFT_ISSUED,
+        opened=time(14, 32),
+        signed_by="R Teal",
+        signed_on=date(2021, 7, 13),
     ),
     roll=Roll(
         groups=(
@@ -54,8 +72,9 @@ HARBOUR_MEETING = MeetingRecord(
                 "present",
                 "Councillor",
                 Role.CHAIR,
-                movements=(Movement(Move.LEFT, time(15, 10), item="4", item_title="Dredging"),),
+                movements=(Movement(Move.LEFT, time(15, 10), Moment.AFTER, "4", "Dredging"),),
             ),
+            Attendance("J Ruff", "present", note="yacht club", substitute_for="S Wren"),
             Attendance("S Wren", "absent", reason="at the dentist", accepted=True),
             Attendance("M Rook", "officers", post="Harbour Master", organisation="Town"),
         ),
@@ -65,8 +84,22 @@ HARBOUR_MEETING = MeetingRecord(
     ),
     items=(
         AgendaItem("1", "Apologies"),
-        AgendaItem("4", "Dredging", "Report of the Harbour Master", Pages("5", "16")),
-        AgendaItem("5", "Tenders", restricted=RestrictedItem(EXEMPT, "The Brill tender", "Prices")),
+        AgendaItem(
+            "4",
+            "Dredging",
+            "Report of the Harbour Master",
+            Pages("5", "16"),
+            recommendations="That the channel be dredged.",
+            urgent=True,
+            urgent_reason="ships come in tonight",
+            course=Course.DEFERRED,
+            deferred_to=date(2021, 9, 7),
+        ),
+        AgendaItem(
+            "5",
+            "Tenders",
+            restricted=RestrictedItem(EXEMPT, "The Brill tender", "Prices", "Refuse it."),
+        ),
     ),
     minutes=(
         Minute(
@@ -78,8 +111,25 @@ HARBOUR_MEETING = MeetingRecord(
                     "RESOLVED",
                     (Clause("That the channel be dredged.", "1."), Clause("By autumn.", "2.")),
                     lead_in="On the motion of the Chair",
-                    vote=Vote(VoteMethod.RECORDED, 2, 1, 0, names_in_favour=("R Teal", "M Dunlin")),
+                    label="RESOLVED:",
+                    style=ListStyle.NUMBERED,
+                    to_body="Full Council",
+                    mover="R Teal",
+                    seconder="M Dunlin",
+                    vote=Vote(
+                        VoteMethod.RECORDED,
+                        2,
+                        1,
+                        1,
+                        unanimous=True,
+                        casting_vote="R Teal",
+                        names_in_favour=("R Teal", "M Dunlin"),
+                        names_against=("S Wren",),
+                        names_abstained=("J Ruff",),
+                    ),
+                    closing="Carried.",
                     after_block=1,
+                    order=2,
                 ),
             ),
             actions=(
@@ -90,6 +140,8 @@ HARBOUR_MEETING = MeetingRecord(
                         Owner("all", OwnerKind.ALL),
                     ),
                     due=Due(date(2021, 7, 1), "next meeting"),
+                    label="ACTION -",
+                    after_block=1,
                     order=1,
                 ),
             ),
@@ -118,15 +170,37 @@ HARBOUR_MEETING = MeetingRecord(
             (Owner("M Rook"),),
             origin=Origin(date(2021, 2, 2), "21/3", "2 February"),
             progress=(Progress("Paint bought", date(2021, 5, 1), "M Rook"),),
+            closed=Closing(date(2021, 6, 1), "The wall is blue."),
         ),
     ),
     papers=(
-        Paper("Dredging report", item="4", text="Silt lies two fathoms deep.\n"),
+        Paper(
+            "Dredging report",
+            PaperKind.PRESENTATION,
+            "4",
+            "Silt lies two fathoms deep.\n",
+            Pages("17", "24"),
+        ),
         Paper("The Brill letter", item="5", text="Our price is firm.", grounds=EXEMPT),
     ),
     declarations=(
-        Declaration("R Teal", "4", "Pecuniary", "owns a dredger"),
+        Declaration(
+            "R Teal",
+            "4",
+            "Pecuniary",
+            "owns a dredger",
+            dispensation="D7",
+            conduct=Conduct.LEFT,
+            declared_at="4",
+        ),
         Declaration("S Wren", "5", "Pecuniary", "told the officer", sensitive=True),
+    ),
+    adjournments=(Adjournment(time(15, 20), time(15, 30), "4", "The lamp went out."),),
+    corrections=(Correction("For “north” read “south”.", "21/7", restricted=True),),
+    leftovers=Leftovers(
+        furniture=(Leftover(3, "Page 1"), Leftover(40, "Page 2")),
+        labels=(Leftover(7, "PRESENT:"),),
+        unplaced=(Leftover(90, "a stray line"),),
     ),
 )
 """8 June 2021: three items and three minutes, one of each restricted."""

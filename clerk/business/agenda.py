@@ -1,6 +1,7 @@
 """Business before the meeting: agenda items and the papers laid under them."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from clerk.business.restricted import Grounds, RestrictedItem
@@ -25,13 +26,23 @@ class Pages:
         return self.first if self.first == self.last else f"{self.first}-{self.last}"
 
 
+class Course(StrEnum):
+    """What became of an item at the meeting."""
+
+    TAKEN = "taken"
+    WITHDRAWN = "withdrawn"
+    DEFERRED = "deferred"
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """One item of an agenda.
 
     `number` is the agenda number as printed, without its closing full stop ("7", "7a");
-    empty for an item printed without one. `title` and `description` are public; what the
-    public may not see is in `restricted` and nowhere else.
+    empty for an item printed without one. `title`, `description` and `recommendations` are
+    public; what the public may not see is in `restricted` and nowhere else. `recommendations`
+    are those of its report, a clause a line. An `urgent` item needs the Chair's reason
+    (Local Government Act 1972 s100B(4)(b)). `deferred_to` is the day it was put off to, if known.
     """
 
     number: str
@@ -39,6 +50,11 @@ class AgendaItem:
     description: str = ""
     pages: Pages | None = None
     restricted: RestrictedItem | None = None
+    recommendations: str = ""
+    urgent: bool = False
+    urgent_reason: str = ""
+    course: Course = Course.TAKEN
+    deferred_to: date | None = None
     id: int | None = field(default=None, compare=False)
     version: int = field(default=1, compare=False)
 

@@ -54,13 +54,37 @@ class ListedMember:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjournment:
+    """A break in a meeting: when, until when, during which item, and why; all may be unknown."""
+
+    at: time | None = None
+    resumed_at: time | None = None
+    item: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the confirming meeting had put right: in which minute (its number), in what words.
+
+    One of a restricted text is `restricted` too.
+    """
+
+    text: str
+    number: str = ""
+    restricted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """The details of a meeting.
 
     `committee` is the committee's slug and `body` its name as printed at the head of the
     paper. `sitting` is 1, or 2 for a second meeting of that committee on the same day.
     `title` is the kind of meeting where one was printed ("Annual Meeting").
+    `starts` is the time on the agenda, `opened` when it really began, `ends` when it was closed.
     `opening` is the sentence minutes open with, as printed; empty: the house style writes it.
+    `signed_by` and `signed_on` say who signed the minutes as a correct record, and when.
     `membership` is as printed on this agenda; the dated seats are `people.Membership`.
     """
 
@@ -79,6 +103,9 @@ class Meeting:
     contact: Contact | None = None
     membership: tuple[ListedMember, ...] = ()
     stage: Stage = Stage.PLANNED
+    opened: time | None = None
+    signed_by: str = ""
+    signed_on: date | None = None
     id: int | None = field(default=None, compare=False)
     version: int = field(default=1, compare=False)
 
@@ -132,4 +159,6 @@ class MeetingRecord:
     actions: tuple[Action, ...] = ()
     papers: tuple[Paper, ...] = ()
     declarations: tuple[Declaration, ...] = ()
+    adjournments: tuple[Adjournment, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     leftovers: Leftovers = Leftovers()

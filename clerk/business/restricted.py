@@ -53,6 +53,7 @@ class RestrictedItem:
     grounds: Grounds
     title: str = ""
     description: str = ""
+    recommendations: str = ""
 
 
 @dataclass(frozen=True, slots=True)

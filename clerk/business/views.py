@@ -55,8 +55,9 @@ def seen_by(record: MeetingRecord, view: View) -> PublicMeeting | RestrictedMeet
     """The meeting as a document for this view may show it.
 
     Both views leave out private notes, private reasons for absence and the leftovers of reading.
-    The public one also leaves out the restricted parts of items and minutes, restricted actions,
-    the title, text and bytes of restricted papers, and the nature of sensitive interests.
+    The public one also leaves out the restricted parts of items and minutes, restricted actions
+    and corrections, the title, text and bytes of restricted papers, and the nature of sensitive
+    interests.
     """
     if view is View.RESTRICTED:
         return RestrictedMeeting(_printable(record))
@@ -90,6 +91,7 @@ def _public(record: MeetingRecord) -> MeetingRecord:
         actions=_public_actions(record.actions),
         papers=tuple(_public_paper(paper) for paper in record.papers),
         declarations=declarations,
+        corrections=tuple(each for each in record.corrections if not each.restricted),
     )
 
 

@@ -22,6 +22,8 @@ _PARTS = {
     "actions": "action log",
     "papers": "papers",
     "declarations": "declarations of interest",
+    "adjournments": "adjournments",
+    "corrections": "corrections",
     "leftovers": "leftovers",
 }
 

@@ -16,7 +16,7 @@ from clerk.business.actions import Action
 from clerk.business.agenda import AgendaItem, Paper
 from clerk.business.attendance import Attendance
 from clerk.business.interests import Declaration
-from clerk.business.meetings import Leftover, Meeting, MeetingRecord
+from clerk.business.meetings import Correction, Leftover, Meeting, MeetingRecord
 from clerk.business.minutes import Minute, Outcome
 from clerk.business.restricted import (
     Grounds,
@@ -31,6 +31,7 @@ PRIVATE = {(Minute, "note"), (Attendance, "reason"), (Leftover, "text")}
 RESTRICTED = {
     (RestrictedItem, "title"),
     (RestrictedItem, "description"),
+    (RestrictedItem, "recommendations"),
     (RestrictedMinute, "title"),
     (RestrictedMinute, "text"),
     (RestrictedMinute, "outcomes"),
@@ -50,7 +51,7 @@ class Filler:
         switches = {"restricted": False, "sensitive": False, "grounds": False}
         for name in switches:
             switches[name] = self.random.random() < 0.5
-        if kind is Action and switches["restricted"] and mark == "public":
+        if kind in (Action, Correction) and switches["restricted"] and mark == "public":
             mark = "secret"
         values: dict[str, typing.Any] = {}
         for part in fields(kind):
@@ -66,7 +67,7 @@ class Filler:
                 words = "public"
             else:
                 words = mark
-            if kind in (Action, Declaration) and part.name in switches:
+            if kind in (Action, Correction, Declaration) and part.name in switches:
                 values[part.name] = switches[part.name]
             elif kind is Paper and part.name == "grounds":
                 values[part.name] = self.record(Grounds, words) if switches["grounds"] else None

@@ -17,7 +17,7 @@ from db.meetings import meetings
 from db.records import meeting_record, save_record
 from db.search import search
 from db.shape import RECORDED
-from tests.db.conftest import full_record
+from tests.harbour import HARBOUR_MEETING
 
 
 def set_meeting(register: Register, meeting_id: int, **changes: object) -> None:
@@ -33,12 +33,12 @@ def parts(record: MeetingRecord) -> dict[str, object]:
 
 def test_an_import_is_undone_and_done_again(register: Register) -> None:
     with register.writing("Import the papers of 8 June") as change:
-        meeting = save_record(change, full_record())
+        meeting = save_record(change, HARBOUR_MEETING)
     undo(register)
     assert meetings(register) == ()
     assert search(register, "dredged", view=View.RESTRICTED) == ()
     undo(register, events(register)[0].seq)
-    assert meeting_record(register, meeting) == full_record()
+    assert meeting_record(register, meeting) == HARBOUR_MEETING
     assert len(search(register, "dredged", view=View.RESTRICTED)) == 1
     assert [event.what for event in events(register)][:2] == [
         "Do again: Import the papers of 8 June",
@@ -108,7 +108,7 @@ def test_adding_is_not_undone_when_others_have_built_on_it(
 ) -> None:
     ben = opened("Ben Oke")
     with ben.writing("Import") as change:
-        save_record(change, full_record())
+        save_record(change, HARBOUR_MEETING)
     with pytest.raises(errors.CannotUndo):
         undo(register)  # the committee Ada added
     assert committee(register, "harbour-committee").short == "HC"
@@ -156,5 +156,6 @@ def test_a_house_style_is_the_clerks_to_edit(register: Register) -> None:
 def test_every_table_is_recorded_or_its_own_record(register: Register) -> None:
     tables = set(register.database().table_names())
     own = {"draft", "event", "event_row", "minute_revision", "schema_version"}
+    own |= {"printed_file", "typing_place"}
     internal = {name for name in tables if name.startswith(("search", "sqlite_", "_sqlite_"))}
     assert tables == RECORDED | own | internal
