@@ -1,7 +1,10 @@
 """House styles: a committee's words and rules, as data the clerk can edit."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from clerk.business.attendance import AttendanceGroup, Capacity, Status
@@ -11,6 +14,9 @@ from clerk.business.quorum import QuorumRule
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+
+_PLACE = re.compile(r"\{(?P<name>\w+)\}")
 
 
 class StyleError(ValueError):
@@ -26,13 +32,21 @@ class StandingItem:
     sentence: str = ""
 
 
+class DeclarationsAs(StrEnum):
+    """How the interests declared at a meeting are printed."""
+
+    SENTENCES = "sentences"
+    TABLE = "table"
+
+
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
     """How one committee words, numbers and prints its business.
 
     `labels` maps a fixed key to the printed word: "chair" -> "Chairman", "action" -> "ACTION".
     `opening` is the sentence minutes begin with; `{committee}`, `{day}`, `{time}` and `{venue}`
-    are filled in. `outcome_words` are capitals as typed live and found in papers.
+    are filled in. `outcome_words` are capitals as typed live and found in papers. `sentences`
+    are those the program writes into minutes, with places in braces (see `sentence`).
     """
 
     name: str
@@ -48,10 +62,21 @@ class HouseStyle:
     notice: NoticeRule = field(default_factory=NoticeRule)
     quorum: QuorumRule = field(default_factory=QuorumRule)
     log_columns: tuple[str, ...] = ("Action", "Responsible", "Progress")
+    sentences: dict[str, str] = field(default_factory=dict)
+    declarations_as: DeclarationsAs = DeclarationsAs.SENTENCES
 
     def label(self, key: str) -> str:
         """The printed word for `key`; the key itself when the style says nothing of it."""
         return self.labels.get(key, key)
+
+    def sentence(self, key: str, **said: str) -> str:
+        """The sentence for `key` with its places filled in: `{time}` with what `time` says.
+
+        A style that has none takes that of a profile. A place nothing was said for stays as it
+        is; raises KeyError for a key no profile has.
+        """
+        text = self.sentences.get(key) or default_sentences()[key]
+        return _PLACE.sub(lambda place: said.get(place["name"], place[0]), text)
 
 
 def profiles() -> tuple[str, ...]:
@@ -72,6 +97,12 @@ def profile(name: str) -> HouseStyle:
     text = (_folder() / f"{name}.toml").read_text(encoding="utf-8")
     # A setting without a reader is text and stands as it is.
     return HouseStyle(**{key: _READ.get(key, str)(value) for key, value in loads(text).items()})
+
+
+@cache
+def default_sentences() -> dict[str, str]:
+    """The sentences of a style that has none of its own, by key."""
+    return dict(profile("uk-principal").sentences)
 
 
 def _folder() -> "Traversable":
@@ -104,6 +135,8 @@ def _group(table: dict[str, str]) -> AttendanceGroup:
 
 _READ: dict[str, Callable[[Any], Any]] = {
     "labels": dict,
+    "sentences": dict,
+    "declarations_as": DeclarationsAs,
     "outcome_words": tuple,
     "interest_classes": tuple,
     "grounds": tuple,

@@ -7,7 +7,13 @@ from typing import Any
 
 from clerk.business.attendance import AttendanceGroup, Capacity, Status
 from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind, pattern
-from clerk.business.style import HouseStyle, StandingItem, StyleError
+from clerk.business.style import (
+    DeclarationsAs,
+    HouseStyle,
+    StandingItem,
+    StyleError,
+    default_sentences,
+)
 
 YES_NO = ("yes", "no")
 NEW = "new"
@@ -105,6 +111,11 @@ def changed(style: HouseStyle, key: str, said: Mapping[str, str]) -> HouseStyle:
     kind, _, place = key.partition(".")
     if kind == "labels":
         return _with(style, "labels", {**style.labels, place: _needed(said, place, "The word")})
+    if kind == "sentences":
+        words = _needed(said, place, "The sentence")
+        return _with(style, "sentences", {**style.sentences, place: words})
+    if kind == "declarations_as":
+        return _with(style, kind, DeclarationsAs(said[kind]))
     form = _KINDS[kind]
     if isinstance(form, _Words):
         text = said[kind].strip()
@@ -180,6 +191,12 @@ def _settings(style: HouseStyle) -> Iterator[Setting]:
                 first, *rest = form.parts(entry)
                 parts = (replace(first, value=str(at + 1)), *rest)
                 yield Setting(f"{kind}.{at}", form.section, parts[1].value, parts)
+    printed = Part(
+        "declarations_as", "Printed as", style.declarations_as.value, _all(DeclarationsAs)
+    )
+    yield Setting("declarations_as", "Interests", "Interests declared", (printed,))
+    for key, words in {**default_sentences(), **style.sentences}.items():
+        yield Setting(f"sentences.{key}", "Sentences", key, (Part(key, key, words),))
     for key, word in style.labels.items():
         yield Setting(f"labels.{key}", "Printed words", key, (Part(key, key, word),))
 

@@ -6,7 +6,7 @@ from clerk.business.attendance import Capacity, Status
 from clerk.business.notice import NoticeRule
 from clerk.business.numbering import Reset, Scope, YearKind, pattern
 from clerk.business.quorum import QuorumRule, needed
-from clerk.business.style import HouseStyle, StyleError, profile, profiles
+from clerk.business.style import HouseStyle, StyleError, default_sentences, profile, profiles
 
 
 def test_the_profiles_are_there() -> None:
@@ -26,6 +26,7 @@ def test_a_profile_is_whole(name: str) -> None:
     assert style.grounds
     assert style.interest_classes
     assert len(style.log_columns) == 3
+    assert set(style.sentences) == set(default_sentences())
     assert pattern(style.numbering.pattern)
 
 
@@ -59,3 +60,13 @@ def test_an_unknown_profile_is_refused_in_one_sentence() -> None:
 
 def test_a_style_without_labels_prints_the_key() -> None:
     assert HouseStyle("bare").label("chair") == "chair"
+
+
+def test_a_style_without_sentences_takes_those_of_a_profile_and_fills_in_what_is_said() -> None:
+    assert (
+        HouseStyle("bare").sentence("resumed", time="2.00 pm") == "The meeting resumed at 2.00 pm."
+    )
+    own = HouseStyle("own", sentences={"resumed": "Back at {time}, {who}."})
+    assert own.sentence("resumed", time="{who}") == "Back at {who}, {who}."
+    with pytest.raises(KeyError):
+        own.sentence("sung")

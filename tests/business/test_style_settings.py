@@ -6,7 +6,7 @@ import pytest
 
 from clerk.business.numbering import PatternError, Reset, Scope
 from clerk.business.numbering.examples import following
-from clerk.business.style import HouseStyle, StyleError, profile, profiles
+from clerk.business.style import DeclarationsAs, HouseStyle, StyleError, profile, profiles
 from clerk.business.style_settings import (
     LISTS,
     Setting,
@@ -47,6 +47,17 @@ def test_words_rules_and_labels_are_changed() -> None:
     assert (quorum.number, quorum.fraction) == (None, (2, 5))
     fixed = changed(STYLE, "quorum", said(setting("quorum"), number="4", fraction="")).quorum
     assert (fixed.number, fixed.fraction) == (4, None)
+
+
+def test_sentences_and_how_declarations_are_printed_are_changed() -> None:
+    style = changed(STYLE, "sentences.resumed", {"resumed": " Back at {time}. "})
+    assert style.sentence("resumed", time="3.00 pm") == "Back at 3.00 pm."
+    assert set(style.sentences) == set(STYLE.sentences)
+    table = changed(style, "declarations_as", {"declarations_as": "table"})
+    assert table.declarations_as is DeclarationsAs.TABLE
+    assert "sentences.urgent" in {each.key for each in settings(HouseStyle("bare"))}
+    with pytest.raises(StyleError, match="The sentence cannot be empty"):
+        changed(STYLE, "sentences.resumed", {"resumed": " "})
 
 
 def test_entries_are_added_moved_and_taken_out() -> None:
