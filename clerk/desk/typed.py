@@ -5,9 +5,9 @@ from datetime import date, time
 
 from clerk.business.actions import Due, Owner, OwnerKind
 from clerk.business.agenda import Pages
+from clerk.business.dates import dates_in, is_only_date, times_in
 from clerk.business.minutes import Clause
 from clerk.desk.refused import Refused
-from clerk.reading.dates import dates_in, is_only_date, times_in
 
 _MARKED = re.compile(r"(?P<marker>\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?P<text>\S.*)")
 _PAGES = re.compile(r"(?P<first>[\w.]+)(?:\s*(?:-|–|to)\s*(?P<last>[\w.]+))?")

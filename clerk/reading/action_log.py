@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from clerk.business.actions import Action, Origin, Owner, Progress
+from clerk.business.dates import first_date
 from clerk.business.meetings import Leftover, Meeting
 from clerk.reading.action_owners import is_owners, owners_of
 from clerk.reading.action_table import due_of, read_table, table_end, table_head
-from clerk.reading.dates import first_date
 from clerk.reading.head import committee_slug
 from clerk.reading.source import Line, joined, paragraphs, unused, words
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clerk.business.actions import Action, Closing, Due, Origin, Progress
+from clerk.business.dates import first_date, is_only_date
 from clerk.business.meetings import Leftover
 from clerk.reading.action_owners import owners_of
-from clerk.reading.dates import first_date, is_only_date
 from clerk.reading.source import Line, joined, unused
 
 _CELL = re.compile(r"\S+(?: \S+)*")

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from clerk.business.dates import dates_in, first_date, is_only_date
 from clerk.business.meetings import Contact, ListedMember, Signatory
 from clerk.business.people import Role
 from clerk.reading.agenda_items import RANGE
-from clerk.reading.dates import dates_in, first_date, is_only_date
 from clerk.reading.names import people
 from clerk.reading.numbered import Heading
 from clerk.reading.source import Line, joined, words

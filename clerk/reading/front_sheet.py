@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from clerk.business.dates import dates_in
 from clerk.business.meetings import Leftover, Leftovers, Meeting, Stage
 from clerk.business.proposal import Proposal
 from clerk.reading.agenda_items import read_items
 from clerk.reading.agenda_tail import Tail, is_membership, read_tail, tail_start
-from clerk.reading.dates import dates_in
 from clerk.reading.head import Head, committee_slug, name_of, read_head
 from clerk.reading.numbered import headings
 from clerk.reading.remains import remains

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from clerk.reading.dates import dates_in, is_only_date
+from clerk.business.dates import dates_in, is_only_date
 from clerk.reading.source import Line, Source, words
 
 _PAGE = re.compile(

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from clerk.business.council import slug_of
+from clerk.business.dates import dates_in, first_time, times_in
 from clerk.business.findings import Finding
-from clerk.reading.dates import dates_in, first_time, times_in
 from clerk.reading.source import Line, joined, words
 
 _LABEL = re.compile(

@@ -5,10 +5,10 @@ from collections import deque
 from dataclasses import dataclass
 
 from clerk.business.minutes import Clause, ListStyle, Outcome, Vote
+from clerk.business.movers import ending
 from clerk.business.sentences import sentences
 from clerk.business.text import Block, Paragraph, PointList
 from clerk.reading.decision_words import LABELLED, MIXED
-from clerk.reading.movers import ending
 from clerk.reading.printed_actions import begins_action
 from clerk.reading.sorting import Sorted
 

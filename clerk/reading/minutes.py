@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
+from clerk.business.dates import first_time
 from clerk.business.findings import Finding
 from clerk.business.meetings import Leftover, Leftovers, Meeting, Stage
 from clerk.business.minutes import Minute
@@ -16,7 +17,6 @@ from clerk.business.text import markup
 from clerk.reading.attendance import read_roll, with_apologies
 from clerk.reading.attendance_labels import label_at
 from clerk.reading.body import pieces
-from clerk.reading.dates import first_time
 from clerk.reading.head import Head, committee_slug, name_of, read_head
 from clerk.reading.numbered import Heading, headings
 from clerk.reading.outcomes import sorted_out

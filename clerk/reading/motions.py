@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from clerk.business.minutes import Clause, ListStyle, Outcome
+from clerk.business.movers import MOVED, MOVED_MOTION, MOVER_ALONE, SECONDER_ALONE, vote_in
 from clerk.business.text import Paragraph, PointList, SubHeading
 from clerk.reading.decision_words import FAILED, QUOTED_MOTION, VOTED
-from clerk.reading.movers import MOVED, MOVED_MOTION, MOVER_ALONE, SECONDER_ALONE, vote_in
 from clerk.reading.sorting import Sorted
 
 _LONGEST = 2000  # characters; longer ones are text without full stops

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from clerk.reading.dates import dates_in
+from clerk.business.dates import dates_in
 from clerk.reading.source import Line, words
 
 _NUMBER = re.compile(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from clerk.business.actions import Action
 from clerk.business.minutes import Clause, ListStyle, Outcome
+from clerk.business.movers import MOVED, MOVED_MOTION, MOVER_ALONE, SECONDER_ALONE
 from clerk.business.sentences import sentences
 from clerk.business.text import Block, Paragraph, Point, PointList, SubHeading
 from clerk.reading.decision_words import (
@@ -19,7 +20,6 @@ from clerk.reading.decision_words import (
 )
 from clerk.reading.labelled import begins_business, is_labelled, take_labelled
 from clerk.reading.motions import take_vote
-from clerk.reading.movers import MOVED, MOVED_MOTION, MOVER_ALONE, SECONDER_ALONE
 from clerk.reading.printed_actions import begins_action, owners_in, take_action
 from clerk.reading.sorting import Sorted
 

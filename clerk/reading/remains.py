@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from clerk.business.dates import dates_in, times_in
 from clerk.business.meetings import Leftover
-from clerk.reading.dates import dates_in, times_in
 from clerk.reading.source import Line, unused, words
 
 _STRUCTURE = frozenset(

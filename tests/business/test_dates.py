@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from clerk.reading.dates import dates_in, first_date, first_time, is_only_date, times_in
+from clerk.business.dates import dates_in, first_date, first_time, is_only_date, times_in
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from clerk.business.minutes import Vote, VoteMethod
-from clerk.reading.source import words
 
 _PROPOSED = (
     r"(?:(?:(?:it|this)\s+was\s+(?:formally\s+|then\s+)?)?\b(?:moved|proposed|prop)\b\.?(?:\s+by\b)?"
@@ -46,6 +45,7 @@ _COUNTED = tuple(
     )
     for what in (r"in\s+favour|for", r"against", r"abst\w+")
 )
+_WORD = re.compile(r"[^\W_]+")
 _AROUND = frozenset(
     "vote votes voting voted with and there was were the motion on a by show of hands being result "
     "it put to as follows in favour for against members councillors carried lost".split()
@@ -72,7 +72,7 @@ def vote_in(text: str) -> Vote | None:
         rest = pattern.sub(" ", rest, count=1)
     if counts[0] is None and counts[1] is None:
         return None
-    if any(word.lower() not in _AROUND for word in words(rest)):
+    if any(word.lower() not in _AROUND for word in _WORD.findall(rest)):
         return None
     in_favour, against, abstained = counts
     return Vote(VoteMethod.SHOW_OF_HANDS, in_favour, against, abstained)
