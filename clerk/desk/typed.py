@@ -7,9 +7,9 @@ from clerk.business.actions import Due, Owner, OwnerKind
 from clerk.business.agenda import Pages
 from clerk.business.dates import dates_in, is_only_date, times_in
 from clerk.business.minutes import Clause
+from clerk.business.outcome_words import clause_of
 from clerk.desk.refused import Refused
 
-_MARKED = re.compile(r"(?P<marker>\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?P<text>\S.*)")
 _PAGES = re.compile(r"(?P<first>[\w.]+)(?:\s*(?:-|–|to)\s*(?P<last>[\w.]+))?")
 _BETWEEN_OWNERS = re.compile(r",(?![^()]*\))")
 _WITH_POST = re.compile(r"(?P<name>[^()]+?)\s*\((?P<post>[^()]*)\)")
@@ -53,12 +53,7 @@ def typed_lines(text: str) -> tuple[str, ...]:
 
 def typed_clauses(text: str) -> tuple[Clause, ...]:
     """A clause a line, with the number or letter it begins with as its marker."""
-    return tuple(
-        Clause(found["text"], found["marker"])
-        if (found := _MARKED.fullmatch(line))
-        else Clause(line)
-        for line in typed_lines(text)
-    )
+    return tuple(clause_of(line) for line in typed_lines(text))
 
 
 def typed_owners(text: str, known: tuple[Owner, ...] = ()) -> tuple[Owner, ...]:

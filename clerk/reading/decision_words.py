@@ -2,6 +2,8 @@
 
 import re
 
+from clerk.business.outcome_words import NOT_ACTIONS, labelled
+
 _WORDS = (
     "AGREED",
     "RESOLVED",
@@ -26,14 +28,7 @@ _WORDS = (
     "CONFIRMED",
 )
 _ANY = "|".join(_WORDS)
-# Bilingual papers print the word twice: "PENDERFYNWYD / RESOLVED".
-LABELLED = re.compile(
-    rf"^(?P<label>(?:[A-ZÀ-Ý]{{4,}}\s*/\s*)?(?:(?:IT\s+WAS|It\s+was)\s+)?(?:UNANIMOUSLY\s+)?"
-    rf"(?P<word>{_ANY})(?:\s+(?:UNANIMOUSLY|unanimously))?"
-    r"(?:\s+(?P<to>to\s+(?:the\s+)?[A-Z][\w ]{2,60}?))?"
-    r"\s*(?:[-–—:.]+|(?=\s*[Tt]hat\b|\s*\(?[1ai][.)]|$)))\s*(?P<rest>.*)$",
-    re.DOTALL,
-)
+LABELLED = labelled(_WORDS)
 MIXED = re.compile(
     r"^(?P<label>(?:And\s+)?(?P<word>Resolved|Agreed|Decision|Resolution|Recommended|Ordered)"
     r"(?:\s*[:–-]+(?=\s|$)|(?=\s+that\b)|(?=\s+unanimously\b)))\s*(?P<rest>.*)$",
@@ -64,7 +59,7 @@ VOTED = re.compile(
     re.DOTALL,
 )
 FAILED = re.compile(r"lost|fail|defeat", re.IGNORECASE)
-_NOT_ACTION = r"(?!\s*(?:PLAN|LOG|LIST|TRACKER|SHEET|NOTES?|TAKEN|PLANS|COMPLETE|CARRIED)\b)"
+_NOT_ACTION = rf"(?!\s*(?:{NOT_ACTIONS})\b)"
 ACTION = re.compile(
     rf"^(?P<label>ACTIONS?{_NOT_ACTION}(?:\s+POINTS?|\s+REQUIRED)?|Actions?(?=\s+[A-Z]{{1,5}}\b|:))"
     r"\s*(?P<owner>(?:(?-i:[A-Z][A-Za-z]{0,4}|ALL|[A-Z][a-z]+)(?:\s*[/&,]\s*|\s+and\s+|\s)?){0,4}?)"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clerk.business.minutes import Clause, ListStyle, Outcome, Vote
 from clerk.business.movers import ending
+from clerk.business.outcome_words import to_body
 from clerk.business.sentences import sentences
 from clerk.business.text import Block, Paragraph, PointList
 from clerk.reading.decision_words import LABELLED, MIXED
@@ -61,7 +62,6 @@ def take_labelled(out: Sorted, text: str, queue: deque[Block]) -> bool:
                 queue.popleft()
                 clauses.extend(Clause(point.text, point.marker) for point in points)
                 style = ListStyle.NUMBERED if listed.numbered else ListStyle.BULLETED
-    to_body = found.groupdict().get("to") or ""
     out.add_outcome(
         Outcome(
             word=found["word"].upper(),
@@ -69,7 +69,7 @@ def take_labelled(out: Sorted, text: str, queue: deque[Block]) -> bool:
             lead_in=told.lead_in,
             label=label,
             style=style,
-            to_body=to_body.removeprefix("to ").removeprefix("the ").strip(),
+            to_body=to_body(found),
             mover=told.mover,
             seconder=told.seconder,
             vote=told.vote,
