@@ -199,8 +199,10 @@ def explained(error: BaseException, path: Path) -> errors.RegisterError:
         return errors.NoRegister(
             f"{path} cannot be opened. Check that the folder exists and that you may read it."
         )
+    if name.startswith("SQLITE_CONSTRAINT") and str(error).startswith("FOREIGN KEY"):
+        return errors.RuleBroken("Something else in the register belongs to it.")
     if name.startswith("SQLITE_CONSTRAINT"):
-        return errors.RuleBroken(f"The register does not allow this: {error}")
+        return errors.RuleBroken(f"The register does not allow this: {error}.")
     return errors.RegisterError(f"The register could not do this: {error}")
 
 

@@ -49,6 +49,17 @@ def _touched() -> str:
 
 
 _OF_MEETING = _touched()
+_NOT_UNDONE = "NOT EXISTS (SELECT 1 FROM event AS later WHERE later.undoes = event.seq)"
+# An undo takes back a change, and doing it again takes back the undo: every second one is a change.
+_IS_CHANGE = (
+    "(WITH RECURSIVE back (seq) AS (SELECT event.undoes UNION ALL SELECT earlier.undoes "
+    "FROM event AS earlier JOIN back ON earlier.seq = back.seq) "
+    "SELECT count(seq) FROM back) % 2 = 0"
+)
+_SET_UP = (
+    "EXISTS (SELECT 1 FROM event_row WHERE event_row.seq = event.seq "
+    "AND table_name = 'council' AND before IS NULL)"
+)
 
 
 def events(
@@ -86,15 +97,19 @@ def first_of_others(reader: Reader, who: str, after: int) -> int | None:
 
 
 def last_undoable(reader: Reader, who: str) -> Event | None:
-    """The last thing this clerk did that was not taken back, and is not itself a taking back."""
+    """The last change of this clerk that stands: not taken back, or done again since.
+
+    None when there is none, or when it is the one that set up the register: nobody who asks for
+    the last change to be taken back means the register itself.
+    """
     row = reader.one(
-        "SELECT max(seq) FROM event WHERE who = ? AND undoes IS NULL AND NOT EXISTS "
-        "(SELECT 1 FROM event AS later WHERE later.undoes = event.seq)",
+        f"SELECT seq, {_SET_UP} AS set_up FROM event WHERE who = ? AND {_NOT_UNDONE} "
+        f"AND {_IS_CHANGE} ORDER BY seq DESC LIMIT 1",
         who,
     )
-    if row is None or row[0] is None:
+    if row is None or row["set_up"]:
         return None
-    return events(reader, limit=1, before=row[0] + 1)[0]
+    return events(reader, limit=1, before=row["seq"] + 1)[0]
 
 
 def undo(register: Register, seq: int | None = None) -> Event:
@@ -117,9 +132,11 @@ def undo(register: Register, seq: int | None = None) -> Event:
         raise errors.CannotUndo(f"“{event.what}” was done by {event.who}, who can take it back.")
     if event.undone_by is not None:
         raise errors.CannotUndo(f"“{event.what}” has been taken back already.")
-    word = "Do again" if event.undoes is not None else "Undo"
+    is_change = register.one(f"SELECT 1 FROM event WHERE seq = ? AND {_IS_CHANGE}", seq)
+    word = "Undo" if is_change is not None else "Do again"
+    what = event.what.removeprefix("Undo: ").removeprefix("Do again: ")
     try:
-        with register.writing(f"{word}: {event.what.removeprefix('Undo: ')}") as change:
+        with register.writing(f"{word}: {what}") as change:
             change.note(undoes=seq)
             for row in change.rows("SELECT * FROM event_row WHERE seq = ? ORDER BY id DESC", seq):
                 _take_back(change, event, row)

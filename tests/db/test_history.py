@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from clerk.business.meetings import MeetingRecord
+from clerk.business.council import Council
+from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.restricted import View
 from db import Register, driver, errors
 from db.check import check
-from db.councils import committee, save_committee
+from db.councils import committee, save_committee, save_council
 from db.history import events, last_undoable, undo
+from db.issue import confirm_minutes
 from db.meetings import meetings
 from db.records import meeting_record, save_record
 from db.search import search
@@ -103,13 +105,50 @@ def test_undo_twice_goes_back_twice_and_nothing_is_undone_twice(
         undo(register, second)
 
 
+def test_the_last_change_may_be_one_that_was_done_again(register: Register, saved: int) -> None:
+    set_meeting(register, saved, venue="Sail Loft")
+    set_meeting(register, saved, title="Special Meeting")
+    undo(register)
+    undo(register, events(register)[0].seq)
+    assert undo(register).what == "Do again: Change title"
+    assert events(register)[0].what == "Undo: Change title"
+    meeting = meeting_record(register, saved).meeting
+    assert (meeting.venue, meeting.title) == ("Sail Loft", "")
+    assert undo(register).what == "Change venue"
+
+
+def test_the_set_up_of_a_register_is_not_the_last_change(register: Register) -> None:
+    with register.writing("Begin the register of Saltby") as change:
+        save_council(change, Council("Saltby Town Council"))
+    assert last_undoable(register, "Ada Pell") is None
+    with pytest.raises(errors.CannotUndo, match="nothing of yours"):
+        undo(register)
+    with register.writing("Name it better") as change:
+        save_council(change, Council("Saltby and District Council"))
+    assert undo(register).what == "Name it better"
+
+
+def test_what_cannot_be_taken_back_is_said_in_whole_sentences(
+    register: Register, saved: int
+) -> None:
+    record = meeting_record(register, saved)
+    with register.writing("Leave the minutes out") as change:
+        save_record(change, MeetingRecord(**{**parts(record), "minutes": ()}))  # type: ignore[arg-type]
+    with register.writing("Confirm the minutes") as change:
+        confirm_minutes(change, saved)
+    with pytest.raises(errors.CannotUndo) as caught:
+        undo(register)
+    assert str(caught.value).endswith(".")
+    assert meeting_record(register, saved).meeting.stage is Stage.CONFIRMED
+
+
 def test_adding_is_not_undone_when_others_have_built_on_it(
     register: Register, opened: Callable[[str], Register]
 ) -> None:
     ben = opened("Ben Oke")
     with ben.writing("Import") as change:
         save_record(change, HARBOUR_MEETING)
-    with pytest.raises(errors.CannotUndo):
+    with pytest.raises(errors.CannotUndo, match="Something else in the register belongs to it"):
         undo(register)  # the committee Ada added
     assert committee(register, "harbour-committee").short == "HC"
 

@@ -19,6 +19,7 @@ from clerk.business.restricted import View
 from clerk.business.text import PointList, SubHeading, Table, blocks
 from clerk.business.views import seen_by
 from clerk.desk.checking import register_findings
+from clerk.desk.committees import new_committee
 from clerk.desk.demo import build_demo
 from clerk.desk.demo.board import board
 from clerk.desk.demo.calendar import meeting_day
@@ -28,6 +29,7 @@ from clerk.desk.demo.planning import planning
 from clerk.desk.desk import Desk, open_passing_desk
 from clerk.desk.refused import Refused
 from clerk.desk.showing import shown
+from clerk.desk.undoing import undo_last
 from db import actions, councils, meetings, numbers, people
 from db.records import meeting_record
 from exporters.compose.action_log import action_log_document
@@ -95,6 +97,16 @@ def test_nothing_is_wrong_on_any_day_but_what_is_meant(today: date) -> None:
         assert gap.place.startswith(PLANNING)
         (at_today,) = meetings.meetings(desk.register, first=today, last=today)
         assert (at_today.committee, at_today.stage) == (BOARD, Stage.AGENDA_ISSUED)
+
+
+def test_nobody_is_offered_to_take_the_year_back() -> None:
+    for desk in _built(TODAY):
+        with pytest.raises(Refused, match="nothing of yours to take back"):
+            undo_last(desk)
+        new_committee(desk, "Boats Panel", "", "uk-principal")
+        assert undo_last(desk) == "Taken back: Found the Boats Panel."
+        with pytest.raises(Refused, match="nothing of yours to take back"):
+            undo_last(desk)
 
 
 def test_the_meeting_of_today_waits_to_be_minuted(desk: Desk) -> None:

@@ -15,11 +15,14 @@ COUNCIL = Council(
     proper_officer="Beatrice Okonjo-Hale",
 )
 
+CLERK = "Tom Ferriby"
+"""Who keeps the register in the year that is told."""
+
 _BOROUGH = Signatory(
     "Beatrice Okonjo-Hale", "Director of Law and Democracy", ("The Guildhall", "Harrowmere")
 )
 _BOROUGH_CONTACT = Contact(
-    "Tom Ferriby",
+    CLERK,
     "01632 960114",
     "tom.ferriby@harrowmere.example",
     "For large print, another language or a reading over the telephone, please ask",
