@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from clerk.business.days import day_in_words
 from clerk.desk import following_up
@@ -15,6 +15,7 @@ from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.widgets.filter_line import FilterLine
+from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Field, Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
@@ -59,7 +60,7 @@ class ActionsScreen(ClerkScreen):
         yield self._list
         yield Static(id="chosen", classes="panel")
         yield Form()
-        yield Footer()
+        yield ClerkFooter()
 
     def on_mount(self) -> None:
         self._list.focus()

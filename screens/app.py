@@ -51,10 +51,8 @@ class ClerkApp(App[int]):
     TITLE = "Clerk"
     CSS_PATH = "app.tcss"
     COMMANDS = {CommandProvider}  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [
-        command.binding() for command in EVERYWHERE if command.id != "app.palette"
-    ]
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in EVERYWHERE]
+    ENABLE_COMMAND_PALETTE = False  # its key is one of ours
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
 
     def __init__(
@@ -68,6 +66,7 @@ class ClerkApp(App[int]):
         still: bool = False,
     ) -> None:
         super().__init__()
+        self.use_command_palette = True
         self.desk = DeskThread(opening)
         self._first = first
         self._remarks = remarks

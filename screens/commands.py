@@ -44,10 +44,10 @@ class Command:
 
 EVERYWHERE = (
     Command("app.help", "Help", "Show every key of this place.", ("f1", "question_mark")),
+    Command("app.palette", "Commands", "Find a command by its name.", ("ctrl+p",)),
     Command("app.home", "Home", "Go to what is due.", ("f2",), footer=False),
     Command("app.search", "Search", "Search everything in the register.", ("f3",), footer=False),
     Command("app.undo", "Undo", "Take back the last change you made.", ("f8",), footer=False),
-    Command("app.palette", "Commands", "Find a command by its name.", ("ctrl+p",)),
     Command("app.quit", "Quit", "Leave; everything is saved.", ("ctrl+q",), footer=False),
 )
 
@@ -74,6 +74,14 @@ def screen_class(name: str) -> "type[ClerkScreen]":
     module, _, attribute = SCREENS[name].partition(":")
     found: type[ClerkScreen] = getattr(import_module(module), attribute)
     return found
+
+
+def key_name(key: str) -> str:
+    """A Textual key name as it is printed on a keyboard: "question_mark" -> "?"."""
+    names = {"question_mark": "?", "slash": "/", "escape": "Esc", "enter": "Enter"}
+    if key in names:
+        return names[key]
+    return key.upper() if key.startswith("f") and key[1:].isdigit() else key.replace("_", " ")
 
 
 def every_command() -> Iterator[tuple[str, tuple[Command, ...]]]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Input, RadioButton, RadioSet, Static
+from textual.widgets import Input, RadioButton, RadioSet, Static
 
 from clerk.business.restricted import View
 from clerk.desk import exporting, listing, paths, system_programs
@@ -16,6 +16,7 @@ from clerk.desk.exporting import Printed
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.footer import ClerkFooter
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _WHAT = (
@@ -75,7 +76,7 @@ class ExportScreen(ClerkScreen):
             yield Static("Where to, and under what name:", classes="said")
             yield Input(id="where")
             yield Static(id="said", classes="said")
-        yield Footer()
+        yield ClerkFooter()
 
     def on_mount(self) -> None:
         self._show_form(bool(self._reference))

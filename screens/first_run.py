@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from clerk.business.council import short_of
 from clerk.desk.committees import new_committee
@@ -14,6 +14,7 @@ from clerk.desk.refused import Refused
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Choice
 
 _KINDS = {
@@ -61,7 +62,7 @@ class FirstRunScreen(ClerkScreen):
                 "In short",
                 Input(id="short", placeholder="its initials, as in FC 12", compact=True),
             )
-        yield Footer()
+        yield ClerkFooter()
 
     def on_mount(self) -> None:
         self.query_one("#council").focus()

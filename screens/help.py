@@ -5,12 +5,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from clerk.desk.key_card import write_key_card
-from screens.commands import EVERYWHERE, Command
+from screens.commands import EVERYWHERE, Command, key_name
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.footer import ClerkFooter
 
 IN_A_LIST = "In a list: arrows or j and k, page up and down, home and end, enter."
 
@@ -31,7 +32,7 @@ class HelpScreen(ClerkScreen):
         yield Static("Help", classes="place")
         with VerticalScroll(can_focus=True, classes="panel"):
             yield Static(plain(self._text()), id="keys")
-        yield Footer()
+        yield ClerkFooter()
 
     async def do_card(self) -> None:
         from screens.key_card import key_card
@@ -58,11 +59,3 @@ def key_lines(commands: tuple[Command, ...]) -> str:
     rows = [(" or ".join(key_name(key) for key in one.keys), one) for one in commands]
     width = max((len(keys) for keys, _ in rows), default=0)
     return "\n".join(f"  {keys:<{width}}  {one.title}: {one.help}" for keys, one in rows)
-
-
-def key_name(key: str) -> str:
-    """A Textual key name as it is printed on a keyboard: "question_mark" -> "?"."""
-    names = {"question_mark": "?", "slash": "/", "escape": "Esc", "enter": "Enter"}
-    if key in names:
-        return names[key]
-    return key.upper() if key.startswith("f") and key[1:].isdigit() else key.replace("_", " ")

@@ -7,13 +7,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from clerk.business.history import Event
 from clerk.desk import undoing
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.footer import ClerkFooter
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _COLUMNS = (Column("When", 17), Column("Who", 14), Column("What"), Column("", 12))
@@ -41,7 +42,7 @@ class HistoryScreen(ClerkScreen):
         yield self._list
         with VerticalScroll(can_focus=True, classes="panel", id="changes"):
             yield Static(id="changed")
-        yield Footer()
+        yield ClerkFooter()
 
     def on_mount(self) -> None:
         self._list.focus()

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.footer import ClerkFooter
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class HomeScreen(ClerkScreen):
             yield self._list
             with VerticalScroll(can_focus=True, classes="panel", id="about"):
                 yield Static(id="told")
-        yield Footer(compact=True)
+        yield ClerkFooter()
 
     def on_mount(self) -> None:
         self._list.focus()

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import DirectoryTree, Footer, Input, ProgressBar, Static
+from textual.widgets import DirectoryTree, Input, ProgressBar, Static
 from textual.worker import Worker
 
 from clerk.desk import importing, paths
@@ -19,6 +19,7 @@ from screens.commands import Command
 from screens.plain import plain
 from screens.reviewing import Review, ReviewScreen
 from screens.screen import ClerkScreen
+from screens.widgets.footer import ClerkFooter
 
 _HINT = "Type where the file is; Tab completes, Enter reads it. Or choose it below."
 _NAMES = 8
@@ -77,7 +78,7 @@ class ImportScreen(ClerkScreen):
         yield Static(plain(_HINT), id="said", classes="said")
         yield ProgressBar(show_eta=False, show_percentage=False, id="progress")
         yield PaperTree(paths.documents_folder(), id="tree")
-        yield Footer()
+        yield ClerkFooter()
 
     def on_mount(self) -> None:
         self.query_one("#progress").display = False

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from clerk.business.meetings import Stage
 from clerk.business.minutes import Minute
@@ -32,6 +32,7 @@ from screens.meeting_views.writing import Writing
 from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.widgets.answer_line import AnswerLine
+from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
@@ -80,7 +81,7 @@ class MeetingScreen(ClerkScreen):
         yield Choices(id="choices")
         yield AnswerLine()
         yield Form()
-        yield Footer()
+        yield ClerkFooter()
 
     # -- what is shown
 

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from clerk.desk import correcting, importing
 from clerk.desk.importing import PaperRead, Plan
@@ -17,6 +17,7 @@ from clerk.desk.refused import Refused
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Field, Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
@@ -69,7 +70,7 @@ class ReviewScreen(ClerkScreen):
             with VerticalScroll(can_focus=True, classes="panel", id="source"):
                 yield Static(id="lines")
         yield Form()
-        yield Footer()
+        yield ClerkFooter()
 
     def on_mount(self) -> None:
         self._list.focus()

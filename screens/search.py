@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from clerk.business.found import Hit, Kind
 from clerk.business.restricted import View
@@ -17,6 +17,7 @@ from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.widgets.filter_line import FilterLine
+from screens.widgets.footer import ClerkFooter
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _LEAD = 2
@@ -58,7 +59,7 @@ class SearchScreen(ClerkScreen):
         yield FilterLine(self._list, placeholder="Words, a name, a number", id="words")
         yield self._list
         yield Static(id="around", classes="panel")
-        yield Footer()
+        yield ClerkFooter()
 
     def on_mount(self) -> None:
         line = self.query_one(FilterLine)

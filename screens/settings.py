@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from clerk.desk.desk import Desk
 from clerk.desk.settings import change_settings, read_settings, settings_path
@@ -14,6 +14,7 @@ from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.themes import NAMES
+from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Choice
 
 _MOVEMENT = {"as the terminal allows": False, "none": True}
@@ -46,7 +47,7 @@ class SettingsScreen(ClerkScreen):
             )
             yield _row("Your own keys", _line("keymap", settings.keymap, str(settings.keymap_path)))
             yield Static(plain(f"Kept in {settings_path()}."), id="kept", classes="said")
-        yield Footer()
+        yield ClerkFooter()
 
     def on_mount(self) -> None:
         self.query(Choice).first().focus()

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from clerk.desk.committees import CommitteeShown, committee_shown
 from screens.commands import Command
@@ -16,6 +16,7 @@ from screens.committee.style import Style
 from screens.committee.view import View
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Form
 from screens.widgets.paged_list import PagedList
 
@@ -70,7 +71,7 @@ class CommitteeScreen(ClerkScreen):
         yield PagedList(self._view.narrow, empty="", id="rows")
         yield Static(id="chosen", classes="panel")
         yield Form()
-        yield Footer()
+        yield ClerkFooter()
 
     def on_mount(self) -> None:
         self.query_one(PagedList).focus()

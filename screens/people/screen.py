@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from clerk.business.directory import Entry, EntryKind, Named
 from clerk.desk import people
@@ -16,6 +16,7 @@ from screens.people.wording import person_text, post_text, two_text
 from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.widgets.filter_line import FilterLine
+from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
@@ -64,7 +65,7 @@ class PeopleScreen(ClerkScreen):
             with VerticalScroll(id="chosen", classes="panel"):
                 yield Static(id="details")
         yield Form()
-        yield Footer()
+        yield ClerkFooter()
 
     def on_mount(self) -> None:
         self._list.focus()
