@@ -9,7 +9,6 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
-from db import texts
 from db.records import read_record, save_record
 
 Part = TypeVar("Part", AgendaItem, Minute)
@@ -38,29 +37,6 @@ def change_meeting(desk: Desk, before: MeetingRecord, after: MeetingRecord, what
     with in_plain_words(), desk.register.writing(what) as change:
         now = read_record(change, before.meeting.id or 0)
         save_record(change, _rebased(before, after, now))
-
-
-def type_text(desk: Desk, minute_id: int, text: str, base: int, *, restricted: bool = False) -> int:
-    """Put the text being typed in a minute on the disk; the base of the next save.
-
-    `base` is what `typed_text` or the last save answered. Raises Refused when somebody else has
-    typed there since, or the minutes are confirmed.
-    """
-    with in_plain_words():
-        return texts.save_text(desk.register, minute_id, text, base, restricted=restricted)
-
-
-def typed_text(desk: Desk, minute_id: int, *, restricted: bool = False) -> tuple[str, int]:
-    """The text of a minute as it is on the disk, and the base to type on from."""
-    with in_plain_words():
-        found = texts.text_now(desk.register, minute_id, restricted=restricted)
-    return found.text, found.revision
-
-
-def leave_minute(desk: Desk, minute_id: int) -> bool:
-    """Take what was typed into the minute, as one event; False when nothing was typed."""
-    with in_plain_words():
-        return texts.leave_minute(desk.register, minute_id)
 
 
 def _rebased(before: MeetingRecord, after: MeetingRecord, now: MeetingRecord) -> MeetingRecord:

@@ -28,6 +28,13 @@ def config_folder() -> Path:
     return user_config_path("clerk", appauthor=False)
 
 
+def state_folder() -> Path:
+    """The folder for what this user's program was in the middle of. Not made here."""
+    from platformdirs import user_state_path
+
+    return user_state_path("clerk", appauthor=False)
+
+
 def documents_folder() -> Path:
     """Where this user's documents lie, the home folder where there is no such folder."""
     from platformdirs import user_documents_path

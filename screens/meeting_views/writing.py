@@ -8,7 +8,7 @@ from textual import on
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from clerk.desk.changing_meetings import leave_minute, type_text, typed_text
+from clerk.desk.typing import leave_minute, type_text, typed_text
 from screens.plain import plain
 
 if TYPE_CHECKING:

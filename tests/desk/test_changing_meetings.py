@@ -9,9 +9,10 @@ import pytest
 
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.numbering import Series
-from clerk.desk.changing_meetings import change_meeting, leave_minute, type_text, typed_text
+from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.refused import Refused
+from clerk.desk.typing import leave_minute, type_text, typed_text
 from clerk.desk.undoing import undo_last
 from clerk.desk.workspace import meeting_events, workspace
 from db.councils import add_committee

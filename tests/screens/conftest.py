@@ -76,6 +76,7 @@ def nobody_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     home = tmp_path / "home"
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: home / "data")
     monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: home / "config")
+    monkeypatch.setattr("platformdirs.user_state_path", lambda *_, **__: home / "state")
     monkeypatch.setattr("platformdirs.user_documents_path", lambda *_, **__: home)
     home.mkdir()
     if sys.platform == "win32":

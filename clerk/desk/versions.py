@@ -1,0 +1,37 @@
+"""Earlier versions of a minute's text, and going back to one."""
+
+from clerk.business.versions import Version, worth_showing
+from clerk.desk.desk import Desk, in_plain_words
+from db import texts
+from db.revisions import every_text, left_at, revision_text
+
+
+def versions(desk: Desk, minute_id: int, *, restricted: bool = False) -> tuple[Version, ...]:
+    """The versions of a minute, or of its restricted part, worth showing; the latest first."""
+    register = desk.register
+    with in_plain_words():
+        now = texts.text_now(register, minute_id, restricted=restricted).revision
+        saves = [
+            Version(one.number, one.saved_at, one.saved_by, len(text), one.number == now)
+            for one, text in every_text(register, minute_id, restricted=restricted)
+        ]
+        left = left_at(register, minute_id, restricted=restricted)
+    return worth_showing(saves, left)[::-1]
+
+
+def version_text(desk: Desk, minute_id: int, number: int, *, restricted: bool = False) -> str:
+    """The text of one version. Raises Refused when there is none with that number."""
+    with in_plain_words():
+        return revision_text(desk.register, minute_id, number, restricted=restricted)
+
+
+def restore_version(desk: Desk, minute_id: int, number: int, *, restricted: bool = False) -> None:
+    """Put an earlier version in place of the text, as one event that can be taken back.
+
+    What is being typed is taken into the minute first. Raises Refused.
+    """
+    with in_plain_words():
+        texts.leave_minute(desk.register, minute_id)
+        with desk.register.writing("Go back to an earlier text of a minute") as change:
+            text = revision_text(change, minute_id, number, restricted=restricted)
+            texts.write_text(change, minute_id, text, restricted)
