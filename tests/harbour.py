@@ -44,7 +44,7 @@ HARBOUR_MEETING = MeetingRecord(
         date(2021, 6, 8),
         title="Annual Meeting",
         starts=time(14, 30),
-        ends=time(16, 5, 30),
+        ends=time(16, 5),
         venue="The Net Loft",
         notices=("Bring boots.", "The gate is locked at five."),
         opening="The committee met in the Net Loft.",

@@ -17,13 +17,14 @@ from db.papers import add_source, paper_bytes, place_of, source_read, store
 from db.records import save_record
 from db.restore import restore
 from db.texts import save_text, text_now
-from tests.db.conftest import EXEMPT, Clock, full_record, small_record
+from tests.db.conftest import Clock, small_record
+from tests.harbour import EXEMPT, HARBOUR_MEETING
 
 
 @pytest.fixture
 def filled(register: Register) -> Register:
     with register.writing("Import") as change:
-        save_record(change, full_record())
+        save_record(change, HARBOUR_MEETING)
     return register
 
 

@@ -38,7 +38,8 @@ from db.people import (
     tenures,
 )
 from db.records import meeting_record, save_record
-from tests.db.conftest import HARBOUR, small_record
+from tests.db.conftest import small_record
+from tests.harbour import HARBOUR
 
 TODAY = date(2021, 7, 6)
 

@@ -16,7 +16,7 @@ from db.councils import add_committee
 from db.driver import connect
 from db.opening import system_clock
 from db.records import save_record
-from tests.db.conftest import HARBOUR
+from tests.harbour import HARBOUR
 
 TODAY = date(2022, 3, 1)
 DAYS = st.integers(-40, 40).map(lambda days: TODAY + timedelta(days))

@@ -14,7 +14,8 @@ from db.history import last_seq
 from db.people import add_person, save_person
 from db.records import save_record
 from db.search import count_found, search
-from tests.db.conftest import full_record, small_record
+from tests.db.conftest import small_record
+from tests.harbour import HARBOUR_MEETING
 
 
 def logged(register: Register, held: date, *actions: Action) -> None:
@@ -76,7 +77,7 @@ def test_an_event_says_what_it_did_to_each_row(register: Register) -> None:
 
 def test_restricted_rows_are_marked(register: Register) -> None:
     with register.writing("Write up June") as change:
-        save_record(change, full_record())
+        save_record(change, HARBOUR_MEETING)
     changes = row_changes(register, last_seq(register), limit=500)
     told = [each for each in changes if "Brill" in str(each.after) and "action" not in each.kind]
     assert {each.kind for each in told if each.restricted} >= {"restricted minute"}
@@ -85,7 +86,7 @@ def test_restricted_rows_are_marked(register: Register) -> None:
 
 def test_as_many_are_counted_as_are_found(register: Register) -> None:
     with register.writing("Write up June") as change:
-        save_record(change, full_record())
+        save_record(change, HARBOUR_MEETING)
     for words in ("dredg", "brill", "the", "", "nothing-like-it"):
         for view in View:
             found = search(register, words, view=view, limit=1000)

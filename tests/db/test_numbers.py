@@ -21,7 +21,8 @@ from db.numbers import next_value, save_series, series_of, withdraw_number, with
 from db.records import meeting_record, save_record
 from db.texts import save_text, text_now
 from tests.db import programs
-from tests.db.conftest import HARBOUR, full_record, small_record
+from tests.db.conftest import small_record
+from tests.harbour import HARBOUR, HARBOUR_MEETING
 
 SERIES = Series(SeriesRule("{yy}/{n}"), 101, "21/101")
 
@@ -120,7 +121,7 @@ def test_a_minute_added_after_issue_takes_the_next_number(
 def test_imported_numbers_stay_as_printed_and_out_of_the_ledger(register: Register) -> None:
     with register.writing("Import") as change:
         save_series(change, HARBOUR.slug, SERIES)
-        meeting = save_record(change, full_record())
+        meeting = save_record(change, HARBOUR_MEETING)
     assert issue(register, meeting) == ()
     numbers = [minute.number for minute in meeting_record(register, meeting).minutes]
     assert numbers == ["21/7", "21/7", "21/8"]
@@ -129,7 +130,7 @@ def test_imported_numbers_stay_as_printed_and_out_of_the_ledger(register: Regist
 
 def test_the_public_version_holds_nothing_restricted(register: Register) -> None:
     with register.writing("Import") as change:
-        meeting = save_record(change, full_record())
+        meeting = save_record(change, HARBOUR_MEETING)
     issue(register, meeting)
     row = register.one("SELECT public_record, whole_record FROM issued_minutes")
     assert row is not None

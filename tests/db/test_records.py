@@ -16,7 +16,8 @@ from db.actions import actions, next_number, number_actions, save_action
 from db.counts import counts
 from db.history import events
 from db.records import meeting_record, save_record
-from tests.db.conftest import HARBOUR, full_record, small_record
+from tests.db.conftest import small_record
+from tests.harbour import HARBOUR, HARBOUR_MEETING
 
 
 def save(register: Register, record: MeetingRecord) -> int:
@@ -44,7 +45,7 @@ def test_the_full_record_leaves_no_field_of_any_record_out() -> None:
 
 def whole_record() -> MeetingRecord:
     """The full record, with those fields spoken that would stand in the way of other tests."""
-    record = full_record()
+    record = HARBOUR_MEETING
     minute, *minutes = record.minutes
     paper, *papers = record.papers
     return replace(
@@ -70,15 +71,15 @@ def _gather(value: object, spoken: dict[type, set[str]]) -> None:
 
 
 def test_saving_an_unchanged_record_makes_no_event(register: Register) -> None:
-    meeting_id = save(register, full_record())
+    meeting_id = save(register, HARBOUR_MEETING)
     before = events(register)[0].seq
-    save(register, full_record())
+    save(register, HARBOUR_MEETING)
     save(register, meeting_record(register, meeting_id))
     assert events(register)[0].seq == before
 
 
 def test_one_changed_clause_touches_one_row(register: Register) -> None:
-    meeting_id = save(register, full_record())
+    meeting_id = save(register, HARBOUR_MEETING)
     record = meeting_record(register, meeting_id)
     first = record.minutes[0]
     outcome = first.outcomes[0]
@@ -227,7 +228,7 @@ def test_a_closed_action_leaves_the_open_ones(register: Register) -> None:
 
 
 def test_confirmed_minutes_arrive_whole_and_then_do_not_change(register: Register) -> None:
-    record = full_record()
+    record = HARBOUR_MEETING
     record = replace(record, meeting=replace(record.meeting, stage=Stage.CONFIRMED))
     meeting_id = save(register, record)
     assert meeting_record(register, meeting_id) == record
@@ -242,7 +243,7 @@ def test_confirmed_minutes_arrive_whole_and_then_do_not_change(register: Registe
 
 
 def test_restricted_words_are_in_tables_of_their_own(register: Register) -> None:
-    save(register, full_record())
+    save(register, HARBOUR_MEETING)
     for table in ("agenda_item", "minute", "paper", "meeting", "attendance"):
         words = str([tuple(row) for row in register.rows(f"SELECT * FROM {table}")])
         assert "Brill" not in words

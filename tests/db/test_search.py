@@ -14,7 +14,8 @@ from db.check import check
 from db.people import add_person
 from db.records import meeting_record, save_record
 from db.search import rebuild_index, search
-from tests.db.conftest import full_record, small_record
+from tests.db.conftest import small_record
+from tests.harbour import HARBOUR_MEETING
 
 
 def found(register: Register, words: str, view: View = View.PUBLIC) -> list[tuple[Kind, str]]:
@@ -25,7 +26,7 @@ def found(register: Register, words: str, view: View = View.PUBLIC) -> list[tupl
 def filled(register: Register) -> int:
     with register.writing("Import") as change:
         add_person(change, Person("M Rook", organisation="Town"))
-        return save_record(change, full_record())
+        return save_record(change, HARBOUR_MEETING)
 
 
 def test_each_kind_of_record_is_found(register: Register, filled: int) -> None:

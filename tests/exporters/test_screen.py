@@ -39,9 +39,9 @@ def test_minutes_read_as_they_print() -> None:
     assert heading.endswith("item 4")
     assert cell_len(heading) == 60
     page = "\n".join(lines)
-    said = ("PRESENT: Councillor R Teal (Chair)", "RESOLVED", "• north arm", "ACTION Ask three")
+    said = ("PRESENT: Councillor R Teal (Chair)", "RESOLVED", "• north arm", "ACTION - Ask three")
     assert [word in page for word in said] == [True] * len(said)
-    assert page.index("RESOLVED") < page.index("• north arm") < page.index("ACTION")
+    assert page.index("RESOLVED") < page.index("• north arm") < page.index("ACTION -")
     assert "Brill" not in page
 
 

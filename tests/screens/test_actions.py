@@ -20,7 +20,7 @@ from clerk.desk.refused import Refused
 from screens.app import ClerkApp
 from screens.meeting import MeetingScreen
 from screens.widgets.paged_list import PagedList
-from tests.db.conftest import HARBOUR
+from tests.harbour import HARBOUR
 from tests.screens.conftest import EVIL, put, screen_text, settled
 
 Sit = Callable[[], AbstractContextManager[Desk]]

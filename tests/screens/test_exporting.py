@@ -18,7 +18,7 @@ from clerk.desk.exporting import Printed
 from clerk.desk.refused import Refused
 from screens.app import ClerkApp
 from screens.exporting import ExportScreen
-from tests.db.conftest import HARBOUR, full_record
+from tests.harbour import HARBOUR, HARBOUR_MEETING
 from tests.screens.conftest import EVIL, put, screen_text, settled
 
 Sit = Callable[[], AbstractContextManager[Desk]]
@@ -38,7 +38,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def stocked(at_desk: Sit) -> None:
     with at_desk() as desk:
-        put(desk, HARBOUR, full_record())
+        put(desk, HARBOUR, HARBOUR_MEETING)
 
 
 def walk(
@@ -153,7 +153,7 @@ def test_what_is_missing_and_what_was_not_done_is_said(
 ) -> None:
     evil = Committee("evil", f"Committee {EVIL[0]}", "[b]", HARBOUR.style)
     with at_desk() as desk:
-        bare = full_record()
+        bare = HARBOUR_MEETING
         put(desk, evil)
         put(desk, HARBOUR, type(bare)(bare.meeting))
 

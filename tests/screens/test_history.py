@@ -16,7 +16,7 @@ from clerk.desk.desk import Desk, open_desk
 from db.councils import save_council
 from db.people import add_person, people, save_person
 from screens.app import ClerkApp
-from tests.db.conftest import HARBOUR, full_record
+from tests.harbour import HARBOUR, HARBOUR_MEETING
 from tests.screens.conftest import EVIL, put, screen_text, settled
 
 Sit = Callable[[], AbstractContextManager[Desk]]
@@ -33,7 +33,7 @@ def in_greenwich(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def stocked(at_desk: Sit) -> None:
     with at_desk() as desk:
-        put(desk, HARBOUR, full_record())
+        put(desk, HARBOUR, HARBOUR_MEETING)
         with desk.register.writing("Add a pilot") as change:
             add_person(change, Person("Tamsin Oake", "Ms"))
         with desk.register.writing("Correct a name") as change:
@@ -116,7 +116,7 @@ def test_another_clerks_change_names_its_clerk(
 
 def test_restricted_words_are_not_said_over(at_desk: Sit, desk_app: MakeApp) -> None:
     with at_desk() as desk:
-        put(desk, HARBOUR, full_record())
+        put(desk, HARBOUR, HARBOUR_MEETING)
 
     async def steps(pilot: Pilot[Any]) -> str:
         return await pressed(pilot)

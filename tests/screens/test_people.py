@@ -18,7 +18,7 @@ from db.people import add_membership, add_person, add_tenure
 from screens.app import ClerkApp
 from screens.widgets.form import Form
 from screens.widgets.paged_list import PagedList
-from tests.db.conftest import HARBOUR
+from tests.harbour import HARBOUR
 from tests.screens.conftest import EVIL, put, screen_text, settled
 
 Sit = Callable[[], AbstractContextManager[Desk]]

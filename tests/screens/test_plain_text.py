@@ -17,7 +17,7 @@ from db.councils import save_council
 from db.people import add_person
 from screens.app import ClerkApp
 from screens.commands import SCREENS
-from tests.db.conftest import HARBOUR, full_record
+from tests.harbour import HARBOUR, HARBOUR_MEETING
 from tests.screens.conftest import EVIL, put, screen_text, settled
 
 Sit = Callable[[], AbstractContextManager[Desk]]
@@ -56,7 +56,7 @@ def brackets(at_desk: Sit) -> None:
     with at_desk() as desk:
         with desk.register.writing(MARKED) as change:
             save_council(change, Council(MARKED, MARKED, MARKED))
-        put(desk, harbour, marked(full_record()))
+        put(desk, harbour, marked(HARBOUR_MEETING))
         with desk.register.writing(MARKED) as change:
             add_person(change, Person(MARKED, MARKED, MARKED, MARKED, MARKED))
 

@@ -18,7 +18,7 @@ from screens.app import ClerkApp
 from screens.meeting import MeetingScreen
 from screens.search import SearchScreen
 from screens.widgets.paged_list import PagedList
-from tests.db.conftest import HARBOUR, full_record
+from tests.harbour import HARBOUR, HARBOUR_MEETING
 from tests.screens.conftest import EVIL, put, screen_text, settled
 
 Sit = Callable[[], AbstractContextManager[Desk]]
@@ -35,7 +35,7 @@ AS_MARKUP = MeetingRecord(
 @pytest.fixture
 def stocked(at_desk: Sit) -> None:
     with at_desk() as desk:
-        earlier = replace(full_record(), actions=())
+        earlier = replace(HARBOUR_MEETING, actions=())
         put(desk, HARBOUR, earlier, AS_MARKUP)
 
 
