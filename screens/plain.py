@@ -2,6 +2,7 @@
 
 import re
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -19,6 +20,8 @@ def plain(text: str, style: str = "") -> Content:
 
 
 def shortened(text: str, width: int) -> str:
-    """`text` on one line, at most `width` characters, the last an ellipsis where it was cut."""
+    """`text` on one line, at most `width` cells wide, the last an ellipsis where it was cut."""
     line = " ".join(_CONTROL.sub("", text).split())
-    return line if len(line) <= width else f"{line[: max(0, width - 1)].rstrip()}…"
+    if cell_len(line) <= width:
+        return line
+    return f"{set_cell_size(line, max(0, width - 1)).rstrip()}…"

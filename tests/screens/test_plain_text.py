@@ -8,6 +8,9 @@ from enum import Enum
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from clerk.business.council import Committee, Council
 from clerk.business.people import Person
@@ -17,6 +20,7 @@ from db.councils import save_council
 from db.people import add_person
 from screens.app import ClerkApp
 from screens.commands import SCREENS
+from screens.plain import shortened
 from tests.harbour import HARBOUR, HARBOUR_MEETING
 from tests.screens.conftest import EVIL, put, screen_text, settled
 
@@ -94,3 +98,11 @@ def _links(app: ClerkApp) -> list[str]:
         for segment in strip
         if segment.style is not None and "quit" in str(segment.style.meta.get("@click", ""))
     ]
+
+
+@given(st.text(st.sampled_from("ab é漢字👩‍🚒שלוםŵ e\u0301\t\n")), st.integers(1, 20))
+def test_what_is_cut_fits_and_ends_in_an_ellipsis(text: str, width: int) -> None:
+    line = " ".join(text.split())
+    cut = shortened(text, width)
+    assert cell_len(cut) <= width
+    assert cut == line if cell_len(line) <= width else cut.endswith("…")
