@@ -201,8 +201,10 @@ def explained(error: BaseException, path: Path) -> errors.RegisterError:
         )
     if name.startswith("SQLITE_CONSTRAINT") and str(error).startswith("FOREIGN KEY"):
         return errors.RuleBroken("Something else in the register belongs to it.")
-    if name.startswith("SQLITE_CONSTRAINT"):
+    if name.startswith("SQLITE_CONSTRAINT") and "constraint failed" in str(error):
         return errors.RuleBroken(f"The register does not allow this: {error}.")
+    if name.startswith("SQLITE_CONSTRAINT"):  # one of our own rules, in our own words
+        return errors.RuleBroken(f"{str(error)[:1].upper()}{str(error)[1:]}.")
     return errors.RegisterError(f"The register could not do this: {error}")
 
 

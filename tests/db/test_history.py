@@ -138,7 +138,9 @@ def test_what_cannot_be_taken_back_is_said_in_whole_sentences(
         confirm_minutes(change, saved)
     with pytest.raises(errors.CannotUndo) as caught:
         undo(register)
-    assert str(caught.value).endswith(".")
+    assert str(caught.value) == (
+        "“Confirm the minutes” cannot be taken back. Minutes that were issued or confirmed stay so."
+    )
     assert meeting_record(register, saved).meeting.stage is Stage.CONFIRMED
 
 
