@@ -17,7 +17,7 @@ from db import backup, driver, errors
 from db.papers import place_of
 from db.register import Register
 from db.revisions import digest, rebuilt
-from db.shape import RECORDED
+from db.shape import RECORDED, follows
 from db.transaction import Reader, Row
 
 _ADVICE = "Restore the newest backup, or ask for help before going on."
@@ -200,7 +200,9 @@ def _rows(register: Register) -> Iterator[Finding]:
                     place,
                 )
             elif changed := [
-                column for column, value in known.items() if _short(row[column]) != value
+                column
+                for column, value in known.items()
+                if _short(row[column]) != value and not follows(row, column)
             ]:
                 yield Finding(
                     "not in the record",

@@ -7,7 +7,7 @@ from typing import Any
 from clerk.business.history import Event
 from db import errors
 from db.register import Register
-from db.shape import RECORDED
+from db.shape import RECORDED, follows
 from db.transaction import Reader, Row, Transaction, Value
 
 _BELONGS = {
@@ -158,7 +158,9 @@ def _take_back(change: Transaction, event: Event, row: Row) -> None:
         return
     if now is None or after is None:
         raise _changed_since(event, table)
-    if any(now[column] != value for column, value in after.items()):
+    if any(
+        now[column] != value and not follows(dict(now), column) for column, value in after.items()
+    ):
         raise _changed_since(event, table)
     if "text" in after and table in ("minute", "restricted_minute"):
         _check_not_typed_in(change, event, now)

@@ -74,6 +74,20 @@ def next_value(reader: Reader, committee: str, period: str) -> int:
     return _next_value(reader, row, period)
 
 
+def meeting_of_month(reader: Reader, committee: str, held: date, sitting: int) -> int:
+    """Which meeting of a committee in its month one is, counted from 1."""
+    row = reader.one(
+        "SELECT count(*) FROM meeting JOIN committee ON committee.id = committee_id "
+        "WHERE slug = ? AND held BETWEEN ? AND ? AND (held, sitting) < (?, ?)",
+        committee,
+        held.replace(day=1).isoformat(),
+        held.isoformat(),
+        held.isoformat(),
+        sitting,
+    )
+    return 1 + (int(row[0]) if row is not None else 0)
+
+
 def allocate(
     change: Transaction,
     committee: str,
@@ -92,6 +106,8 @@ def allocate(
     for minute_id in minute_ids:
         value = _next_value(change, row, period)
         printed = number(value)
+        # Until now it followed from other minutes and is in no event; this one says it.
+        change.unrecorded("UPDATE minute SET number = '' WHERE id = ?", minute_id)
         change.update("minute", minute_id, {"number": printed, "provisional": 0})
         change.insert(
             "number_ledger",

@@ -106,6 +106,8 @@ class Register:
         transaction = Transaction(self, what, self.who, self.now())
         try:
             yield transaction
+            if transaction.touched:
+                _settle(transaction)
             self._commit()
         except BaseException:
             self._roll_back()
@@ -157,6 +159,15 @@ class Register:
     def _header(self, name: str) -> int:
         row = self.one(f"PRAGMA {name}")
         return int(row[0]) if row is not None else 0
+
+
+def _settle(transaction: Transaction) -> None:
+    """Bring what follows from the rows changed into line with them."""
+    # Imported here: reading needs none of the rules of numbering.
+    from db.provisional import FOLLOW_FROM, renumber
+
+    if transaction.touched & FOLLOW_FROM:
+        renumber(transaction)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

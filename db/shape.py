@@ -1,4 +1,7 @@
-"""The numbers in a register's header."""
+"""The numbers in a register's header, and what of its tables is in the record of changes."""
+
+from collections.abc import Mapping
+from typing import Any
 
 APPLICATION_ID = 0x436C726B
 """Marks an SQLite file as a register of this program ("Clrk")."""
@@ -20,3 +23,11 @@ RECORDED = frozenset(
     ).split()
 )
 """The tables whose every change is in the record of changes. The others are their own record."""
+
+
+def follows(row: Mapping[str, Any], column: str) -> bool:
+    """Whether a column of a row follows from other rows, so that no event says what it is.
+
+    That is the number of a minute whose draft is not issued (`db.provisional`).
+    """
+    return column == "number" and bool(row.get("provisional"))

@@ -32,6 +32,8 @@ class Transaction:
         self._register = register
         self._what = what
         self._seq: int | None = None
+        self.touched: set[str] = set()
+        """The tables of which rows were changed."""
 
     def rows(self, sql: str, *values: Value) -> list[Row]:
         """As `Register.rows`, seeing what this transaction has changed."""
@@ -126,6 +128,7 @@ class Transaction:
         before: Mapping[str, Value] | None,
         after: Mapping[str, Value] | None,
     ) -> None:
+        self.touched.add(table)
         self.rows(
             "INSERT INTO event_row (seq, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)",
             self._seq,

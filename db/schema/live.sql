@@ -17,6 +17,9 @@ ALTER TABLE agenda_item ADD COLUMN deferred_to TEXT
 ALTER TABLE agenda_item ADD COLUMN recommendations TEXT NOT NULL DEFAULT '';
 ALTER TABLE restricted_item ADD COLUMN recommendations TEXT NOT NULL DEFAULT '';
 
+CREATE INDEX minute_without_number ON minute (meeting_id)
+WHERE provisional = 1 AND deleted_at IS NULL;
+
 CREATE TABLE adjournment (
   id INTEGER PRIMARY KEY,
   meeting_id INTEGER NOT NULL REFERENCES meeting (id),
