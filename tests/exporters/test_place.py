@@ -35,7 +35,9 @@ def refused(path: Path) -> str:
 
 @pytest.mark.parametrize("name", ["minutes.odt", "minutes", "minutes.docx.bak"])
 def test_an_ending_nobody_writes_is_named_with_those_there_are(tmp_path: Path, name: str) -> None:
-    assert refused(tmp_path / name) == f"{name} has no ending Clerk can write: use .docx."
+    assert refused(tmp_path / name) == (
+        f"{name} has no ending Clerk can write: use .docx, .pdf, .html, .md or .txt."
+    )
     assert not any(tmp_path.iterdir())
 
 

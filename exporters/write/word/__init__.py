@@ -7,9 +7,10 @@ import docx
 from docx.document import Document as WordDocument
 
 from exporters.document import Document, Field, Line, RunningHead
+from exporters.write.characters import legal
 from exporters.write.word.base import base_file
 from exporters.write.word.blocks import body_elements
-from exporters.write.word.elements import Element, field, legal, paragraph, run
+from exporters.write.word.elements import Element, field, paragraph, run
 from exporters.write.word.lists import Lists
 
 # Word's own limit for a core property.

@@ -17,7 +17,8 @@ from exporters.document import (
     Table,
     Title,
 )
-from exporters.write.word.elements import Element, legal, paragraph, run, w
+from exporters.write.characters import legal
+from exporters.write.word.elements import Element, paragraph, run, w
 from exporters.write.word.lists import Lists
 from exporters.write.word.styles import INDENT
 from exporters.write.word.tables import table

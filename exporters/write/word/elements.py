@@ -12,16 +12,13 @@ from docx.oxml.parser import oxml_parser
 from lxml import etree
 
 from exporters.document import Field
+from exporters.write.characters import legal
 
 Element = etree._Element
 
 _W = f"{{{nsmap['w']}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MAP = {"w": nsmap["w"]}
-# Old files part lines and pages with these; they become a space, so that words stay apart.
-_PARTING = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
-# XML 1.0 knows no characters but those named here.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("([\t\n])")
 
 
@@ -37,12 +34,6 @@ def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     )
     made.extend(children)
     return made
-
-
-def legal(text: str) -> str:
-    """The text without the characters no XML file can hold; every word of it stays."""
-    text = _PARTING.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _ILLEGAL.sub("", text)
 
 
 def paragraph(style: str, *content: Element, properties: tuple[Element, ...] = ()) -> Element:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from exporters.write.word.elements import Element, legal, w, w_name
+from exporters.write.characters import legal
+from exporters.write.word.elements import Element, w, w_name
 from exporters.write.word.styles import CENTIMETRE
 
 _STEP = round(0.8 * CENTIMETRE)

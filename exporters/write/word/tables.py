@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from exporters.document import Table
-from exporters.write.word.elements import Element, legal, paragraph, run, w
+from exporters.write.characters import legal
+from exporters.write.word.elements import Element, paragraph, run, w
 from exporters.write.word.styles import TEXT_WIDTH
 
 

@@ -1,0 +1,75 @@
+"""Documents as PDF files (PDF/UA-1, ISO 14289-1), set by Typst.
+
+The words of a document reach Typst as data (JSON), never as its markup; what they look like is
+in `page.typ`. The fonts come along, so that a file looks the same wherever it was made.
+"""
+
+import json
+import re
+from importlib.resources import as_file, files
+
+import typst
+
+from exporters.document import Document, Field
+from exporters.errors import ExportError
+from exporters.write.characters import legal
+from exporters.write.pdf.data import shape_data
+from exporters.write.shapes import shapes
+
+# Bullets of Symbol and Wingdings, which old papers carry and no font here can show.
+_OLD_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076", "•"))
+_NO_LETTER = re.compile(r"the text `\"(?P<letters>.*?)\"` could not be displayed")
+
+
+def pdf_file(document: Document) -> bytes:
+    """The document as the bytes of a .pdf file.
+
+    Fonts of this computer are looked through only for letters that ours do not have. Raises
+    ExportError for a letter that none of them has.
+    """
+    data = json.dumps(_data(document), ensure_ascii=False).translate(_OLD_BULLETS)
+    try:
+        return _set(data, ours_alone=True)
+    except typst.TypstError as failure:
+        if not _NO_LETTER.search(str(failure)):
+            raise
+    try:
+        return _set(data, ours_alone=False)
+    except typst.TypstError as failure:
+        if missing := _NO_LETTER.search(str(failure)):
+            raise ExportError(
+                f"No font on this computer can show {missing['letters']} in a PDF: change it in "
+                "the text, or make a Word file."
+            ) from failure
+        raise
+
+
+def _set(data: str, *, ours_alone: bool) -> bytes:
+    here = files("exporters.write.pdf")
+    with as_file(here / "fonts") as fonts:
+        compiler = typst.Compiler(
+            (here / "page.typ").read_bytes(),
+            font_paths=typst.Fonts(include_system_fonts=not ours_alone, font_paths=[str(fonts)]),
+            sys_inputs={"document": data},
+        )
+        made = compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    assert isinstance(made, bytes)
+    return made
+
+
+def _data(document: Document) -> dict[str, object]:
+    head = document.head
+    language, _, region = document.language.partition("-")
+    return {
+        "title": legal(document.title),
+        "language": language,
+        "region": region or None,
+        "body": legal(head.body),
+        "day": legal(head.day),
+        "marking": legal(head.marking),
+        "foot": [
+            {"field": part.name} if isinstance(part, Field) else {"text": legal(part)}
+            for part in document.foot
+        ],
+        "shapes": [shape_data(shape) for shape in shapes(document)],
+    }

@@ -1,0 +1,57 @@
+"""Shapes of a document as plain data, under the names `page.typ` knows."""
+
+from exporters.document import ShortLines, SignatureBlock, Table
+from exporters.write.characters import legal
+from exporters.write.shapes import Heading, ListItem, Particulars, Points, Shape, Under, Words
+
+Data = dict[str, object]
+
+
+def shape_data(shape: Shape) -> Data:
+    """The shape with its `kind`, and all its words in strings that hold nothing but words."""
+    match shape:
+        case Under(heading, below):
+            return {
+                "kind": "under",
+                "heading": shape_data(heading) if heading else None,
+                "shapes": [shape_data(each) for each in below],
+            }
+        case Heading(level, text, number, beside):
+            return {
+                "kind": "heading",
+                "level": level,
+                "text": legal(text),
+                "number": legal(number),
+                "beside": legal(beside),
+            }
+        case Words(text, label):
+            return {"kind": "words", "text": legal(text), "label": legal(label)}
+        case Points(items):
+            return {"kind": "points", "items": [_item(item) for item in items]}
+        case Particulars(entries):
+            listed = [[legal(label), legal(text)] for label, text in entries]
+            return {"kind": "particulars", "entries": listed}
+        case ShortLines(lines):
+            return {"kind": "words", "text": "\n".join(map(legal, lines)), "label": ""}
+        case Table(head, rows, shares, caption):
+            return {
+                "kind": "table",
+                "head": [legal(cell) for cell in head],
+                "rows": [["\n".join(map(legal, cell)) for cell in row] for row in rows],
+                "shares": list(shares or (1,) * len(head)),
+                "caption": legal(caption),
+            }
+        case SignatureBlock(signed, capacity, date):
+            return {
+                "kind": "signature",
+                "signed": legal(f"{signed} ({capacity}):"),
+                "date": legal(f"{date}:"),
+            }
+
+
+def _item(item: ListItem) -> Data:
+    return {
+        "text": legal(item.text),
+        "marker": legal(item.marker) or "•",
+        "below": [_item(each) for each in item.below],
+    }
