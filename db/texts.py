@@ -106,11 +106,13 @@ def place_in(
 
 
 def leave_minute(register: Register, minute_id: int) -> bool:
-    """Fold what was typed into the minute and the search index, as one event.
+    """Fold what was typed into the minute and the search index, as one event that names it.
 
     False when nothing had been typed.
     """
-    with register.writing("Type in a minute") as change:
+    minute = register.one("SELECT number, title FROM minute WHERE id = ?", minute_id)
+    name = f"{minute['number']} {minute['title']}".strip() if minute is not None else ""
+    with register.writing(f"Type in minute {name}" if name else "Type in a minute") as change:
         public = fold(change, minute_id)
         restricted = fold(change, minute_id, restricted=True)
         return public or restricted

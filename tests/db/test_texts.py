@@ -48,7 +48,7 @@ def test_leaving_makes_one_event_and_can_be_found(register: Register, minute: in
         type_in(register, minute, text)
     assert leave_minute(register, minute)
     assert not leave_minute(register, minute)
-    assert events(register)[0].what == "Type in a minute"
+    assert events(register)[0].what == "Type in minute 21/1 Moorings"
     assert len(search(register, "rusty", view=View.PUBLIC)) == 1
     assert search(register, "looked", view=View.PUBLIC) == ()
     assert len(revisions(register, minute)) == 4

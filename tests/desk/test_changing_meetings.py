@@ -106,7 +106,7 @@ def test_typing_is_on_the_disk_at_once_and_one_event_when_left(sit: Sit) -> None
     assert leave_minute(ada, minute.id or 0)
     assert not leave_minute(ada, minute.id or 0)
     what = [event.what for event, _ in meeting_events(ben, record(ben).meeting.id or 0)]
-    assert what == ["Type in a minute", "Write up"]
+    assert what == ["Type in minute 21/7 Dredging", "Write up"]
 
 
 def test_a_form_and_typing_elsewhere_go_together(sit: Sit) -> None:

@@ -117,7 +117,7 @@ def test_an_earlier_version_comes_back_as_one_event_that_can_be_undone(sit: Sit)
     assert typed_text(desk, minute)[0] == was
     assert [one.what for one in events(desk, limit=2)] == [
         "Go back to an earlier text of a minute",
-        "Type in a minute",
+        "Type in minute 21/7 Dredging",
     ]
     undo_last(desk)
     assert typed_text(desk, minute)[0] == "All different."

@@ -187,7 +187,7 @@ def test_a_minute_is_written_and_on_the_disk_before_it_is_left(at: Callable[...,
         text = await sitting.press(".", "escape")
         assert "It rained.As printed." in text
         assert "2 of 3" in text
-        assert sitting.done() == "Type in a minute"
+        assert sitting.done() == "Type in minute 21/7 Same number twice"
         await sitting.press("f8")
         assert sitting.record().minutes == HARBOUR_MEETING.minutes
 
