@@ -6,9 +6,13 @@ An item is named by its agenda number; `order` is the agenda numbers in the orde
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
+from typing import TYPE_CHECKING
 
 from clerk.business.attendance import Attendance, Moment, Move, Movement, Roll, Status
 from clerk.business.days import time_in_words
+
+if TYPE_CHECKING:
+    from clerk.business.meetings import MeetingRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,13 @@ def in_the_room(roll: Roll) -> tuple[Attendance, ...]:
         person
         for person in roll.people
         if (_moved_in(person.movements[-1]) if person.movements else _listed_present(roll, person))
+    )
+
+
+def ever_in_the_room(roll: Roll) -> tuple[Attendance, ...]:
+    """Everybody who was in the room at any time."""
+    return tuple(
+        person for person in roll.people if person.movements or _listed_present(roll, person)
     )
 
 
@@ -61,6 +72,18 @@ def chair_at(roll: Roll, order: Sequence[str], item: str) -> str:
         if not begins or (begins in order and order.index(begins) <= taken):
             chair = presiding.name
     return chair
+
+
+def order_taken(record: "MeetingRecord") -> tuple[str, ...]:
+    """The agenda numbers in the order of the minutes; then the items that have no minute."""
+    taken = [minute.item for minute in record.minutes if minute.item]
+    listed = [item.number for item in record.items if item.number]
+    return tuple(dict.fromkeys([*taken, *listed]))
+
+
+def movement_sentence(person: Attendance, movement: Movement) -> str:
+    """The sentence for one arrival or departure."""
+    return f"{_called(person)} {movement.move.value}{_when(movement.at)}{_where(movement)}."
 
 
 def movement_sentences(roll: Roll) -> tuple[AttendanceSentence, ...]:

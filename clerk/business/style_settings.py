@@ -112,8 +112,8 @@ def changed(style: HouseStyle, key: str, said: Mapping[str, str]) -> HouseStyle:
     if kind == "labels":
         return _with(style, "labels", {**style.labels, place: _needed(said, place, "The word")})
     if kind == "sentences":
-        words = _needed(said, place, "The sentence")
-        return _with(style, "sentences", {**style.sentences, place: words})
+        sentence = _needed(said, place, "The sentence")
+        return _with(style, "sentences", {**style.sentences, place: sentence})
     if kind == "declarations_as":
         return _with(style, kind, DeclarationsAs(said[kind]))
     form = _KINDS[kind]
