@@ -9,6 +9,7 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
+from db import Transaction
 from db.records import read_record, save_record
 
 Part = TypeVar("Part", AgendaItem, Minute)
@@ -35,8 +36,13 @@ def change_meeting(desk: Desk, before: MeetingRecord, after: MeetingRecord, what
     confirmed text would change; then nothing is written.
     """
     with in_plain_words(), desk.register.writing(what) as change:
-        now = read_record(change, before.meeting.id or 0)
-        save_record(change, _rebased(before, after, now))
+        write_change(change, before, after)
+
+
+def write_change(change: Transaction, before: MeetingRecord, after: MeetingRecord) -> None:
+    """The same inside a transaction that changes more than the meeting."""
+    now = read_record(change, before.meeting.id or 0)
+    save_record(change, _rebased(before, after, now))
 
 
 def _rebased(before: MeetingRecord, after: MeetingRecord, now: MeetingRecord) -> MeetingRecord:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from clerk.desk.paths import data_folder
@@ -31,6 +31,10 @@ class Desk:
 
     def today(self) -> date:
         return self.clock().date()
+
+    def minute(self) -> time:
+        """The time of day, to the nearest minute."""
+        return (self.clock() + timedelta(seconds=30)).time().replace(second=0, microsecond=0)
 
 
 @contextmanager

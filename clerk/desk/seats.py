@@ -24,11 +24,7 @@ def add_member(desk: Desk, slug: str, person: Person, role: Role, starts: date) 
         what = f"Add {person.name} to the {committee.name} from {day_in_words(starts)}"
         with register.writing(what) as change:
             others = people.memberships(change, slug, on=starts)
-            known = person
-            if person.id is None:
-                known = replace(person, id=people.add_person(change, person))
-            seat = Membership(known, role, starts)
-            people.add_membership(change, committee.id or 0, seat)
+            seat = give_seat(change, committee, person, role, starts)
     new = "" if person.id else f" {person.name} was not known and is now in the list of people."
     return f"{_seated(seat, committee)}.{new}{_odd(seat, others, committee)}"
 
@@ -49,16 +45,36 @@ def change_role(desk: Desk, slug: str, seat: Membership, role: Role, day: date) 
             raise Refused(f"{name} is {word} already; choose another role.")
         what = f"Make {name} {word} of the {committee.name} from {day_in_words(day)}"
         with register.writing(what) as change:
-            _check_unchanged(change, seat)
             others = people.memberships(change, slug, on=day)
-            after = replace(seat, role=role, starts=day, seen_on=None, id=None)
-            if seat.starts == day:
-                people.save_membership(change, replace(seat, role=role))
-            else:
-                people.save_membership(change, replace(seat, ends=day))
-                people.add_membership(change, committee.id or 0, after)
+            after = put_in_role(change, committee, seat, role, day)
     others = tuple(each for each in others if each.id != seat.id)
     return f"{_seated(after, committee)}.{_odd(after, others, committee)}"
+
+
+def give_seat(
+    change: Transaction, committee: Committee, person: Person, role: Role, starts: date
+) -> Membership:
+    """What `add_member` writes, inside a transaction that changes more; the seat."""
+    known = person
+    if person.id is None:
+        known = replace(person, id=people.add_person(change, person))
+    seat = Membership(known, role, starts)
+    people.add_membership(change, committee.id or 0, seat)
+    return seat
+
+
+def put_in_role(
+    change: Transaction, committee: Committee, seat: Membership, role: Role, day: date
+) -> Membership:
+    """What `change_role` writes, inside a transaction that changes more; the seat from then on."""
+    _check_unchanged(change, seat)
+    after = replace(seat, role=role, starts=day, seen_on=None, id=None)
+    if seat.starts == day:
+        people.save_membership(change, replace(seat, role=role))
+    else:
+        people.save_membership(change, replace(seat, ends=day))
+        people.add_membership(change, committee.id or 0, after)
+    return after
 
 
 def end_seat(desk: Desk, slug: str, seat: Membership, ends: date) -> str:
