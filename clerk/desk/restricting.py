@@ -1,0 +1,77 @@
+"""Closing items, minutes and papers to the public, and opening them again.
+
+The name of each change in history tells nothing of what is closed. All raise Refused as
+`change_meeting` does, and when the business has no title the public may see.
+"""
+
+from dataclasses import replace
+
+from clerk.business import restricting
+from clerk.business.agenda import AgendaItem, Paper
+from clerk.business.meetings import MeetingRecord
+from clerk.business.minutes import Minute
+from clerk.business.restricted import Grounds
+from clerk.desk.changing_meetings import change_meeting
+from clerk.desk.desk import Desk
+from clerk.desk.refused import Refused
+
+
+def close_item(
+    desk: Desk, record: MeetingRecord, item: AgendaItem, grounds: Grounds, public_title: str
+) -> str:
+    """Close an item with its minutes and papers, under a title the public may see."""
+    title = _public(public_title)
+    after = restricting.with_item_closed(record, item, grounds, title)
+    change_meeting(desk, record, after, f"{_named('Close item', item.number)} to the public")
+    return f"{_named('Item', item.number)} is closed to the public, its minutes and papers too."
+
+
+def open_item(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
+    """Make an item public again; its minutes and papers stay closed until they are opened."""
+    opened = restricting.opened_item(item)
+    items = tuple(opened if one == item else one for one in record.items)
+    after = replace(record, items=items)
+    change_meeting(desk, record, after, f"{_named('Open item', item.number)} to the public")
+    return f"{_named('Item', item.number)} is public; its minutes and papers are not opened by it."
+
+
+def close_minute(
+    desk: Desk,
+    record: MeetingRecord,
+    minute: Minute,
+    grounds: Grounds,
+    public_title: str,
+    public_text: str = "",
+) -> str:
+    """Close a minute, under a title and a text the public may see. Its number stays public."""
+    closed = restricting.closed_minute(minute, grounds, _public(public_title), public_text.strip())
+    after = restricting.with_minute(record, minute, closed)
+    change_meeting(desk, record, after, f"{_named('Close minute', minute.number)} to the public")
+    return f"{_named('Minute', minute.number)} is closed to the public."
+
+
+def open_minute(desk: Desk, record: MeetingRecord, minute: Minute) -> str:
+    """Make a minute public again, with what its restricted part held."""
+    after = restricting.with_minute(record, minute, restricting.opened_minute(minute))
+    change_meeting(desk, record, after, f"{_named('Open minute', minute.number)} to the public")
+    return f"{_named('Minute', minute.number)} is public."
+
+
+def restrict_paper(desk: Desk, record: MeetingRecord, paper: Paper, grounds: Grounds | None) -> str:
+    """Close a paper as a whole, its title included, on these grounds; None opens it again."""
+    papers = tuple(
+        replace(one, grounds=grounds) if one.id == paper.id else one for one in record.papers
+    )
+    verb = "Close" if grounds else "Open"
+    change_meeting(desk, record, replace(record, papers=papers), f"{verb} a paper to the public")
+    return "The paper is closed to the public." if grounds else "The paper is public."
+
+
+def _public(title: str) -> str:
+    if not title.strip():
+        raise Refused("Closed business needs a title the public may see: type one.")
+    return title.strip()
+
+
+def _named(what: str, number: str) -> str:
+    return f"{what} {number}".strip()
