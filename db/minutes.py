@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from clerk.business.actions import Action
-from clerk.business.minutes import Minute
+from clerk.business.minutes import Minute, Outcome
 from clerk.business.restricted import RestrictedMinute
+from clerk.business.standing import followed
 from db import actions, texts
 from db.action_saving import save_in_minute
 from db.agenda import grounds, grounds_columns
@@ -14,8 +16,11 @@ from db.keeping import Wanted, keep, keep_one
 from db.outcomes import outcomes, save_outcomes
 from db.transaction import Reader, Transaction, Value
 
+Standing = TypeVar("Standing", Outcome, Action)
+
 _MINUTES = (
     "SELECT minute.*, coalesce(draft.text, minute.text) AS text_now, "
+    "restricted_minute.text AS restricted_held, "
     "restricted_minute.grounds_kind, restricted_minute.grounds_paragraphs, "
     "restricted_minute.grounds_reason, restricted_minute.title AS restricted_title, "
     "coalesce(restricted_draft.text, restricted_minute.text) AS restricted_text "
@@ -40,8 +45,8 @@ def minutes(reader: Reader, meeting_id: int) -> tuple[Minute, ...]:
             number=row["number"],
             title=row["title"],
             text=row["text_now"],
-            outcomes=tuple(decided[row["id"], False]),
-            actions=tuple(to_do[row["id"], False]),
+            outcomes=_followed(decided[row["id"], False], row["text"], row["text_now"]),
+            actions=_followed(to_do[row["id"], False], row["text"], row["text_now"]),
             item=row["item"],
             provisional=bool(row["provisional"]),
             restricted=None
@@ -50,14 +55,26 @@ def minutes(reader: Reader, meeting_id: int) -> tuple[Minute, ...]:
                 grounds(row),
                 row["restricted_title"],
                 row["restricted_text"],
-                tuple(decided[row["id"], True]),
-                tuple(to_do[row["id"], True]),
+                _followed(decided[row["id"], True], row["restricted_held"], row["restricted_text"]),
+                _followed(to_do[row["id"], True], row["restricted_held"], row["restricted_text"]),
             ),
             note=row["private_note"],
             id=row["id"],
             version=row["version"],
         )
         for row in rows
+    )
+
+
+def _followed(standing: Sequence[Standing], held: str, now: str) -> tuple[Standing, ...]:
+    """What stands in a text, at its place in the text as it was typed last."""
+    if held == now:
+        return tuple(standing)
+    return tuple(
+        one
+        if one.after_block is None
+        else replace(one, after_block=followed(held, now, one.after_block))
+        for one in standing
     )
 
 

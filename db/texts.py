@@ -11,6 +11,7 @@ from clerk.business.minutes import Minute
 from db import errors
 from db.register import Register
 from db.revisions import WHOLE_EVERY, digest, holds
+from db.standing import follow
 from db.transaction import Reader, Transaction, clean
 
 
@@ -131,8 +132,10 @@ def fold(change: Transaction, minute_id: int, restricted: bool = False) -> bool:
     change.unrecorded(
         "DELETE FROM draft WHERE minute_id = ? AND restricted = ?", minute_id, restricted
     )
-    if _part(change, minute_id, restricted).text == draft["text"]:
+    before = _part(change, minute_id, restricted).text
+    if before == draft["text"]:
         return False
+    follow(change, minute_id, before, draft["text"], restricted=restricted)
     _set(change, minute_id, part.id, draft["text"], draft["revision"], restricted)
     return True
 

@@ -3,11 +3,13 @@
 import random
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clerk.business.minutes import Clause, Outcome
 from clerk.business.restricted import View
 from db import Register, errors
 from db.check import check
@@ -210,3 +212,21 @@ def test_the_restricted_part_is_typed_apart(register: Register) -> None:
     assert search(register, "eighty", view=View.PUBLIC) == ()
     assert len(search(register, "eighty", view=View.RESTRICTED)) == 1
     assert check(register) == ()
+
+
+def test_what_was_decided_stays_behind_its_paragraph(register: Register, saved: int) -> None:
+    record = meeting_record(register, saved)
+    minute = record.minutes[0]
+    outcome = Outcome("AGREED", (Clause("That oil be bought."),), after_block=1)
+    with register.writing("Decide") as change:
+        decided = replace(minute, outcomes=(outcome,))
+        save_record(change, replace(record, minutes=(decided, record.minutes[1])))
+    assert minute.id is not None
+    base = text_now(register, minute.id).revision
+    save_text(register, minute.id, f"It was windy.\n\n{minute.text}\n\nAll went home.", base)
+    typed = meeting_record(register, saved).minutes[0]
+    assert typed.outcomes[0].after_block == 2
+    assert leave_minute(register, minute.id)
+    assert meeting_record(register, saved).minutes[0] == typed
+    undo(register)
+    assert meeting_record(register, saved).minutes[0].outcomes[0].after_block == 1
