@@ -11,7 +11,7 @@ from screens.widgets.paged_list import Column, ListRow, PagedList
 class Committees(View):
     title = "Committees"
     verbs = frozenset({"found"})
-    narrow = (Column("Committee"), Column("Short", 8), Column("Next minute", 14))
+    narrow = (Column("Committee"), Column("Short", 8), Column("Next minute", 22))
     wide = (*narrow, Column("Slug", 36))
     empty = "No committee yet: n founds one, or import a paper of one."
 
