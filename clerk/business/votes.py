@@ -1,11 +1,14 @@
 """A vote held against itself and against who was in the room."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from clerk.business.attendance import Attendance, Capacity, Roll
 from clerk.business.findings import Finding
-from clerk.business.minutes import Vote
+from clerk.business.meetings import MeetingRecord
+from clerk.business.minutes import Vote, VoteMethod
 from clerk.business.names import matched, may_be_same
+from clerk.business.presence import chair_at, order_taken, present_at
 
 _PLACE = "vote"
 
@@ -38,6 +41,23 @@ def vote_findings(vote: Vote, in_room: Sequence[str], chair: str = "") -> tuple[
     )
 
 
+def minutes_vote_findings(record: MeetingRecord) -> tuple[Finding, ...]:
+    """The same for every vote of a meeting, each with its minute as the place."""
+    order = order_taken(record)
+    found: list[Finding] = []
+    for minute in record.minutes:
+        known = minute.item is not None and minute.item in order
+        present = present_at(record.roll, order, minute.item or "") if known else ()
+        members = may_vote(record.roll, present)
+        chair = chair_at(record.roll, order, minute.item or "") if known else ""
+        part = minute.restricted.outcomes if minute.restricted else ()
+        for outcome in (*minute.outcomes, *part):
+            if outcome.vote is not None:
+                odd = vote_findings(outcome.vote, members, chair)
+                found += [replace(one, place=f"minute {minute.number}") for one in odd]
+    return tuple(found)
+
+
 def _lists(vote: Vote) -> tuple[tuple[str, int | None, tuple[str, ...]], ...]:
     return (
         ("in favour", vote.in_favour, vote.names_in_favour),
@@ -47,10 +67,12 @@ def _lists(vote: Vote) -> tuple[tuple[str, int | None, tuple[str, ...]], ...]:
 
 
 def _counts_and_names(vote: Vote) -> list[Finding]:
+    by_name = vote.method is VoteMethod.RECORDED
     return [
         _finding("count", f"{count} {how} counted, but {len(names)} named.")
         for how, count, names in _lists(vote)
-        if names and count is not None and count != len(names)
+        # Otherwise those named are the ones who asked that their own vote be recorded.
+        if names and count is not None and (count != len(names) if by_name else count < len(names))
     ]
 
 
@@ -88,7 +110,7 @@ def _against_the_room(vote: Vote, in_room: Sequence[str]) -> list[Finding]:
     all_counted = vote.abstained is not None and not named
     if counted > len(in_room) or (all_counted and counted < len(in_room)):
         findings.append(_finding("count", f"The vote adds up to {counted}, but {there}."))
-    if named:
+    if named and vote.method is VoteMethod.RECORDED:
         findings += [
             _finding("not named", f"{member} was in the room but is not named in the vote.")
             for member in in_room

@@ -6,7 +6,11 @@ from clerk.business.findings import Finding
 from clerk.business.meetings import Meeting, MeetingRecord
 from clerk.business.numbering import PatternError, SeriesRule, audit
 from clerk.business.people import Membership, Person
+from clerk.business.presence import order_taken
+from clerk.business.quorum import quorum_findings
 from clerk.business.roster import roster_findings
+from clerk.business.style import HouseStyle
+from clerk.business.votes import minutes_vote_findings
 
 
 def meeting_findings(
@@ -21,6 +25,16 @@ def meeting_findings(
     return (
         *numbering_findings(record, rule),
         *roster_findings(record.roll, tuple(seats), as_known),
+    )
+
+
+def room_findings(
+    record: MeetingRecord, style: HouseStyle, seats: Sequence[Membership]
+) -> tuple[Finding, ...]:
+    """Where the quorum was lost, and what does not add up in votes."""
+    return (
+        *quorum_findings(style.quorum, record.roll, seats, order_taken(record)),
+        *minutes_vote_findings(record),
     )
 
 

@@ -12,7 +12,7 @@ from clerk.business.views import seen_by
 from clerk.desk.as_json import Shape, meeting_shape
 from clerk.desk.as_text import meeting_text
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.looking import meeting_findings
+from clerk.desk.looking import meeting_findings, room_findings
 from clerk.desk.meeting_names import meeting_named
 from db import councils, numbers, people
 from db.records import meeting_record
@@ -55,5 +55,8 @@ def shown(desk: Desk, reference: str) -> Shown:
             committee,
             promises(record.minutes),
             numbers.series_of(register, committee.slug),
-            meeting_findings(record, committee.style.numbering, seats),
+            (
+                *meeting_findings(record, committee.style.numbering, seats),
+                *room_findings(record, committee.style, seats),
+            ),
         )

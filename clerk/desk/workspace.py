@@ -9,8 +9,9 @@ from clerk.business.findings import Finding
 from clerk.business.history import Event
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.notice import NoticeError, last_lawful_day
+from clerk.business.people import Membership
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.looking import meeting_findings
+from clerk.desk.looking import meeting_findings, room_findings
 from clerk.desk.meeting_names import meeting_named
 from db import councils, history, meetings, people
 from db.records import meeting_record
@@ -20,13 +21,17 @@ _MOST_EVENTS = 500
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A meeting with its committee, its findings, and the next step in a few words."""
+    """A meeting with its committee, its findings, and the next step in a few words.
+
+    `seats` are those of the committee held on the day of the meeting.
+    """
 
     record: MeetingRecord
     committee: Committee
     findings: tuple[Finding, ...]
     next_step: str
     today: date
+    seats: tuple[Membership, ...] = ()
 
 
 def workspace(desk: Desk, reference: str) -> Workspace:
@@ -40,9 +45,13 @@ def workspace(desk: Desk, reference: str) -> Workspace:
         return Workspace(
             record,
             committee,
-            meeting_findings(record, committee.style.numbering, seats),
+            (
+                *meeting_findings(record, committee.style.numbering, seats),
+                *room_findings(record, committee.style, seats),
+            ),
             _next_step(desk, meeting, committee),
             desk.today(),
+            seats,
         )
 
 

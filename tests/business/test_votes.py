@@ -1,14 +1,24 @@
 """Votes, held against themselves and against the room."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk.business.attendance import Attendance, AttendanceGroup, Capacity, Roll
-from clerk.business.minutes import Vote, VoteMethod
-from clerk.business.votes import may_vote, vote_findings
+from clerk.business.attendance import (
+    Attendance,
+    AttendanceGroup,
+    Capacity,
+    InChair,
+    Move,
+    Movement,
+    Roll,
+)
+from clerk.business.meetings import Meeting, MeetingRecord
+from clerk.business.minutes import Minute, Outcome, Vote, VoteMethod
+from clerk.business.votes import may_vote, minutes_vote_findings, vote_findings
 
 ROOM = ("A Tarn", "B Fell", "C Beck", "D Gill", "E Scar")
 NAMED = Vote(
@@ -118,3 +128,29 @@ def test_any_vote_in_which_everybody_is_named_once_is_sound(how: list[str]) -> N
 @pytest.mark.parametrize("room", [(), ROOM])
 def test_a_vote_without_counts_says_nothing(room: tuple[str, ...]) -> None:
     assert messages(Vote(VoteMethod.AGREEMENT), room, "") == []
+
+
+def test_one_members_vote_is_recorded_on_request() -> None:
+    shown = Vote(VoteMethod.SHOW_OF_HANDS, 3, 1, 1, names_against=("D Gill",))
+    assert messages(shown) == []
+    assert messages(replace(shown, names_against=("D Gill", "E Scar"))) == [
+        "1 against counted, but 2 named."
+    ]
+
+
+def test_the_votes_of_a_meeting_are_held_against_the_room_at_their_items() -> None:
+    roll = Roll(
+        (AttendanceGroup("present", "PRESENT"),),
+        (
+            Attendance("A Tarn", "present"),
+            Attendance("B Fell", "present", movements=(Movement(Move.LEFT, item="1"),)),
+        ),
+        (InChair("A Tarn"),),
+    )
+    outcome = Outcome("AGREED", vote=Vote(VoteMethod.SHOW_OF_HANDS, 2, 0))
+    minutes = tuple(Minute(f"9/{item}", "", outcomes=(outcome,), item=item) for item in "12")
+    meeting = Meeting("moor-board", "MOOR BOARD", date(2021, 5, 4))
+    found = minutes_vote_findings(MeetingRecord(meeting, roll, minutes=minutes))
+    assert [(one.place, one.message) for one in found] == [
+        ("minute 9/2", "The vote adds up to 2, but 1 member was in the room.")
+    ]

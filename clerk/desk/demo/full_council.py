@@ -149,7 +149,7 @@ def _autumn(day: Callable[[int], date]) -> Sitting:
                         "That progress be reported every spring.",
                         mover="Councillor F Lindqvist",
                         seconder="Councillor N Ó Ceallaigh",
-                        vote=Vote(VoteMethod.SHOW_OF_HANDS, 11, 1, 1),
+                        vote=Vote(VoteMethod.SHOW_OF_HANDS, 12, 1, 1),
                     ),
                     decided(
                         "RECOMMENDED",
