@@ -149,13 +149,14 @@ Block = (
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. `title` is its name among other documents, not printed on the page;
-    `language` is a BCP 47 tag."""
+    `language` is a BCP 47 tag; `first_page` is the number of the first page."""
 
     title: str
     head: RunningHead
     blocks: tuple[Block, ...]
     foot: Line = ("Page ", Field.PAGE, " of ", Field.PAGES)
     language: str = "en-GB"
+    first_page: int = 1
 
 
 __all__ = [

@@ -1,7 +1,10 @@
 """What a paper must warn of: that it is a draft, that it is not for the public, and why."""
 
+from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.restricted import Grounds, RestrictedKind
 from clerk.business.style import HouseStyle
+
+_ISSUED = frozenset({Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED})
 
 
 def marking(style: HouseStyle, *, restricted: bool, draft: bool) -> str:
@@ -12,6 +15,22 @@ def marking(style: HouseStyle, *, restricted: bool, draft: bool) -> str:
     if draft:
         marks.append(style.labels.get("draft", "DRAFT"))
     return " - ".join(marks)
+
+
+def minutes_marking(style: HouseStyle, record: MeetingRecord, *, closed: bool) -> str:
+    """What stands on every page of minutes, or of a part of them; `closed`: with what the public
+    may not see."""
+    stage = record.meeting.stage
+    marks = [
+        marking(
+            style,
+            restricted=closed and any(minute.restricted for minute in record.minutes),
+            draft=stage not in _ISSUED,
+        )
+    ]
+    if stage is Stage.BEING_CHECKED:
+        marks.append(style.labels.get("checking copy", "CHECKING COPY"))
+    return " - ".join(filter(None, marks))
 
 
 def grounds_in_words(grounds: Grounds, *, resolved: bool) -> str:

@@ -150,7 +150,7 @@ def test_the_restricted_minutes_hold_the_rest_and_say_so_on_every_page(
     ("stage", "marking"),
     [
         (Stage.WRITING_UP, "DRAFT"),
-        (Stage.BEING_CHECKED, "DRAFT"),
+        (Stage.BEING_CHECKED, "DRAFT - CHECKING COPY"),
         (Stage.DRAFT_ISSUED, ""),
         (Stage.SIGNED, ""),
     ],

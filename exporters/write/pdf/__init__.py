@@ -67,6 +67,7 @@ def _data(document: Document) -> dict[str, object]:
         "body": legal(head.body),
         "day": legal(head.day),
         "marking": legal(head.marking),
+        "first_page": document.first_page,
         "foot": [
             {"field": part.name} if isinstance(part, Field) else {"text": legal(part)}
             for part in document.foot

@@ -10,7 +10,7 @@ from exporters.document import Document, Field, Line, RunningHead
 from exporters.write.characters import legal
 from exporters.write.word.base import base_file
 from exporters.write.word.blocks import body_elements
-from exporters.write.word.elements import Element, field, paragraph, run
+from exporters.write.word.elements import Element, field, paragraph, run, w, w_name
 from exporters.write.word.lists import Lists
 
 # Word's own limit for a core property.
@@ -29,6 +29,7 @@ def word_file(document: Document) -> bytes:
     word.part.numbering_part.element.extend(lists.elements())
     _running_head(word, document.head)
     _foot(word, document.foot)
+    _count_pages_from(word, document.first_page)
     _properties(word, document)
     made = BytesIO()
     word.save(made)
@@ -52,6 +53,12 @@ def _foot(word: WordDocument, foot: Line) -> None:
         for piece in foot:
             words.extend(field(piece) if isinstance(piece, Field) else (run(piece),))
         _fill(part._element, [paragraph("Footer", *words)])
+
+
+def _count_pages_from(word: WordDocument, first: int) -> None:
+    if first != 1:
+        margins = next(word.sections[0]._sectPr.iter(w_name("pgMar")))
+        margins.addnext(w("pgNumType", start=first))
 
 
 def _fill(part: Element, paragraphs: list[Element]) -> None:
