@@ -38,20 +38,22 @@ class DueAction:
     next_meeting: date | None
 
 
-def action_ids(reader: Reader, *, words: str = "", closed: bool | None = None) -> tuple[int, ...]:
+def action_ids(
+    reader: Reader, *, words: str = "", closed: bool | None = None, committee: str = ""
+) -> tuple[int, ...]:
     """The actions that hold each of `words` somewhere, by committee and number.
 
     Looked at are number, committee, text, owners and when it is due. `closed` takes only those
-    that are, or only those that are not.
+    that are, or only those that are not; `committee` (a slug) only its own.
     """
-    condition, values = _condition(words, closed)
+    condition, values = _condition(words, closed, committee)
     rows = reader.rows(f"SELECT action.id {_FROM} WHERE {condition} {_ORDER}", *values)
     return tuple(row["id"] for row in rows)
 
 
-def due_actions(reader: Reader, *, words: str = "") -> tuple[DueAction, ...]:
+def due_actions(reader: Reader, *, words: str = "", committee: str = "") -> tuple[DueAction, ...]:
     """The open actions that say when they are due, in the same order, found by the same words."""
-    condition, values = _condition(words, closed=False)
+    condition, values = _condition(words, False, committee)
     rows = reader.rows(
         f"SELECT action.id, action.due_on, action.due_words, {_NEXT_HELD} AS next_held {_FROM} "
         f"WHERE {condition} AND action.due_words IS NOT NULL {_ORDER}",
@@ -97,8 +99,11 @@ def actions_by_id(
     return tuple(found[action_id] for action_id in ids if action_id in found)
 
 
-def _condition(words: str, closed: bool | None) -> tuple[str, list[Value]]:
+def _condition(words: str, closed: bool | None, committee: str) -> tuple[str, list[Value]]:
     conditions, values = ["action.deleted_at IS NULL"], list[Value]()
+    if committee:
+        conditions.append("committee.slug = ?")
+        values.append(committee)
     if closed is not None:
         conditions.append(f"action.closed_on IS {'NOT ' if closed else ''}NULL")
     for word in words.split():

@@ -31,7 +31,10 @@ _REPORTS = 3
 
 
 class ActionsScreen(ClerkScreen):
-    """The actions of all committees, by committee and number."""
+    """The actions of all committees, by committee and number; or those of one.
+
+    `committee` is its slug and `name` what it is called.
+    """
 
     CSS_PATH = "actions.tcss"
     ABOUT = "Actions of every committee. Type / and words to find some; Enter goes to the meeting."
@@ -47,9 +50,10 @@ class ActionsScreen(ClerkScreen):
         Command("actions.back", "Back", "Go back to where you were.", ("escape",)),
     )
 
-    def __init__(self, which: str = Which.OPEN) -> None:
+    def __init__(self, which: str = Which.OPEN, committee: str = "", name: str = "") -> None:
         super().__init__()
         self._which = Which(which)
+        self._committee, self._name = committee, name
         self._ids: tuple[int, ...] = ()
         self._words = ""
         self._list = PagedList(_NARROW, empty="No action like that.", id="actions")
@@ -70,7 +74,9 @@ class ActionsScreen(ClerkScreen):
 
     async def refill(self) -> None:
         chosen = self._chosen
-        self._ids = await self.do(following_up.followed_ids, self._which, self._words)
+        self._ids = await self.do(
+            following_up.followed_ids, self._which, self._words, self._committee
+        )
         ids = self._ids
 
         async def fetch(offset: int, limit: int) -> Sequence[ListRow]:
@@ -175,7 +181,8 @@ class ActionsScreen(ClerkScreen):
             f"[{key} {which}]" if which is self._which else f" {key} {which} "
             for key, which in enumerate(Which, 1)
         )
-        self.query_one("#head", Static).update(plain(f"Actions  {shown}  {len(self._ids)}"))
+        whose = f" · {self._name}" if self._name else ""
+        self.query_one("#head", Static).update(plain(f"Actions  {shown}  {len(self._ids)}{whose}"))
 
 
 def _row(seen: Followed) -> ListRow:

@@ -44,13 +44,16 @@ class Followed:
         return number_text(self.action, self.listed.short)
 
 
-def followed_ids(desk: Desk, which: Which, words: str = "") -> tuple[int, ...]:
-    """The actions of all committees that hold each of `words`, by committee and number."""
+def followed_ids(desk: Desk, which: Which, words: str = "", committee: str = "") -> tuple[int, ...]:
+    """The actions that hold each of `words`, by committee and number.
+
+    `committee` is the slug of the one they are of, "" for all.
+    """
     with in_plain_words():
         if which is not Which.OVERDUE:
             closed = {Which.OPEN: False, Which.CLOSED: True}.get(which)
-            return action_ids(desk.register, words=words, closed=closed)
-        due = due_actions(desk.register, words=words)
+            return action_ids(desk.register, words=words, closed=closed, committee=committee)
+        due = due_actions(desk.register, words=words, committee=committee)
     today = desk.today()
     return tuple(
         each.id for each in due if overdue(Action("", due=each.due), today, each.next_meeting)

@@ -138,13 +138,13 @@ def _overdue(overdue: OverdueActions) -> Line:
     count = f"{overdue.count}{' or more' if overdue.more else ''} overdue"
     told = (
         f"{overdue.name}\n\nThe oldest fell due on {weekday_in_words(overdue.oldest)}. "
-        "Enter shows the actions."
+        "Enter shows them; on the heading, those of every committee."
     )
     return Line(
         ("overdue", overdue.committee),
         (short_day(overdue.oldest), overdue.name, count),
         told,
-        ("actions", "overdue"),
+        ("actions", "overdue", overdue.committee, overdue.name),
     )
 
 

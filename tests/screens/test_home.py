@@ -17,6 +17,7 @@ from clerk.desk.desk import Desk, open_desk
 from clerk.desk.overview import count_notice, overview
 from clerk.desk.settings import read_settings
 from db.councils import save_council
+from db.records import save_record
 from screens.app import ClerkApp
 from screens.widgets.due_lines import due_lines
 from screens.widgets.paged_list import PagedList
@@ -105,6 +106,32 @@ def test_numbers_jump_and_the_chosen_line_is_told_in_full(busy: None, desk_app: 
     assert "1 February 2022" in overdue
     assert "by Ada Pell" in changed
     assert "Press b" in backup
+
+
+def test_enter_on_a_committee_shows_its_overdue_actions_alone(
+    busy: None, at_desk: Sit, desk_app: App
+) -> None:
+    lamp = Action("Mend the lamp of the Net Mending Panel", "1", due=Due(date(2022, 2, 3)))
+    with at_desk() as desk, desk.register.writing("Report") as change:
+        save_record(change, MeetingRecord(sitting(QUAY, -6, Stage.WRITING_UP), actions=(lamp,)))
+
+    async def walk() -> tuple[str, str]:
+        app = desk_app()
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            await pilot.press("3", "enter")
+            await settled(pilot)
+            of_one = screen_text(app)
+            await pilot.press("escape", "up", "enter")
+            await settled(pilot)
+            return of_one, screen_text(app)
+
+    of_one, of_all = asyncio.run(walk())
+    assert "Net Mending Panel" in of_one.splitlines()[0]
+    assert "Oil the gate" in of_one
+    assert "Mend the lamp" not in of_one
+    assert "Oil the gate" in of_all
+    assert "Mend the lamp" in of_all
 
 
 @pytest.mark.parametrize(
