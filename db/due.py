@@ -3,9 +3,9 @@
 from datetime import date
 
 from clerk.business.due import NOT_MINUTED, UNFINISHED, OverdueActions, Unfinished
-from clerk.business.meetings import Meeting
+from clerk.business.meetings import Meeting, Stage
 from db.details import meetings_where, read_date
-from db.transaction import Reader, Row
+from db.transaction import Reader
 
 MOST_COUNTED = 100
 """Actions overdue are counted up to so many a committee."""
@@ -37,24 +37,35 @@ def unfinished(reader: Reader, today: date, limit: int) -> tuple[Unfinished, ...
     of each stage, the latest first. Of meetings nobody minutes yet, those before `today`."""
     found = []
     for stage in (*UNFINISHED, *NOT_MINUTED):
-        days = "held < ?" if stage in NOT_MINUTED else "held <= ?"
-        count = _one(
-            reader.one(
-                f"SELECT count(*) FROM meeting WHERE stage = ? AND {days}",
-                stage.value,
-                today.isoformat(),
-            )
-        )
-        if count:
-            latest = meetings_where(
-                reader,
-                f"WHERE stage = ? AND {days} ORDER BY held DESC, committee.slug LIMIT ?",
-                stage.value,
-                today.isoformat(),
-                limit,
-            )
-            found.append(Unfinished(stage, count, latest))
+        if count := unfinished_count(reader, today, stage):
+            found.append(Unfinished(stage, count, unfinished_at(reader, today, stage, limit)))
     return tuple(found)
+
+
+def unfinished_count(reader: Reader, today: date, stage: Stage) -> int:
+    """How many meetings `unfinished` finds at one stage."""
+    row = reader.one(
+        f"SELECT count(*) FROM meeting WHERE stage = ? AND {_past(stage)}",
+        stage.value,
+        today.isoformat(),
+    )
+    return int(row[0]) if row is not None else 0
+
+
+def unfinished_at(
+    reader: Reader, today: date, stage: Stage, limit: int, offset: int = 0
+) -> tuple[Meeting, ...]:
+    """The meetings `unfinished` finds at one stage, the latest first; at most `limit` of them
+    after leaving out `offset`."""
+    return meetings_where(
+        reader,
+        f"WHERE stage = ? AND {_past(stage)} ORDER BY held DESC, committee.slug, sitting "
+        "LIMIT ? OFFSET ?",
+        stage.value,
+        today.isoformat(),
+        limit,
+        offset,
+    )
 
 
 def overdue_actions(reader: Reader, today: date) -> tuple[OverdueActions, ...]:
@@ -92,5 +103,5 @@ def overdue_actions(reader: Reader, today: date) -> tuple[OverdueActions, ...]:
     return tuple(found)
 
 
-def _one(row: Row | None) -> int:
-    return int(row[0]) if row is not None else 0
+def _past(stage: Stage) -> str:
+    return "held < ?" if stage in NOT_MINUTED else "held <= ?"

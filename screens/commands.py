@@ -58,6 +58,7 @@ SCREENS = {
     "committee": "screens.committee:CommitteeScreen",
     "people": "screens.people:PeopleScreen",
     "actions": "screens.actions:ActionsScreen",
+    "unfinished": "screens.unfinished:UnfinishedScreen",
     "search": "screens.search:SearchScreen",
     "import": "screens.importing:ImportScreen",
     "review": "screens.reviewing:ReviewScreen",

@@ -6,7 +6,7 @@ from datetime import date
 from clerk.business.council import Council
 from clerk.business.due import OverdueActions, Unfinished
 from clerk.business.history import Event
-from clerk.business.meetings import Meeting
+from clerk.business.meetings import Meeting, Stage
 from clerk.business.notice import Notice, NoticeError, NoticeRule, last_lawful_day
 from clerk.desk.backing_up import backup_folder
 from clerk.desk.desk import Desk, in_plain_words
@@ -94,6 +94,18 @@ def count_notice(desk: Desk, page: Overview) -> Overview:
     Apart from `overview`, because the bank holidays are slow to come the first time.
     """
     return replace(page, coming=tuple(replace(each, notice=_notice(each)) for each in page.coming))
+
+
+def unfinished_count(desk: Desk, stage: Stage) -> int:
+    """How many meetings past their day have minutes at this stage."""
+    with in_plain_words():
+        return due.unfinished_count(desk.register, desk.today(), stage)
+
+
+def unfinished_page(desk: Desk, stage: Stage, offset: int, limit: int) -> tuple[Meeting, ...]:
+    """`limit` of those meetings, the latest first, after leaving out `offset`."""
+    with in_plain_words():
+        return due.unfinished_at(desk.register, desk.today(), stage, limit, offset)
 
 
 def seen_until(desk: Desk) -> int:

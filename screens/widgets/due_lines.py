@@ -120,17 +120,22 @@ def _unfinished(stage: Unfinished, page: Overview) -> Iterator[Line]:
         name = page.names.get(meeting.committee, meeting.body)
         yield Line(
             ("unfinished", meeting.id),
-            (short_day(meeting.held), name, _stage(stage.stage)),
+            (short_day(meeting.held), name, stage_told(stage.stage)),
             "\n".join([*_details(meeting, name), "", _NEXT_STEP[stage.stage]]),
             ("meeting", str(meeting.id)),
         )
     if stage.count > len(stage.latest):
         more = f"and {stage.count - len(stage.latest)} more"
-        told = "Each committee lists all its meetings."
-        yield Line(("more", stage.stage), ("", more, _stage(stage.stage)), told)
+        yield Line(
+            ("more", stage.stage),
+            ("", more, stage_told(stage.stage)),
+            "Enter shows them all.",
+            ("unfinished", stage.stage),
+        )
 
 
-def _stage(stage: Stage) -> str:
+def stage_told(stage: Stage) -> str:
+    """How far the minutes of a meeting are whose day has passed."""
     return "not minuted" if stage in (Stage.PLANNED, Stage.AGENDA_ISSUED) else str(stage)
 
 

@@ -158,6 +158,34 @@ def test_enter_leads_to_what_is_due(busy: None, desk_app: App, key: str, place: 
     assert head
 
 
+def test_enter_on_and_more_leads_to_all_of_them(
+    busy: None, at_desk: Sit, desk_app: App, same_as_kept: Callable[[str, str], None]
+) -> None:
+    with at_desk() as desk, desk.register.writing("Minutes of last year") as change:
+        for week in range(1, 13):
+            save_record(change, MeetingRecord(sitting(QUAY, -7 * week, Stage.DRAFT_ISSUED)))
+
+    async def walk() -> tuple[str, str, str]:
+        app = desk_app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            await pilot.press("2", *["down"] * 6)
+            await settled(pilot)
+            told = str(app.screen.query_one("#told").render())
+            await pilot.press("enter")
+            await settled(pilot)
+            listed = screen_text(app)
+            await pilot.press("end", "enter")
+            await settled(pilot)
+            return told, listed, str(app.screen.query(".place").first().render())
+
+    told, listed, meeting = asyncio.run(walk())
+    assert told == "Enter shows them all."
+    assert listed.count("Quay Board") == 12
+    assert "7 December 2021" in meeting
+    same_as_kept("unfinished-80x24", listed)
+
+
 def test_a_backup_made_here_is_the_last_good_one(busy: None, desk_app: App) -> None:
     async def walk() -> tuple[str, str]:
         app = desk_app()
