@@ -86,19 +86,24 @@ def holds(reader: Reader, minute_id: int, text: str, *, restricted: bool = False
     )
 
 
-def left_at(reader: Reader, minute_id: int, *, restricted: bool = False) -> frozenset[int]:
-    """The revisions that were once taken into the minute: when it was left, restored, imported."""
+def landmarks(reader: Reader, minute_id: int, *, restricted: bool = False) -> frozenset[int]:
+    """The revisions somebody may look for: those once taken into the minute (when it was left,
+    restored or imported), and those on both sides of a leap (a text kept aside, an undo)."""
     table, column = ("restricted_minute", "minute_id") if restricted else ("minute", "id")
-    return frozenset(
-        row[0]
-        for row in reader.rows(
-            "SELECT DISTINCT json_extract(after, '$.revision') FROM event_row "
-            f"WHERE table_name = ? AND row_id IN (SELECT id FROM {table} WHERE {column} = ?) "
-            "AND json_extract(after, '$.revision') IS NOT NULL",
-            table,
-            minute_id,
-        )
+    rows = reader.rows(
+        "SELECT json_extract(after, '$.revision') AS number FROM event_row "
+        f"WHERE table_name = ? AND row_id IN (SELECT id FROM {table} WHERE {column} = ?) "
+        "AND number IS NOT NULL",
+        table,
+        minute_id,
     )
+    leaps = reader.rows(
+        "SELECT number FROM minute_revision WHERE minute_id = ? AND restricted = ? "
+        f"AND whole = 1 AND number % {WHOLE_EVERY} <> 1",
+        minute_id,
+        restricted,
+    )
+    return frozenset((*(row[0] for row in rows), *(row[0] - by for row in leaps for by in (0, 1))))
 
 
 def rebuilt(before: str, whole: bool, kept_before: int, kept_after: int, body: bytes) -> str:

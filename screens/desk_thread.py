@@ -6,10 +6,13 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 if TYPE_CHECKING:  # the register is loaded on the thread, after the first paint
+    from textual.dom import DOMNode
+
     from clerk.desk.desk import Desk
+    from screens.app import ClerkApp
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
@@ -42,6 +45,14 @@ class DeskThread:
             self._pool, lambda: verb(self._at_desk(), *args, **kwargs)
         )
 
+    def do_now(
+        self, verb: Callable[Concatenate[Desk, P], Answer], *args: P.args, **kwargs: P.kwargs
+    ) -> Answer:
+        """The same after a fault, when nothing can be awaited any more: the caller waits for it,
+        a second at most. Raises TimeoutError, and what the verb raises."""
+        under_way = self._pool.submit(lambda: verb(self._at_desk(), *args, **kwargs))
+        return under_way.result(timeout=1)
+
     def close(self) -> None:
         """Finish what is under way, then close the desk. Safe to call twice."""
         if self._closed:
@@ -58,3 +69,8 @@ class DeskThread:
     def _close(self) -> None:
         self._desk = None
         self._open.close()
+
+
+def desk_of(node: DOMNode) -> DeskThread:
+    """The desk's thread of the app a widget is in."""
+    return cast("ClerkApp", node.app).desk

@@ -13,6 +13,7 @@ from clerk.business.restricted import View
 from clerk.desk.refused import Refused
 from clerk.desk.workspace import Workspace, meeting_events, workspace
 from screens.commands import Command
+from screens.keeper import Choice
 from screens.meeting_views import history
 from screens.meeting_views.actions import ActionsView
 from screens.meeting_views.agenda import AgendaView, ItemKey
@@ -115,7 +116,10 @@ class MeetingScreen(ClerkScreen):
 
     async def last_thing(self) -> None:
         """Put on the disk what was typed a moment ago."""
-        await self.query_one(Writing).save()
+        self.clerk.farewell = await self.query_one(Writing).keeper.last_thing()
+
+    def at_once(self) -> None:
+        self.query_one(Writing).keeper.at_once()
 
     async def refill(self) -> None:
         first = self._at is None
@@ -125,6 +129,8 @@ class MeetingScreen(ClerkScreen):
         self._renew()
         if not first:
             await self._fill(self.showing)
+            if self.showing == "writing":
+                await self.query_one(Writing).look_again()
             self.refresh_bindings()
         elif self._place[0]:
             await self._go(named_place(self._at.record, *self._place), self._place[0])
@@ -169,6 +175,8 @@ class MeetingScreen(ClerkScreen):
 
     def _front(self) -> Widget:
         """What is to have the focus in the view in front."""
+        if self.showing == "writing":
+            return self.query_one(Writing).area
         if self.showing == "minutes":
             return self.query_one(MinutesPage).page
         return self.query_one(f"#{self.showing}")
@@ -312,7 +320,8 @@ class MeetingScreen(ClerkScreen):
         if self.query_one(Choices).display:
             self._put_choices_away()
         elif self.showing == "writing":
-            await self.edits.leave_text()
+            if not self.query_one(Writing).put_versions_away():
+                await self.edits.leave_text()
         elif self.showing == "paper":
             await self.open("papers")
         else:
@@ -356,7 +365,13 @@ class MeetingScreen(ClerkScreen):
         await self.edits.write(self.minute)
 
     async def do_keep(self) -> None:
-        await self.query_one(Writing).keep()
+        await self.query_one(Writing).settle(Choice.MINE)
 
     async def do_put_back(self) -> None:
-        await self.query_one(Writing).put_back()
+        await self.query_one(Writing).settle(Choice.THEIRS)
+
+    async def do_both(self) -> None:
+        await self.query_one(Writing).settle(Choice.BOTH)
+
+    async def do_versions(self) -> None:
+        await self.query_one(Writing).show_versions()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.actions import ActionParseResult, parse
@@ -48,6 +50,9 @@ class ClerkScreen(Screen[None]):
     async def last_thing(self) -> None:
         """Keep what is not kept yet; called when the app is about to be left."""
 
+    def at_once(self) -> None:
+        """The same after a fault, when nothing can be awaited any more."""
+
     async def do(
         self, verb: Callable[Concatenate[Desk, P], Answer], *args: P.args, **kwargs: P.kwargs
     ) -> Answer:
@@ -55,7 +60,11 @@ class ClerkScreen(Screen[None]):
 
         Raises Refused, which `ClerkApp` tells the clerk in one sentence.
         """
-        return await self.clerk.desk.do(verb, *args, **kwargs)
+        answer = await self.clerk.desk.do(verb, *args, **kwargs)
+        if self not in self.app.screen_stack:
+            # The clerk has gone on: nothing is left to show the answer in.
+            raise asyncio.CancelledError
+        return answer
 
     def command(self, command_id: str) -> Command | None:
         """The command of this screen with that id."""
@@ -87,4 +96,6 @@ class ClerkScreen(Screen[None]):
         self.call_after_refresh(self._read_again)
 
     def _read_again(self) -> None:
-        self.run_worker(self.clerk.in_plain_words(self.refill), exclusive=True, group="refill")
+        # Not begun at once: what gives way to the next before its turn has never begun.
+        again = partial(self.clerk.in_plain_words, self.refill)
+        self.run_worker(again, exclusive=True, group="refill")

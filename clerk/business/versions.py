@@ -26,12 +26,12 @@ class Version:
     current: bool = False
 
 
-def worth_showing(saves: Sequence[Version], left: Collection[int]) -> tuple[Version, ...]:
+def worth_showing(saves: Sequence[Version], known: Collection[int]) -> tuple[Version, ...]:
     """The saves, the oldest first, thinned out to the places somebody would go back to.
 
     Those are: the last before a pause, before another hand, before much was taken out; one in
-    every five minutes of steady typing; those in `left`, with which the minute was once left; the
-    current one and the last.
+    every five minutes of steady typing; the current one and the last; and those whose number is in
+    `known` to be looked for.
     """
     shown: list[Version] = []
     since: datetime | None = None
@@ -42,7 +42,7 @@ def worth_showing(saves: Sequence[Version], left: Collection[int]) -> tuple[Vers
         if (
             after is None
             or save.current
-            or save.number in left
+            or save.number in known
             or save.who != after.who
             or save.length - after.length >= TAKEN_OUT
             or datetime.fromisoformat(after.at) - at >= PAUSE

@@ -3,7 +3,7 @@
 from clerk.business.versions import Version, worth_showing
 from clerk.desk.desk import Desk, in_plain_words
 from db import texts
-from db.revisions import every_text, left_at, revision_text
+from db.revisions import every_text, landmarks, revision_text
 
 
 def versions(desk: Desk, minute_id: int, *, restricted: bool = False) -> tuple[Version, ...]:
@@ -15,8 +15,8 @@ def versions(desk: Desk, minute_id: int, *, restricted: bool = False) -> tuple[V
             Version(one.number, one.saved_at, one.saved_by, len(text), one.number == now)
             for one, text in every_text(register, minute_id, restricted=restricted)
         ]
-        left = left_at(register, minute_id, restricted=restricted)
-    return worth_showing(saves, left)[::-1]
+        known = landmarks(register, minute_id, restricted=restricted)
+    return worth_showing(saves, known)[::-1]
 
 
 def version_text(desk: Desk, minute_id: int, number: int, *, restricted: bool = False) -> str:

@@ -34,10 +34,18 @@ VERBS = (
     Command("meeting.later", "Move down", "Move it one place down.", ("J",), footer=False),
     Command("meeting.take_back", "Take back", "Take back the chosen change.", ("u",)),
     Command(
-        "meeting.keep", "Keep mine", "Save this text over the other.", ("ctrl+s",), footer=False
+        "meeting.keep", "Keep mine", "Of two texts, let mine stand.", ("ctrl+s",), footer=False
     ),
     Command(
-        "meeting.put_back", "Put back", "Take the text as it is saved.", ("ctrl+r",), footer=False
+        "meeting.put_back",
+        "Keep theirs",
+        "Of two texts, let theirs stand.",
+        ("ctrl+r",),
+        footer=False,
+    ),
+    Command("meeting.both", "Keep both", "Make one text of two.", ("ctrl+t",), footer=False),
+    Command(
+        "meeting.versions", "Versions", "Earlier versions of this text.", ("ctrl+l",), footer=False
     ),
 )
 
@@ -56,6 +64,8 @@ _WHERE = {
     "take_back": ("history",),
     "keep": ("writing",),
     "put_back": ("writing",),
+    "both": ("writing",),
+    "versions": ("writing",),
 }
 
 

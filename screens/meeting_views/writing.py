@@ -1,111 +1,115 @@
 """The text of a minute while it is written: on the disk a moment after each key."""
 
-import asyncio
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
-
 from textual import on
-from textual.timer import Timer
-from textual.widgets import TextArea
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static, TextArea
 
-from clerk.desk.typing import leave_minute, type_text, typed_text
+from clerk.desk.versions import restore_version
+from screens.desk_thread import desk_of
+from screens.keeper import Choice, Keeper
+from screens.meeting_views.two_texts import TwoTextsPanel
+from screens.meeting_views.versions import Versions
 from screens.plain import plain
 
-if TYPE_CHECKING:
-    from screens.app import ClerkApp
-    from screens.desk_thread import DeskThread
 
-_PAUSE = 0.2  # seconds from a key until the text goes to the disk
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """What is being written: the minute, the part of it, and what the disk holds of that."""
-
-    minute: int
-    restricted: bool
-    saved: str
-    base: int
-
-
-class Writing(TextArea):
-    """Holds the text of one minute from `open` to `leave`; it says "saved" while that is true."""
+class Writing(Vertical):
+    """Holds the text of one minute from `open` to `leave`; it says "Saved" while that is true."""
 
     DEFAULT_CSS = """
-    Writing, Writing:focus { height: 1fr; border: round $border; }
+    Writing { height: 1fr; }
+    Writing > TextArea, Writing > TextArea:focus { height: 1fr; border: round $border; }
+    Writing > #unsaved { height: auto; padding: 0 1; background: $error; color: $text; }
     """
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, show_line_numbers=False, highlight_cursor_line=False)
-        self._sheet: _Sheet | None = None
-        self._pause: Timer | None = None
-        self._saving = asyncio.Lock()
+    def compose(self) -> ComposeResult:
+        yield TextArea(show_line_numbers=False, highlight_cursor_line=False)
+        yield Static(id="unsaved")
+        yield TwoTextsPanel()
+        yield Versions()
+
+    def on_mount(self) -> None:
+        self.query_one("#unsaved").display = False
+        self.keeper = Keeper(desk_of(self), self._typed, self._say)
 
     @property
-    def minute(self) -> int | None:
-        """The minute being written, None when there is none."""
-        return self._sheet.minute if self._sheet else None
+    def area(self) -> TextArea:
+        """Where the text is typed."""
+        return self.query_one(TextArea)
 
     async def open(self, minute: int, title: str, *, restricted: bool) -> None:
         """Begin to write in a minute, or in its restricted part. Raises Refused."""
-        text, base = await self._desk.do(typed_text, minute, restricted=restricted)
-        self._sheet = _Sheet(minute, restricted, text, base)
-        self.border_title = plain(title)
-        with self.prevent(TextArea.Changed):
-            self.load_text(text)
-        self._say()
-
-    async def save(self) -> None:
-        """Put on the disk what is not there yet. Raises Refused when it may not be."""
-        async with self._saving:
-            sheet = self._sheet
-            if sheet is None or self.text == sheet.saved:
-                return
-            text = self.text
-            sheet.base = await self._desk.do(
-                type_text, sheet.minute, text, sheet.base, restricted=sheet.restricted
-            )
-            sheet.saved = text
-        self._say()
+        sheet = await self.keeper.open(minute, restricted=restricted)
+        self.area.border_title = plain(title)
+        self._load(sheet.text, sheet.place)
 
     async def leave(self) -> bool:
         """Save, and take what was typed into the minute; whether that changed it."""
-        await self.save()
-        sheet, self._sheet = self._sheet, None
-        return sheet is not None and await self._desk.do(leave_minute, sheet.minute)
+        return await self.keeper.leave()
 
-    async def keep(self) -> None:
-        """Save this text over whatever the disk holds; both stay in the record of revisions."""
-        if self._sheet is not None:
-            _, self._sheet.base = await self._on_disk(self._sheet)
-            await self.save()
+    async def settle(self, choice: Choice) -> None:
+        """Let one of two texts stand, or both. Raises Refused when there are no two."""
+        text = await self.keeper.settle(choice)
+        if text != self.area.text:
+            self.area.replace(text, (0, 0), self.area.document.end)
+        await self.keeper.save()
 
-    async def put_back(self) -> None:
-        """Take the text on the disk in place of this one."""
-        if self._sheet is not None:
-            self._sheet.saved, self._sheet.base = await self._on_disk(self._sheet)
-            self.replace(self._sheet.saved, (0, 0), self.document.end)
-            self._say()
+    async def show_versions(self) -> None:
+        """Show the earlier versions of what is being written, this one among them."""
+        await self.keeper.save()
+        if (sheet := self.keeper.sheet) is not None:
+            versions = self.query_one(Versions)
+            await versions.show(sheet.minute, self.area.text, restricted=sheet.restricted)
 
-    @property
-    def _desk(self) -> "DeskThread":
-        return cast("ClerkApp", self.app).desk
+    def put_versions_away(self) -> bool:
+        """Hide the earlier versions; whether they were shown."""
+        versions = self.query_one(Versions)
+        shown = bool(versions.display)
+        if shown:
+            versions.put_away()
+            self.area.focus()
+        return shown
 
-    async def _on_disk(self, sheet: _Sheet) -> tuple[str, int]:
-        return await self._desk.do(typed_text, sheet.minute, restricted=sheet.restricted)
+    async def look_again(self) -> None:
+        """Show the text as it is now, when it was changed from elsewhere and not typed in."""
+        sheet = self.keeper.sheet
+        if sheet is not None and self.keeper.saved:
+            place = self.area.cursor_location
+            sheet = await self.keeper.open(sheet.minute, restricted=sheet.restricted)
+            if sheet.text != self.area.text:
+                self._load(sheet.text, place)
+
+    @on(Versions.Restored)
+    async def _restored(self, event: Versions.Restored) -> None:
+        event.stop()
+        sheet = self.keeper.sheet
+        if sheet is None:
+            return
+        await self.keeper.save()
+        await desk_of(self).do(
+            restore_version, sheet.minute, event.number, restricted=sheet.restricted
+        )
+        self.put_versions_away()
+        await self.look_again()
+
+    def _load(self, text: str, place: tuple[int, int]) -> None:
+        with self.prevent(TextArea.Changed):
+            self.area.load_text(text)
+        self.area.cursor_location = place
+        self._say()
+
+    def _typed(self) -> tuple[str, tuple[int, int]]:
+        return self.area.text, self.area.cursor_location
 
     @on(TextArea.Changed)
-    def _typed(self) -> None:
-        self._say()
-        # Never put off by the next key: whoever types without a pause is saved as often.
-        if self._pause is None:
-            self._pause = self.set_timer(_PAUSE, self._paused)
-
-    def _paused(self) -> None:
-        self._pause = None
-        clerk = cast("ClerkApp", self.app)
-        self.run_worker(clerk.in_plain_words(self.save))
+    def _changed(self) -> None:
+        self.keeper.changed()
 
     def _say(self) -> None:
-        held = self._sheet is not None and self._sheet.saved == self.text
-        self.border_subtitle = "saved · Esc goes back" if held else "not saved yet"
+        words = self.keeper.words
+        alarm = words.startswith("NOT SAVED")
+        self.area.border_subtitle = plain("NOT SAVED" if alarm else f"{words} · Esc goes back")
+        unsaved = self.query_one("#unsaved", Static)
+        unsaved.display = alarm
+        unsaved.update(plain(words if alarm else ""))
+        self.query_one(TwoTextsPanel).offer(self.keeper.choice, self.area.text)

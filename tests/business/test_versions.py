@@ -12,8 +12,8 @@ def save(number: int, second: float, length: int, who: str = "Ada Pell") -> Vers
     return Version(number, at.replace("+00:00", "Z"), who, length)
 
 
-def shown(*saves: Version, left: tuple[int, ...] = ()) -> list[int]:
-    return [one.number for one in worth_showing(saves, left)]
+def shown(*saves: Version, known: tuple[int, ...] = ()) -> list[int]:
+    return [one.number for one in worth_showing(saves, known)]
 
 
 def test_of_steady_typing_the_last_is_shown_and_one_in_five_minutes() -> None:
@@ -34,7 +34,7 @@ def test_what_stood_before_a_pause_another_hand_or_a_loss_is_shown() -> None:
         save(8, 95, 40),
     )
     assert shown(*saves) == [2, 3, 4, 5, 8]
-    assert shown(*saves, left=(7,)) == [2, 3, 4, 5, 7, 8]
+    assert shown(*saves, known=(7,)) == [2, 3, 4, 5, 7, 8]
 
 
 def test_nothing_typed_has_no_versions() -> None:

@@ -178,11 +178,11 @@ def test_a_minute_is_written_and_on_the_disk_before_it_is_left(at: Callable[...,
         await sitting.press("n", "n", "t")
         await sitting.pilot.press(*"It", "space", *"rained")
         sheet = sitting.app.screen.query_one(Writing)
-        assert sheet.border_subtitle == "not saved yet"
+        assert str(sheet.area.border_subtitle).startswith("Saving")
         await asyncio.sleep(0.4)
         await settled(sitting.pilot)
         assert sitting.record().minutes[1].text == "It rainedAs printed."
-        assert "saved" in str(sheet.border_subtitle)
+        assert str(sheet.area.border_subtitle).startswith("Saved ")
         assert sitting.done() == f"Write up {HARBOUR_MEETING.meeting.reference}"
         text = await sitting.press(".", "escape")
         assert "It rained.As printed." in text

@@ -1,0 +1,64 @@
+"""Two texts of one minute side by side, with what differs marked."""
+
+from difflib import SequenceMatcher
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.keeper import TwoTexts
+from screens.plain import plain
+
+_KEYS = "Ctrl+S keeps mine · Ctrl+R theirs · Ctrl+T both; nothing is lost, Ctrl+L has every version"
+
+
+def marked(text: str, other: str) -> Content:
+    """`text` with an arrow before, and in bold, each line that `other` has not."""
+    lines = text.split("\n")
+    same = [False] * len(lines)
+    blocks = SequenceMatcher(None, lines, other.split("\n"), autojunk=False).get_matching_blocks()
+    for block in blocks:
+        same[block.a : block.a + block.size] = [True] * block.size
+    return Content("\n").join(
+        plain(f"  {line}") if known else plain(f"▸ {line}", "bold")
+        for line, known in zip(lines, same, strict=True)
+    )
+
+
+class TwoTextsPanel(Vertical):
+    """Hidden until there are two texts to choose from."""
+
+    DEFAULT_CSS = """
+    TwoTextsPanel { display: none; height: 60%; border: round $warning; }
+    TwoTextsPanel > Static { height: auto; padding: 0 1; }
+    TwoTextsPanel VerticalScroll { width: 1fr; border: round $border-blurred; }
+    TwoTextsPanel VerticalScroll:focus { border: round $border; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="two-why")
+        with Horizontal():
+            yield VerticalScroll(Static(id="two-mine"), can_focus=True)
+            yield VerticalScroll(Static(id="two-theirs"), can_focus=True)
+
+    def offer(self, two: TwoTexts | None, on_screen: str) -> None:
+        """Show two texts, or nothing; `on_screen` is what is being typed."""
+        self.display = two is not None
+        if two is None:
+            return
+        mine = on_screen if two.mine is None else two.mine
+        names = ("Mine", "Theirs") if two.rescued is None else ("Mine, rescued", "In the register")
+        kept = ""
+        if two.rescued is not None:
+            part = "a restricted text in " if two.rescued.restricted else ""
+            kept = f" It lies in {part}a file only you can read."
+        self.query_one("#two-why", Static).update(plain(f"{two.why}{kept}\n{_KEYS}"))
+        for name, text, other, title in (
+            ("#two-mine", mine, two.theirs, names[0]),
+            ("#two-theirs", two.theirs, mine, names[1]),
+        ):
+            shown = self.query_one(name, Static)
+            shown.update(marked(text, other))
+            if shown.parent is not None:
+                shown.query_ancestor(VerticalScroll).border_title = title
