@@ -68,25 +68,33 @@ class ClerkApp(App[int]):
         super().__init__()
         self.use_command_palette = True
         self.desk = DeskThread(opening)
-        self._first = first
+        self._first = screen_class(first)()
+        # Read with the app's own styles: read later, they would have all of them parsed again.
+        self.css_path = [*self.css_path, *self._first.css_path]
+        self._opens = first != "first run"
         self._remarks = remarks
         self.farewell = ""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = theme_name
+        # Set without its watcher, which would have all styles parsed again before the first paint.
+        self.set_reactive(App.theme, theme_name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self._lively = self.animation_level
         self.keep_still(still)
         if keymap:
             self.set_keymap(keymap)
 
+    def get_default_screen(self) -> ClerkScreen:
+        """The screen to begin with. Textual's own, below it, would be painted first."""
+        return self._first
+
     def on_mount(self) -> None:
         self._watch_for_hang_up()
         if not self.is_headless and _terminal_is_there():
             self.set_interval(_LOOK, self._look_for_terminal)
-        self.push_screen(screen_class(self._first)())
         for remark in self._remarks:
             self.tell(remark, warning=True)
-        if self._first != "first run":
+        if self._opens:
             self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -112,12 +120,13 @@ class ClerkApp(App[int]):
 
     def go_home(self) -> None:
         """Close everything that lies on top of the first screen."""
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
 
     async def home_instead(self, then: str = "") -> None:
-        """Put Home in place of the screen in view, and the screen called `then` on top of it."""
-        await self.switch_screen(screen_class("home")())
+        """Leave the first screen for Home, with the screen called `then` on top of it."""
+        self.add_mode("home", screen_class("home"))
+        await self.switch_mode("home")
         if then:
             self.go(then)
 
@@ -218,6 +227,10 @@ class ClerkApp(App[int]):
             self._exception = error if isinstance(error, Exception) else RuntimeError(str(error))
             self._exception_event.set()
             self.farewell = fault_log.written(error)
+            for screen in reversed(self.screen_stack):
+                if isinstance(screen, ClerkScreen):
+                    with contextlib.suppress(Exception):  # one fault is told, not two
+                        screen.at_once()
             self.desk.close()
         self._return_code = 1
         self._close_messages_no_wait()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
+from textual import work
 from textual.actions import ActionParseResult, parse
 from textual.screen import Screen
 
@@ -61,7 +61,7 @@ class ClerkScreen(Screen[None]):
         Raises Refused, which `ClerkApp` tells the clerk in one sentence.
         """
         answer = await self.clerk.desk.do(verb, *args, **kwargs)
-        if self not in self.app.screen_stack:
+        if not self.app.is_running or self not in self.app.screen_stack:
             # The clerk has gone on: nothing is left to show the answer in.
             raise asyncio.CancelledError
         return answer
@@ -95,7 +95,7 @@ class ClerkScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._read_again)
 
-    def _read_again(self) -> None:
-        # Not begun at once: what gives way to the next before its turn has never begun.
-        again = partial(self.clerk.in_plain_words, self.refill)
-        self.run_worker(again, exclusive=True, group="refill")
+    # A worker of a method, not of a coroutine: it may have to give way before it has begun.
+    @work(exclusive=True, group="refill")
+    async def _read_again(self) -> None:
+        await self.clerk.in_plain_words(self.refill)
