@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from clerk.business.directory import Entry, EntryKind
 from clerk.business.names import matched
@@ -13,45 +14,54 @@ _SMALL = frozenset("of the and for a in to".split())
 def known_by(typed: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Everyone `typed` can mean, in the order of `entries`; one entry when it is sure.
 
-    A whole name means its bearers alone. Else initials ("vb", "hvs") or the beginnings of words
-    of the name in their order ("ban", "v ban", "head virt"); accents and case do not count.
+    A whole name means its bearers alone. Else as `may_mean`.
     """
-    wanted = _words(typed)
-    if not wanted:
-        return ()
-    named = [(entry, _forms(entry)) for entry in entries]
-    whole = {wanted, matched(typed)}
-    bearers = tuple(entry for entry, forms in named if whole.intersection(forms))
-    if bearers and len(wanted) > 1:
-        return bearers
-    return tuple(
-        entry
-        for entry, forms in named
-        if any(_begin(wanted, words) or wanted == (_initials(words),) for words in forms)
-    )
+    if len(_words(typed)) > 1:
+        bearers = tuple(each for each in entries if _bears(each, typed))
+        if bearers:
+            return bearers
+    means = {EntryKind.PERSON: may_mean, EntryKind.POST: may_mean_post}
+    return tuple(each for each in entries if means[each.kind](typed, each.name))
 
 
-def folded(text: str) -> str:
-    """The text without case, accents and apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return re.sub(r"['’`]", "", "".join(c for c in plain if not unicodedata.combining(c)))
+def may_mean(typed: str, name: str) -> bool:
+    """Whether a person of this name may be meant: by initials ("vb"), or by the beginnings of
+    words of the name in their order ("ban", "v ban").
+
+    Titles may be typed; accents and case do not count.
+    """
+    return any(_fits(wanted, words) for wanted in _forms(typed) for words in _forms(name))
 
 
+def may_mean_post(typed: str, name: str) -> bool:
+    """The same for a post: "hvs", "head virt"."""
+    return _fits(_words(typed), _words(name))
+
+
+def _bears(entry: Entry, typed: str) -> bool:
+    if entry.kind is EntryKind.POST:
+        return _words(entry.name) == _words(typed)
+    return not set(_forms(entry.name)).isdisjoint(_forms(typed))
+
+
+# The same names are asked after at every key.
+@lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[^\W_]+", folded(text)))
+    """The words of a text without case, accents and apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return tuple(re.findall(r"[^\W_]+", re.sub(r"['’`]", "", plain)))
 
 
-def _forms(entry: Entry) -> tuple[tuple[str, ...], ...]:
-    """The words of a name as it is matched, and as they stand: "obraonain", "o braonain"."""
-    plain = _words(entry.name)
-    return (matched(entry.name), plain) if entry.kind is EntryKind.PERSON else (plain,)
+@lru_cache(maxsize=8192)
+def _forms(name: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a name as they stand, and as it is matched: "o braonain", "obraonain"."""
+    return tuple({_words(name): None, matched(name): None})
 
 
-def _begin(wanted: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether the words typed begin words of the name, in their order."""
+def _fits(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    if not wanted:
+        return False
     rest = iter(words)
-    return all(any(word.startswith(part) for word in rest) for part in wanted)
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word not in _SMALL)
+    begins = all(any(word.startswith(part) for word in rest) for part in wanted)
+    return begins or tuple(wanted) == ("".join(w[0] for w in words if w not in _SMALL),)
