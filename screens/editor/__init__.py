@@ -1,0 +1,5 @@
+"""The editor minutes are written in."""
+
+from screens.editor.editor import Editor
+
+__all__ = ["Editor"]

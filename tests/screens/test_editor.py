@@ -1,0 +1,348 @@
+"""What keys do in the editor, and what it tells its screen."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual import events
+from textual.app import App, ComposeResult
+from textual.document._document import Selection
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from screens.editor import Editor
+
+Told = list[tuple[Any, ...]]
+
+
+class Room(App[None]):
+    """The editor with a field before and after it, noting what it is told."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.editor = Editor(text)
+        self.told: Told = []
+
+    def compose(self) -> ComposeResult:
+        yield Input(id="before")
+        yield self.editor
+        yield Input(id="after")
+
+    def on_mount(self) -> None:
+        self.editor.focus()
+
+    def on_editor_line_done(self, message: Editor.LineDone) -> None:
+        self.told.append(("done", message.number, message.text))
+
+    def on_editor_wants(self, message: Editor.Wants) -> None:
+        self.told.append(("wants", message.prefix, message.line))
+
+    def on_editor_snippet(self, message: Editor.Snippet) -> None:
+        self.told.append(("snippet", message.name))
+
+    def on_lean_text_area_typed(self) -> None:
+        self.told.append(("typed",))
+
+    def kinds(self, kind: str) -> Told:
+        return [each for each in self.told if each[0] == kind]
+
+
+def in_room(text: str, play: Callable[[Room, Pilot[None]], Awaitable[None]]) -> Room:
+    async def run() -> Room:
+        app = Room(text)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            await play(app, pilot)
+            await pilot.pause()
+        return app
+
+    return asyncio.run(run())
+
+
+def typed(text: str, *keys: str, at: tuple[int, int] | None = None) -> str:
+    """The text after `keys`, pressed at a place, or else at its end."""
+
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        app.editor.cursor_location = at or app.editor.document.end
+        await pilot.press(*keys)
+
+    return in_room(text, play).editor.text
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "after"),
+    [
+        ("- tide", ["enter", "x"], "- tide\n- x"),
+        ("1. tide", ["enter", "x"], "1. tide\n2. x"),
+        ("  (a) tide", ["enter", "x"], "  (a) tide\n  (b) x"),
+        ("g) tide\nh) ebb", ["enter", "x", "enter", "y"], "g) tide\nh) ebb\ni) x\nj) y"),
+        ("1. tide\n2. ", ["enter", "x"], "1. tide\nx"),
+        ("| a | b |", ["enter", "c"], "| a | b |\n| c"),
+        ("| a | b |\n| ", ["enter", "c"], "| a | b |\nc"),
+        ("The tide", ["enter", "x"], "The tide\nx"),
+        ("- tide", ["tab"], "  - tide"),
+        ("  - tide", ["shift+tab"], "- tide"),
+        ("- tide", ["shift+tab"], "- tide"),
+        ("1. tide", ["enter", "x", "ctrl+z", "ctrl+z"], "1. tide"),
+        ("1. tide", ["enter", "ctrl+underscore", "ctrl+r"], "1. tide\n2. "),
+    ],
+)
+def test_lists_and_tables_go_on(text: str, keys: list[str], after: str) -> None:
+    assert typed(text, *keys) == after
+
+
+def test_points_below_a_new_one_are_numbered_on_in_the_same_step() -> None:
+    text = "1. tide\n2. ebb\n3. flow\n\nAfter 3. nothing"
+    assert typed(text, "enter", "x", at=(0, 7)) == (
+        "1. tide\n2. x\n3. ebb\n4. flow\n\nAfter 3. nothing"
+    )
+    assert typed(text, "enter", "ctrl+z", at=(0, 7)) == text
+
+
+def test_enter_in_a_point_parts_it() -> None:
+    assert typed("1. tide and ebb", "enter", at=(0, 7)) == "1. tide\n2.  and ebb"
+    assert typed("- tide", "enter", at=(0, 0)) == "\n- tide"
+
+
+@pytest.mark.parametrize(("key", "field"), [("tab", "after"), ("shift+tab", "before")])
+def test_tab_leaves_where_there_is_no_list(key: str, field: str) -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        await pilot.press(key)
+        assert app.focused is not None
+        assert app.focused.id == field
+
+    assert in_room("The tide", play).editor.text == "The tide"
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("alt+b", (1, 4)),
+        ("ctrl+left", (1, 4)),
+        ("home", (1, 0)),
+        ("ctrl+home", (0, 0)),
+        ("ctrl+end", (1, 9)),
+    ],
+)
+def test_keys_that_move(key: str, place: tuple[int, int]) -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        app.editor.cursor_location = (1, 7)
+        await pilot.press(key)
+        assert app.editor.cursor_location == place
+
+    in_room("The ebb\nThe tides", play)
+
+
+def test_a_finished_line_is_told_and_can_be_taken() -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        app.editor.cursor_location = (1, 12)
+        await pilot.press("enter", "N", "e", "x", "t")
+        assert app.kinds("done") == [("done", 1, "AGREED: that")]
+        assert app.editor.take_line(1, "AGREED: that")
+        assert app.editor.text == "Tide.\nNext"
+        assert app.editor.cursor_location == (1, 4)
+        assert not app.editor.take_line(1, "AGREED: that")
+        await pilot.press("ctrl+z")
+        assert app.editor.text == "Tide.\nAGREED: that\nNext"
+
+    in_room("Tide.\nAGREED: that", play)
+
+
+def test_enter_inside_a_line_finishes_none() -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        app.editor.cursor_location = (0, 3)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.kinds("done") == []
+
+    in_room("AGREED: that", play)
+
+
+def test_a_line_put_in_place_of_another_is_one_step() -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        app.editor.cursor_location = (2, 2)
+        assert app.editor.put_line(1, "ebb\nflow", "tide")
+        assert app.editor.text == "a\nebb\nflow\nlast"
+        assert app.editor.cursor_location == (3, 2)
+        assert not app.editor.put_line(1, "x", "tide")
+        assert not app.editor.put_line(9, "x")
+        await pilot.press("ctrl+z")
+        assert app.editor.text == "a\ntide\nlast"
+
+    in_room("a\ntide\nlast", play)
+
+
+def test_a_word_begun_is_asked_about_and_completed() -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        editor = app.editor
+        editor.cursor_location = editor.document.end
+        await pilot.press("p")
+        await pilot.pause()
+        assert app.kinds("wants") == []
+        await pilot.press("e")
+        await pilot.pause()
+        assert app.kinds("wants") == [("wants", "pe", "Cllr pe")]
+        editor.offer("Pell")
+        assert editor.suggestion == "ll"
+        await pilot.press("tab")
+        assert editor.text == "Cllr Pell"
+        await pilot.press("ctrl+z")
+        assert editor.text == "Cllr pe"
+
+    in_room("Cllr ", play)
+
+
+@pytest.mark.parametrize("key", ["right", "tab"])
+def test_what_is_offered_is_accepted(key: str) -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        app.editor.cursor_location = (0, 7)
+        app.editor.offer("Mr Ada Pell")
+        await pilot.press(key)
+        assert app.editor.text == "Then Mr Ada Pell spoke"
+
+    in_room("Then mr spoke", play)
+
+
+@pytest.mark.parametrize("key", ["x", "left", "up", "enter", "backspace"])
+def test_anything_else_ignores_what_is_offered(key: str) -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        app.editor.cursor_location = (1, 2)
+        app.editor.offer("Pell")
+        assert app.editor.suggestion == "ll"
+        await pilot.press(key)
+        assert app.editor.suggestion == ""
+        assert "Pell" not in app.editor.text
+
+    in_room("a\nPe", play)
+
+
+def test_typing_on_keeps_the_offer_and_a_late_one_is_not_shown() -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        app.editor.cursor_location = (0, 2)
+        app.editor.offer("Pell")
+        await pilot.press("l")
+        assert app.editor.suggestion == "l"
+        await pilot.press("l", "space", "x")
+        app.editor.offer("Pell")
+        assert app.editor.suggestion == ""
+
+    in_room("Pe", play)
+
+
+def test_a_snippet_is_put_in_place_of_its_name_in_one_step() -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        app.editor.cursor_location = (0, 6)
+        await pilot.press(*";noted", "space", "O")
+        assert app.kinds("snippet") == [("snippet", "noted")]
+        assert app.editor.put_back("noted", "That it be noted.")
+        assert app.editor.text == "Tide. That it be noted. O"
+        assert app.editor.cursor_location == (0, 25)
+        assert not app.editor.put_back("noted", "Again")
+        await pilot.press("ctrl+z")
+        assert app.editor.text == "Tide. ;noted O"
+
+    in_room("Tide. ", play)
+
+
+def test_a_snippet_may_be_several_lines_and_asked_for_by_tab() -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        await pilot.press(*";two", "tab")
+        await pilot.pause()
+        assert app.kinds("snippet") == [("snippet", "two")]
+        app.editor.put_back("two", "One.\nTwo.")
+        await pilot.press("!")
+        assert app.editor.text == "One.\nTwo.!"
+
+    in_room("", play)
+
+
+def test_what_is_pasted_from_word_is_a_list_and_one_step() -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        app.editor.cursor_location = (0, 9)
+        app.editor.post_message(events.Paste("•\tthe tide\r\n•\tthe [/] ebb\r\n"))
+        await pilot.pause()
+        assert app.editor.text == "Received:\n- the tide\n- the [/] ebb"
+        await pilot.press("ctrl+z")
+        assert app.editor.text == "Received:"
+        app.editor.post_message(events.Paste(" a\tb\n"))
+        await pilot.pause()
+        assert app.editor.text == "Received: a\tb"
+
+    in_room("Received:", play)
+
+
+def test_text_from_elsewhere_is_one_step_and_loading_forgets() -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        editor = app.editor
+        editor.cursor_location = (2, 3)
+        editor.text = "new\ntide\nlater\nlast"
+        assert editor.cursor_location == (3, 3)
+        await pilot.press("ctrl+z")
+        assert editor.text == "a\ntide\nlast"
+        assert editor.cursor_location == (2, 3)
+        app.told.clear()
+        editor.load_text("x\r\ny")
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert editor.text == "x\ny"
+        assert app.told == []
+
+    in_room("a\ntide\nlast", play)
+
+
+_LINES = st.lists(st.sampled_from(["", "tide", "ebb", "- a"]), min_size=1, max_size=6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(before=_LINES, after=_LINES, row=st.integers(0, 6), column=st.integers(0, 4))
+def test_any_text_replaces_any_and_comes_back(
+    before: list[str], after: list[str], row: int, column: int
+) -> None:
+    async def run() -> None:
+        editor = Editor("\n".join(before))
+        editor.move_cursor((row, column))
+        place = editor.cursor_location
+        editor.text = "\n".join(after)
+        assert editor.document.lines == after
+        assert editor.cursor_location == editor.clamp_visitable(editor.cursor_location)
+        if before != after:
+            editor.undo()
+        assert editor.document.lines == before
+        assert editor.cursor_location == place
+
+    class Empty(App[None]):
+        pass
+
+    async def in_app() -> None:
+        async with Empty().run_test():
+            await run()
+
+    asyncio.run(in_app())
+
+
+def test_markup_is_shown_as_it_prints() -> None:
+    editor = Editor("## Tides\n- low\n| Boat | Fare |\n| Gull | 4 |\n\\- not a point\n2) high")
+    lines = [editor.get_line(at) for at in range(6)]
+    assert [line.plain for line in lines] == [
+        "## Tides",
+        "• low",
+        "| Boat | Fare |",
+        "| Gull | 4 |",
+        "\\- not a point",
+        "2) high",
+    ]
+    heading, _, head, row, _, _ = ([str(span.style) for span in line.spans] for line in lines)
+    assert "bold underline" in heading
+    assert "bold" in head
+    assert "bold" not in row
+
+
+def test_selected_text_is_replaced_by_enter_in_a_list() -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        app.editor.selection = Selection((0, 2), (1, 3))
+        await pilot.press("enter")
+
+    assert in_room("- tide\n- ebb", play).editor.text == "- \nbb"
