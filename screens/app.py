@@ -92,8 +92,10 @@ class ClerkApp(App[int]):
         self._watch_for_hang_up()
         if not self.is_headless and _terminal_is_there():
             self.set_interval(_LOOK, self._look_for_terminal)
-        for remark in self._remarks:
-            self.tell(remark, warning=True)
+        # What was told in a place is of no use in the next; what is told on leaving it comes later.
+        self.screen_change_signal.subscribe(self, lambda _: self.clear_notifications())
+        if self._remarks:
+            self.tell("\n".join(self._remarks), warning=True)
         if self._opens:
             self.call_after_refresh(self._begin)
 
@@ -133,7 +135,16 @@ class ClerkApp(App[int]):
     # -- telling the clerk
 
     def tell(self, sentence: str, *, warning: bool = False) -> None:
-        """Show one sentence, as plain text."""
+        """Show one sentence, as plain text, in place of the one before.
+
+        It lies over the head of the screen; at the foot while a line at the top is being typed.
+        """
+        from textual.widgets import Input, TextArea  # not before the first paint
+
+        typing = isinstance(self.screen.focused, Input | TextArea)
+        above = typing and self.cursor_position.y < self.size.height // 2
+        self.screen.set_class(above, "-typing-above")
+        self.call_later(self.clear_notifications)
         self.notify(sentence, severity="warning" if warning else "information", markup=False)
 
     async def in_plain_words(self, verb: Callable[[], object | Awaitable[object]]) -> None:
