@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,10 +17,14 @@ from textual.widgets import Input, Static, TextArea
 from clerk.desk.refused import Refused
 from screens.plain import plain
 
+if TYPE_CHECKING:
+    from screens.app import ClerkApp
+
 Said = Mapping[str, str]
 Save = Callable[[Said], Awaitable[None]]
 Begun = Callable[[str], Awaitable[str]]
-_KEYS = "Enter goes on, at the end it saves. Ctrl+S saves. Escape keeps it for later."
+_KEYS = "Enter goes on, at the end it saves · Ctrl+S saves · Escape puts it aside"
+_ASIDE = "Put aside before, not saved: Ctrl+R brings it back · Ctrl+S saves what is here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +98,24 @@ class Choice(Static, can_focus=True):
         self.action_turn(1)
 
 
+class OneLine(Input):
+    """A field of one line: several lines pasted into it become one, and nothing is submitted."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.replace(_in_one_line(event.text), *self.selection)
+
+    def action_paste(self) -> None:
+        self.replace(_in_one_line(self.app.clipboard), *self.selection)
+
+
 class Form(Vertical):
     """Shown by `ask`. Enter in the last field or Ctrl+S saves, Escape goes back to where the
-    clerk was; what was typed is there again when the same form comes back. What is refused is
-    said in the form, which stays to be put right. The screen has the class -asking meanwhile.
+    clerk was. What was typed until then is put aside, which is told; Ctrl+R brings it back in the
+    next form of that title, which begins with what is saved, because it may be about another
+    thing. What is refused is said in the form, which stays to be put right. The screen has the
+    class -asking meanwhile.
     """
 
     DEFAULT_CSS = """
@@ -114,6 +132,7 @@ class Form(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", show=False),
         Binding("ctrl+s", "save", "Save", show=False),
+        Binding("ctrl+r", "bring_back", "Bring back", show=False),
         Binding("down,tab", "step(1)", "Next", show=False),
         Binding("up,shift+tab", "step(-1)", "Before", show=False),
     ]
@@ -123,12 +142,13 @@ class Form(Vertical):
         self._title = ""
         self._then: Save | None = None
         self._remark: Callable[[Said], str] | None = None
-        self._unsent: dict[str, Said] = {}
+        self._asked: Said = {}
+        self._aside: dict[str, Said] = {}
         self._came_from: Widget | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(classes="note")
-        yield Static(plain(_KEYS), classes="keys")
+        yield Static(classes="keys")
 
     async def ask(
         self,
@@ -141,13 +161,14 @@ class Form(Vertical):
         """Ask for `fields`; `then` is called with what was said, by key. `remark` says something
         of what stands in the fields, again at each change."""
         if self.display:
-            self._unsent[self._title] = self.said
+            self._put_aside()
         self._title, self._then, self._remark = title, then, remark
         self.border_title = plain(title)
         await self.query("Form > Horizontal").remove()
-        kept = self._unsent.get(title, {})
-        lines = [_line(field, kept.get(field.key, field.value)) for field in fields]
+        lines = [_line(field) for field in fields]
         await self.mount_all(lines, before=0)
+        self._asked = self.said
+        self.query_one(".keys", Static).update(plain(_ASIDE if title in self._aside else _KEYS))
         if not self.display:
             self._came_from = self.screen.focused
             self._show(True)
@@ -159,9 +180,16 @@ class Form(Vertical):
         """What stands in the fields now."""
         return {
             str(field.name): field.text if isinstance(field, TextArea) else field.value
+            for field in self._fields
+        }
+
+    @property
+    def _fields(self) -> list[Input | TextArea | Choice]:
+        return [
+            field
             for field in self.query("Input, TextArea, Choice")
             if isinstance(field, Input | TextArea | Choice)
-        }
+        ]
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -179,7 +207,7 @@ class Form(Vertical):
 
     def action_step(self, by: int) -> bool:
         """Go to the field after or before; False when there is none, or no field has the focus."""
-        fields = list(self.query("Input, TextArea, Choice"))
+        fields = self._fields
         at = next((i for i, field in enumerate(fields) if field.has_focus), -1)
         if at < 0 or not 0 <= at + by < len(fields):
             return False
@@ -190,8 +218,24 @@ class Form(Vertical):
         self.run_worker(self._save())
 
     def action_leave(self) -> None:
-        self._unsent[self._title] = self.said
+        self._put_aside()
         self._put_away()
+
+    def action_bring_back(self) -> None:
+        """Change what stands in the fields for what was put aside, and put that aside."""
+        typed = self._aside.pop(self._title, None)
+        if typed is None:
+            self._say("Nothing was put aside here.")
+            return
+        self._put_aside()
+        for field in self._fields:
+            if isinstance(field, TextArea):
+                field.text = typed.get(str(field.name), field.text)
+            else:
+                field.value = typed.get(str(field.name), field.value)
+        self.query_one(".keys", Static).update(
+            plain(_ASIDE if self._title in self._aside else _KEYS)
+        )
 
     async def _save(self) -> None:
         title, then = self._title, self._then
@@ -204,7 +248,7 @@ class Form(Vertical):
             # Below a long form it would be out of sight.
             self.call_after_refresh(self.query_one(".note").scroll_visible, animate=False)
             return
-        self._unsent.pop(title, None)
+        self._aside.pop(title, None)
         if self._title == title:
             self._put_away()
 
@@ -216,6 +260,15 @@ class Form(Vertical):
     def _show(self, asking: bool) -> None:
         self.display = asking
         self.screen.set_class(asking, "-asking")
+
+    def _put_aside(self) -> None:
+        """Keep what was typed, if anything was, and say so."""
+        if self.said != self._asked:
+            self._aside[self._title] = self.said
+            cast("ClerkApp", self.app).tell(
+                f"“{self._title}” is put aside, not saved. "
+                "As long as you stay in this place, Ctrl+R in that form brings it back."
+            )
 
     def _put_away(self) -> None:
         self._then = None
@@ -235,17 +288,22 @@ class _Beginnings(Suggester):
         return await self._begun(value) or None if value.strip() else None
 
 
-def _line(field: Field, value: str) -> Horizontal:
+def _in_one_line(text: str) -> str:
+    first, *more = text.splitlines() or [""]
+    return " ".join([first, *(line.strip() for line in more if line.strip())])
+
+
+def _line(field: Field) -> Horizontal:
     label = Static(plain(field.label))
     if field.choices:
-        return Horizontal(label, Choice(field.choices, value, name=field.key))
+        return Horizontal(label, Choice(field.choices, field.value, name=field.key))
     if field.lines > 1:
-        text = TextArea(value, name=field.key, compact=True, highlight_cursor_line=False)
+        text = TextArea(field.value, name=field.key, compact=True, highlight_cursor_line=False)
         text.styles.height = field.lines
         return Horizontal(label, text)
     suggester = _Beginnings(field.begun) if field.begun else None
-    line = Input(
-        value,
+    line = OneLine(
+        field.value,
         placeholder=field.hint,
         suggester=suggester,
         name=field.key,

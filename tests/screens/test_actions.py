@@ -143,7 +143,7 @@ def test_closing_needs_a_reason_and_can_be_reopened(desk_app: MakeApp) -> None:
     async def steps(pilot: Pilot[Any]) -> tuple[str, ...]:
         refused = await pressed(pilot, "c", "enter")
         left = await pressed(pilot, *"done", "escape")
-        again = await pressed(pilot, "c")
+        again = await pressed(pilot, "c", "ctrl+r")
         closed = await pressed(pilot, "enter")
         listed = await pressed(pilot, "3")
         reopened = await pressed(pilot, "r", "1")
@@ -153,7 +153,7 @@ def test_closing_needs_a_reason_and_can_be_reopened(desk_app: MakeApp) -> None:
         desk_app(first="actions"), steps, (120, 40)
     )
     assert "Say in a few words why it is closed." in refused
-    assert "Close HC 1" not in left
+    assert "“Close HC 1” is put aside, not saved." in left
     assert "  done" in again, "what was typed before Escape is there again"
     assert "HC 1 is closed." in closed
     assert "Closed because: done" in listed

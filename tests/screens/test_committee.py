@@ -180,7 +180,11 @@ def test_a_wrong_day_is_said_in_the_form_which_stays(pier: Sit, desk_app: MakeAp
         assert not form.display
         assert isinstance(app.focused, PagedList)
         await keys(pilot, "e")
+        assert form.said != {"day": "31 February 2022"}
+        assert "Ctrl+R brings it back" in screen_text(app)
+        await keys(pilot, "ctrl+r")
         assert form.said == {"day": "31 February 2022"}
+        assert "Ctrl+R" not in screen_text(app)
 
     walk(app, steps, PIER.slug)
 
