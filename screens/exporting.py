@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, RadioButton, RadioSet, Static
 
 from clerk.business.restricted import View
-from clerk.desk import exporting, listing, paths, system_programs
+from clerk.desk import exporting, listing, paths, system_programs, written_files
 from clerk.desk.exporting import Printed
 from screens.commands import Command
 from screens.plain import plain
@@ -21,11 +21,14 @@ from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _WHAT = (
     ("Minutes", Printed.MINUTES, False),
+    ("Decisions alone", Printed.DECISIONS, False),
+    ("Changes since the draft", Printed.CHANGES, False),
     ("Agenda", Printed.AGENDA, False),
-    ("Action log of this meeting", Printed.ACTIONS, False),
-    ("Open actions of the committee", Printed.ACTIONS, True),
+    ("Action log", Printed.ACTIONS, False),
+    ("All open actions", Printed.ACTIONS, True),
 )
-_VIEWS = (("Public: what anybody may see", View.PUBLIC), ("Restricted too", View.RESTRICTED))
+_VIEWS = (("Public", View.PUBLIC), ("Restricted too", View.RESTRICTED))
+_FORMATS = tuple(exporting.FORMATS.items())
 
 
 class Choice(RadioButton):
@@ -40,7 +43,10 @@ class Choice(RadioButton):
 
 
 class ExportScreen(ClerkScreen):
-    """A document from a meeting, to a file. `reference` names the meeting, "" asks for it."""
+    """A document from a meeting, to a file.
+
+    `reference` names the meeting, "" asks for it; `minute` is the number of one to extract.
+    """
 
     CSS_PATH = "exporting.tcss"
     ABOUT = "Choose what to print and where it goes; tab moves on, ctrl+s writes the file."
@@ -51,10 +57,11 @@ class ExportScreen(ClerkScreen):
         Command("export.back", "Back or stop", "Stop writing, or go back.", ("escape",)),
     )
 
-    def __init__(self, reference: str = "", what: str = Printed.MINUTES) -> None:
+    def __init__(self, reference: str = "", what: str = Printed.MINUTES, minute: str = "") -> None:
         super().__init__()
         self._reference = reference
-        self._first = Printed(what)
+        self._minute = minute
+        self._first = Printed.EXTRACT if minute else Printed(what)
         self._suggested = ""
         self._replacing: Path | None = None
         self._written: Path | None = None
@@ -62,21 +69,30 @@ class ExportScreen(ClerkScreen):
 
     def compose(self) -> ComposeResult:
         yield Static("Export", id="of", classes="place")
-        columns = (Column("Meeting", 36), Column("Day"), Column("Stage", 14))
+        columns = (Column("Meeting"), Column("Day", 27), Column("Stage", 14))
         yield PagedList(columns, empty="There is no meeting yet.", id="meetings")
         with Vertical(id="form"):
             with Horizontal(id="choices"):
                 with RadioSet(id="what"):
-                    first = [printed for _, printed, _ in _WHAT].index(self._first)
-                    for index, (title, _printed, _whole) in enumerate(_WHAT):
-                        yield Choice(title, value=index == first)
+                    first = [printed for _, printed, _ in self._what].index(self._first)
+                    for index, (title, _printed, _whole) in enumerate(self._what):
+                        yield Choice(plain(title), value=index == first)
                 with RadioSet(id="view"):
                     for index, (title, _view) in enumerate(_VIEWS):
+                        yield Choice(title, value=index == 0)
+                with RadioSet(id="format"):
+                    for index, (_ending, title) in enumerate(_FORMATS):
                         yield Choice(title, value=index == 0)
             yield Static("Where to, and under what name:", classes="said")
             yield Input(id="where")
             yield Static(id="said", classes="said")
         yield ClerkFooter()
+
+    @property
+    def _what(self) -> tuple[tuple[str, Printed, bool], ...]:
+        """What there is to choose from: a minute only where one was named."""
+        one = (f"Minute {self._minute} alone", Printed.EXTRACT, False)
+        return (*_WHAT[:2], one, *_WHAT[2:]) if self._minute else _WHAT
 
     def on_mount(self) -> None:
         self._show_form(bool(self._reference))
@@ -127,23 +143,25 @@ class ExportScreen(ClerkScreen):
             await asyncio.to_thread(system_programs.open_file, self._written)
 
     async def do_write(self) -> None:
-        path, there = await asyncio.to_thread(_named, self.query_one("#where", Input).value)
-        if there and self._replacing != path:
+        path = _named(self.query_one("#where", Input).value)
+        exporting.check_name(path, self._view)
+        why = await self.do(written_files.in_the_way, path)
+        if why and self._replacing != path:
             self._replacing = path
-            self._say(f"{path.name} is there already; ctrl+s once more replaces it.")
+            self._say(f"{why}; ctrl+s once more replaces it, another name keeps it.")
             return
         self._replacing, self._writing = None, True
         self.refresh_bindings()
         try:
-            await self._write(path, replace=there)
+            await self._write(path)
         finally:
             self._writing = False
             self.refresh_bindings()
 
-    async def _write(self, path: Path, *, replace: bool) -> None:
-        what, view, name = self._chosen()
+    async def _write(self, path: Path) -> None:
+        what, name = self._chosen()
         self._say("1 of 2: setting out the text. Escape stops.")
-        document = await self.do(exporting.composed, what, name, view)
+        document = await self.do(exporting.composed, what, name, self._view, minute=self._minute)
         if not self._writing:
             return
         self._say("2 of 2: writing the file. Escape stops.")
@@ -151,18 +169,25 @@ class ExportScreen(ClerkScreen):
             exporting.write_out,
             document,
             path,
-            view=view,
-            replace=replace,
+            view=self._view,
+            replace=True,
             going_on=lambda: self._writing,
         )
         if written:
+            await self.do(written_files.note_written, path, written)
             self._written = path
             self._say(f"Written: {path}\nctrl+o opens it.")
 
-    def _chosen(self) -> tuple[Printed, View, str]:
-        _, what, whole = _WHAT[max(0, self.query_one("#what", RadioSet).pressed_index)]
-        _, view = _VIEWS[max(0, self.query_one("#view", RadioSet).pressed_index)]
-        return what, view, self._reference.partition("/")[0] if whole else self._reference
+    @property
+    def _view(self) -> View:
+        return _VIEWS[self._pressed("#view")][1]
+
+    def _chosen(self) -> tuple[Printed, str]:
+        _, what, whole = self._what[self._pressed("#what")]
+        return what, self._reference.partition("/")[0] if whole else self._reference
+
+    def _pressed(self, choice: str) -> int:
+        return max(0, self.query_one(choice, RadioSet).pressed_index)
 
     def _show_form(self, shown: bool) -> None:
         self.query_one("#meetings").display = not shown
@@ -177,22 +202,23 @@ class ExportScreen(ClerkScreen):
         self.refresh_bindings()
 
     def _suggest(self) -> None:
-        """A name for the file, unless the clerk has typed one."""
+        """A name for the file; one the clerk has typed keeps all but its ending."""
         if not self._reference:
             return
-        what, view, name = self._chosen()
+        what, name = self._chosen()
+        ending, _ = _FORMATS[self._pressed("#format")]
         where = self.query_one("#where", Input)
-        folder = paths.documents_folder()
         if where.value == self._suggested:
-            self._suggested = str(folder / exporting.file_name(what, name, view))
-            where.value = self._suggested
-            where.cursor_position = len(where.value)
+            file = exporting.file_name(what, name, self._view, ending=ending, minute=self._minute)
+            where.value = self._suggested = str(paths.documents_folder() / file)
+        elif (typed := Path(where.value)).suffix.lower() in exporting.FORMATS:
+            where.value = str(typed.with_suffix(ending))
+        where.cursor_position = len(where.value)
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(plain(text))
 
 
-def _named(text: str) -> tuple[Path, bool]:
-    """The path a clerk typed, and whether a file is there already."""
-    path = Path(text.strip()).expanduser()
-    return path, path.is_file()
+def _named(text: str) -> Path:
+    """The path a clerk typed."""
+    return Path(text.strip()).expanduser()

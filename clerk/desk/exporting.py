@@ -1,24 +1,38 @@
-"""Agendas, minutes and action logs as documents, for the public or for those who may see more."""
+"""Papers of a meeting as files: agendas, minutes and parts of them, and action logs."""
 
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
 from clerk.business.council import Committee
-from clerk.business.meetings import Meeting, MeetingRecord
+from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.restricted import View
 from clerk.business.views import seen_by
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
-from db import actions, councils, meetings
+from clerk.desk.written_files import InTheWay, in_the_way, note_written
+from db import actions, councils, issue, meetings
 from db.records import meeting_record
 from exporters.compose.action_log import action_log_document
 from exporters.compose.agenda import agenda_document
+from exporters.compose.changes import Seen, changes_document, differences
+from exporters.compose.excerpts import decision_sheet, extract
 from exporters.compose.minutes import minutes_document
 from exporters.document import Document
 from exporters.errors import ExportError
 from exporters.write import write
+
+FORMATS = {
+    ".docx": "Word",
+    ".pdf": "PDF",
+    ".html": "Web page",
+    ".md": "Markdown",
+    ".txt": "Plain text",
+}
+"""What a file can be, by the ending of its name."""
+
+_MOST_NUMBERS = 12
 
 
 class Printed(StrEnum):
@@ -26,14 +40,10 @@ class Printed(StrEnum):
 
     AGENDA = "agenda"
     MINUTES = "minutes"
+    DECISIONS = "decisions"
+    EXTRACT = "extract"
+    CHANGES = "changes"
     ACTIONS = "actions"
-
-
-_COMPOSERS = {
-    Printed.AGENDA: agenda_document,
-    Printed.MINUTES: minutes_document,
-    Printed.ACTIONS: action_log_document,
-}
 
 
 def export(
@@ -44,17 +54,38 @@ def export(
     *,
     view: View = View.PUBLIC,
     replace: bool = False,
-) -> None:
-    """Print to `path` what `composed` composes, as `write_out` writes it. Raises Refused."""
-    write_out(composed(desk, what, name, view), path, view=view, replace=replace)
+    minute: str = "",
+    first_page: int | None = None,
+) -> str:
+    """Print to `path` what `composed` composes; the SHA-256 of the file.
+
+    A file written here before and not changed since is replaced. Raises InTheWay for any other
+    that is there, unless told to `replace` it, and Refused as `composed` and `write_out` do.
+    """
+    document = composed(desk, what, name, view, minute=minute, first_page=first_page)
+    check_name(path, view)
+    if not replace and (why := in_the_way(desk, path)):
+        raise InTheWay(why)
+    written = write_out(document, path, view=view, replace=True)
+    note_written(desk, path, written)
+    return written
 
 
-def composed(desk: Desk, what: Printed, name: str, view: View = View.PUBLIC) -> Document:
+def composed(
+    desk: Desk,
+    what: Printed,
+    name: str,
+    view: View = View.PUBLIC,
+    *,
+    minute: str = "",
+    first_page: int | None = None,
+) -> Document:
     """The document as it will be written.
 
     `name` names a meeting; for actions also a committee: then everything open is printed, for its
-    next meeting or the last one known. Raises Refused when there is no such meeting or nothing to
-    print.
+    next meeting or the last one known. `minute` is the number of the minute to extract,
+    `first_page` that of the first page of minutes whose pages run on through a year. Raises
+    Refused when there is no such meeting or nothing to print.
     """
     with in_plain_words(), desk.register.reading():
         known = {committee.slug: committee for committee in councils.committees(desk.register)}
@@ -62,12 +93,22 @@ def composed(desk: Desk, what: Printed, name: str, view: View = View.PUBLIC) -> 
             record = _outstanding(desk, known[name])
         else:
             record = meeting_record(desk.register, meeting_named(desk, name).id or 0)
-    reference = record.meeting.reference
-    if what is Printed.MINUTES and not record.minutes:
-        raise Refused(f"There are no minutes of {reference} yet.")
-    if what is Printed.AGENDA and not record.items:
-        raise Refused(f"There are no agenda items for {reference} yet.")
-    return _COMPOSERS[what](seen_by(record, view), known[record.meeting.committee])
+        committee = known[record.meeting.committee]
+        _check_content(what, record)
+        seen = seen_by(record, view)
+        match what:
+            case Printed.AGENDA:
+                return agenda_document(seen, committee)
+            case Printed.MINUTES:
+                return minutes_document(seen, committee, first_page=first_page)
+            case Printed.DECISIONS:
+                return decision_sheet(seen, committee)
+            case Printed.EXTRACT:
+                return _extract(seen, committee, minute)
+            case Printed.CHANGES:
+                return _changes(desk, seen, committee, view)
+            case Printed.ACTIONS:
+                return action_log_document(seen, committee)
 
 
 def write_out(
@@ -77,31 +118,85 @@ def write_out(
     view: View = View.PUBLIC,
     replace: bool = False,
     going_on: Callable[[], bool] = lambda: True,
-) -> bool:
+) -> str:
     """Write a composed document in the format of the file's ending, whole or not at all.
 
-    `going_on` is asked before the file takes its place; answers whether it was written. Raises
-    Refused when the file is there already and `replace` was not asked for, when it is to hold
-    restricted business and its name does not say so, and for what cannot be written.
+    `going_on` is asked before the file takes its place. Answers with the SHA-256 of the file,
+    empty when it was not written. Raises InTheWay when a file is there and is not to be replaced,
+    and Refused when it is to hold restricted business and its name does not say so, and for what
+    cannot be written.
     """
-    if view is View.RESTRICTED and "restricted" not in path.name.casefold():
-        raise Refused(
-            f"{path.name} will hold restricted business, and its name must say so; "
-            f"call it {path.stem}-restricted{path.suffix}."
-        )
+    check_name(path, view)
     if path.is_file() and not replace:
-        raise Refused(f"{path} is there already; add --force to replace it.")
+        raise InTheWay(f"{path} is there already")
     try:
         return write(document, path, going_on=going_on)
     except ExportError as error:
         raise Refused(str(error)) from error
 
 
-def file_name(what: Printed, name: str, view: View = View.PUBLIC) -> str:
+def check_name(path: Path, view: View) -> None:
+    """Raise Refused when the name of a file for restricted business does not say so."""
+    if view is View.RESTRICTED and "restricted" not in path.name.casefold():
+        raise Refused(
+            f"{path.name} will hold restricted business, and its name must say so; "
+            f"call it {path.stem}-restricted{path.suffix}."
+        )
+
+
+def file_name(
+    what: Printed,
+    name: str,
+    view: View = View.PUBLIC,
+    *,
+    ending: str = ".docx",
+    minute: str = "",
+) -> str:
     """What the file is called when the clerk has no better name: the meeting's, and what it is."""
-    kind = "action-log" if what is Printed.ACTIONS else what.value
+    kind = {
+        Printed.ACTIONS: "action-log",
+        Printed.EXTRACT: f"minute-{minute}",
+    }.get(what, what.value)
     closed = "-restricted" if view is View.RESTRICTED else ""
-    return f"{name.replace('/', '-')}-{kind}{closed}.docx"
+    plain = "".join(each if each.isalnum() or each in "-_." else "-" for each in f"{name}-{kind}")
+    return f"{plain}{closed}{ending}"
+
+
+def _check_content(what: Printed, record: MeetingRecord) -> None:
+    reference = record.meeting.reference
+    if what is Printed.AGENDA and not record.items:
+        raise Refused(f"There are no agenda items for {reference} yet.")
+    if what not in (Printed.AGENDA, Printed.ACTIONS) and not record.minutes:
+        raise Refused(f"There are no minutes of {reference} yet.")
+
+
+def _extract(seen: Seen, committee: Committee, number: str) -> Document:
+    document = extract(seen, committee, number)
+    if document is None:
+        known = [minute.number for minute in seen.record.minutes if minute.number]
+        there = f"{', '.join(known[:_MOST_NUMBERS])}{' …' if len(known) > _MOST_NUMBERS else ''}"
+        raise Refused(
+            f"There is no minute {number} of {seen.record.meeting.reference}; "
+            f"choose one of: {there or 'none has a number yet'}."
+        )
+    return document
+
+
+def _changes(desk: Desk, seen: Seen, committee: Committee, view: View) -> Document:
+    """What differs from the last version issued that differs at all."""
+    meeting = seen.record.meeting
+    versions = issue.issued_versions(desk.register, meeting.id or 0)
+    if not versions:
+        raise Refused(f"No draft of the minutes of {meeting.reference} was issued here yet.")
+    for version in reversed(versions):
+        number = version.number
+        kept = issue.issued_record(desk.register, meeting.id or 0, number, view)
+        before = seen_by(kept, view)
+        if differences(before, seen, committee):
+            break
+    drafted = version.stage is Stage.DRAFT_ISSUED
+    since = f"draft {number}" if drafted else "confirmation"
+    return changes_document(before, seen, committee, since=since)
 
 
 def _outstanding(desk: Desk, committee: Committee) -> MeetingRecord:

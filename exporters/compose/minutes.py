@@ -12,7 +12,7 @@ from exporters.compose.attendance import attendance_entries
 from exporters.compose.markings import minutes_marking
 from exporters.compose.minute_parts import section
 from exporters.compose.pages import foot
-from exporters.compose.proceedings import proceedings, urgency, with_declarations
+from exporters.compose.proceedings import closing, proceedings, urgency, with_declarations
 from exporters.compose.signing import end_of_minutes
 from exporters.document import Block, Document, Paragraph, RunningHead, Section, Title
 
@@ -40,6 +40,7 @@ def minutes_document(
     blocks += attendance_entries(record.roll, style)
     blocks += proceedings(record, style)
     blocks += minute_sections(seen, style)
+    blocks += closing(record, style)
     blocks += end_of_minutes(record, style)
     return Document(
         title=f"{style.labels.get('minutes', 'Minutes')}: {committee.name}, {day}",

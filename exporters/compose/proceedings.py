@@ -14,6 +14,7 @@ from clerk.business.minutes import Minute
 from clerk.business.names import may_be_same
 from clerk.business.people import Role
 from clerk.business.presence import chair_sentences, movement_sentences
+from clerk.business.proceedings import adjournment_text, closing_text, urgent_text
 from clerk.business.style import DeclarationsAs, HouseStyle
 from exporters.document import Paragraph, Passage, Section, Table
 
@@ -23,6 +24,21 @@ def proceedings(record: MeetingRecord, style: HouseStyle) -> tuple[Paragraph, ..
     said = "\n".join(minute.text for minute in record.minutes)
     sentences = (*_chair(record), *_movements(record), *_breaks(record, style))
     return tuple(Paragraph(each) for each in sentences if each not in said)
+
+
+def closing(record: MeetingRecord, style: HouseStyle) -> tuple[Paragraph, ...]:
+    """When the meeting was closed, unless the minutes name that time.
+
+    A meeting that was not opened here may only have been meant to end then.
+    """
+    ends = record.meeting.ends
+    if (
+        not ends
+        or not record.meeting.opened
+        or any(time_in_words(ends) in minute.text for minute in record.minutes)
+    ):
+        return ()
+    return (Paragraph(closing_text(ends, style)),)
 
 
 def with_declarations(
@@ -54,9 +70,9 @@ def urgency(minute: Minute, record: MeetingRecord, style: HouseStyle) -> tuple[P
         if item.urgent and item.number and item.number == minute.item
     )
     return tuple(
-        Paragraph(style.sentence("urgent", reason=reason))
+        Paragraph(urgent_text(reason, style))
         for reason in reasons
-        if reason and reason not in minute.text
+        if reason and reason.strip().rstrip(".") not in minute.text
     )
 
 
@@ -84,9 +100,10 @@ def _movements(record: MeetingRecord) -> Iterator[str]:
 
 
 def _breaks(record: MeetingRecord, style: HouseStyle) -> Iterator[str]:
+    """A sentence for each break, and another for its end: they may be minuted apart."""
     for each in record.adjournments:
-        if each.at is not None:
-            reason = f" ({each.reason})" if each.reason else ""
-            yield style.sentence("adjourned", time=time_in_words(each.at), reason=reason)
+        whole = adjournment_text(each, style)
+        broke_off = adjournment_text(replace(each, resumed_at=None), style)
+        yield broke_off
         if each.resumed_at is not None:
-            yield style.sentence("resumed", time=time_in_words(each.resumed_at))
+            yield whole.removeprefix(broke_off).strip()

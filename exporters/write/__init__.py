@@ -1,6 +1,7 @@
 """Writers: a document in one file format or another, chosen by the ending of the file."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 from exporters.document import Document
@@ -57,12 +58,12 @@ ENDINGS = tuple(_WRITERS)
 """The endings of the files that can be written, Word's first."""
 
 
-def write(document: Document, path: Path, *, going_on: Callable[[], bool] = lambda: True) -> bool:
+def write(document: Document, path: Path, *, going_on: Callable[[], bool] = lambda: True) -> str:
     """Write `document` to `path` in the format of its ending, whole or not at all.
 
-    `going_on` is asked once the file is made and before it takes its place; answers whether it
-    was written. Raises ExportError for an ending nobody here writes and for a place that cannot
-    be written.
+    `going_on` is asked once the file is made and before it takes its place. Answers with the
+    SHA-256 of what was written, empty when nothing was. Raises ExportError for an ending nobody
+    here writes and for a place that cannot be written.
     """
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
@@ -73,6 +74,6 @@ def write(document: Document, path: Path, *, going_on: Callable[[], bool] = lamb
     check_place(path)
     made = writer(document)
     if not going_on():
-        return False
+        return ""
     put(made, path)
-    return True
+    return sha256(made).hexdigest()

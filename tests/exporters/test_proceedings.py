@@ -70,6 +70,16 @@ def test_breaks_are_told(record: MeetingRecord, committee: Committee) -> None:
     ]
 
 
+def test_when_the_meeting_closed_is_told_once(record: MeetingRecord, committee: Committee) -> None:
+    closed = replace(record, meeting=replace(record.meeting, opened=time(14, 2), ends=time(16, 5)))
+    told = "The Chair closed the meeting at 4.05 pm."
+    assert sentences(printed(closed, committee))[-1] == told
+    gone = Minute("1", "Close", "There being no more to do, all went home at 4.05 pm.")
+    assert told not in sentences(printed(replace(closed, minutes=(gone,)), committee))
+    planned = replace(record, meeting=replace(record.meeting, ends=time(16, 5)))
+    assert told not in sentences(printed(planned, committee))
+
+
 DECLARED = (
     Declaration("Councillor P Oakden", "4", "Personal Interest", "his boat lies there"),
     Declaration(

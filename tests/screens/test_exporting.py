@@ -133,9 +133,10 @@ def test_a_file_that_is_there_is_replaced_only_when_asked_again(
 @pytest.mark.parametrize(
     ("steps_down", "name", "words"),
     [
-        (1, "harbour-committee-2021-06-08-agenda.docx", "Report of the Harbour Master"),
-        (2, "harbour-committee-2021-06-08-action-log.docx", "Paint the sea wall"),
-        (3, "harbour-committee-action-log.docx", "Ask three firms for prices"),
+        (3, "harbour-committee-2021-06-08-agenda.docx", "Report of the Harbour Master"),
+        (4, "harbour-committee-2021-06-08-action-log.docx", "Paint the sea wall"),
+        (1, "harbour-committee-2021-06-08-decisions.docx", "Decisions of the meeting"),
+        (5, "harbour-committee-action-log.docx", "Ask three firms for prices"),
     ],
 )
 def test_everything_that_can_be_printed(
@@ -207,3 +208,66 @@ def test_a_file_nothing_opens_gets_a_sentence(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Refused, match="No program here opens notes\\.docx"):
         system_programs.open_file(tmp_path / "notes.docx")
+
+
+@pytest.mark.usefixtures("stocked")
+@pytest.mark.parametrize(
+    ("steps_down", "ending", "begins"),
+    [(1, ".pdf", b"%PDF"), (2, ".html", b"<!DOCTYPE html>"), (4, ".txt", b"HARBOUR")],
+)
+def test_the_format_is_chosen_and_the_name_follows(
+    desk_app: MakeApp, documents: Path, steps_down: int, ending: str, begins: bytes
+) -> None:
+    async def steps(pilot: Pilot[Any]) -> None:
+        await pressed(pilot, "enter", "tab", "tab", *["down"] * steps_down, "enter", "ctrl+s")
+
+    walk(desk_app(first="export"), steps)
+    (path,) = documents.iterdir()
+    assert path.name == f"harbour-committee-2021-06-08-minutes{ending}"
+    assert path.read_bytes().startswith(begins)
+
+
+@pytest.mark.usefixtures("stocked")
+def test_a_typed_name_takes_the_ending_of_the_format(desk_app: MakeApp, documents: Path) -> None:
+    async def steps(pilot: Pilot[Any]) -> None:
+        await pressed(pilot, "enter")
+        pilot.app.screen.query_one(Input).value = str(documents / "june.docx")
+        await pressed(pilot, "tab", "tab", "down", "enter", "ctrl+s")
+
+    walk(desk_app(first="export"), steps)
+    assert [path.name for path in documents.iterdir()] == ["june.pdf"]
+
+
+@pytest.mark.usefixtures("stocked")
+def test_a_file_edited_since_is_replaced_only_when_asked_again(
+    desk_app: MakeApp, documents: Path
+) -> None:
+    path = documents / "harbour-committee-2021-06-08-minutes.txt"
+
+    async def steps(pilot: Pilot[Any]) -> tuple[str, str]:
+        await pressed(pilot, "enter", "tab", "tab", *["down"] * 4, "enter", "ctrl+s")
+        unedited = await pressed(pilot, "ctrl+s")
+        path.write_text("by hand", encoding="utf-8")
+        asked = await pressed(pilot, "ctrl+s")
+        assert path.read_text(encoding="utf-8") == "by hand"
+        await pressed(pilot, "ctrl+s")
+        return unedited, asked
+
+    unedited, asked = walk(desk_app(first="export"), steps, (120, 40))
+    assert "Written:" in unedited
+    assert "was changed after it was written here on 1 March 2022" in " ".join(asked.split())
+    assert path.read_text(encoding="utf-8") != "by hand"
+
+
+@pytest.mark.usefixtures("stocked")
+def test_one_minute_is_extracted(desk_app: MakeApp, documents: Path) -> None:
+    async def steps(pilot: Pilot[Any]) -> str:
+        number = HARBOUR_MEETING.minutes[0].number
+        await pilot.app.push_screen(ExportScreen(JUNE, minute=number))
+        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
+        return number
+
+    number = walk(desk_app(first="home"), steps)
+    path = documents / f"harbour-committee-2021-06-08-minute-{number.replace('/', '-')}.docx"
+    assert "Extract from the minutes" in words_of(path)
