@@ -59,9 +59,13 @@ def _forms(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple({_words(name): None, matched(name): None})
 
 
-def _fits(wanted: Sequence[str], words: Sequence[str]) -> bool:
-    if not wanted:
-        return False
+def _fits(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    if len(wanted) == 1:
+        return wanted[0] == _initials(words) or any(word.startswith(wanted[0]) for word in words)
     rest = iter(words)
-    begins = all(any(word.startswith(part) for word in rest) for part in wanted)
-    return begins or tuple(wanted) == ("".join(w[0] for w in words if w not in _SMALL),)
+    return bool(wanted) and all(any(word.startswith(part) for word in rest) for part in wanted)
+
+
+@lru_cache(maxsize=8192)
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word not in _SMALL)

@@ -81,7 +81,7 @@ def _clause(outcome: Outcome, promise: Promise) -> int | None:
 
 
 def _typed(promise: Promise, people: Sequence[Entry]) -> TypedAction:
-    candidates = owners_known_by(promise.owner, people)
+    candidates = owners_known_by(promise.owner, people) if promise.owner else ()
     if len(candidates) == 1:
         return TypedAction(Action(promise.text, owners=candidates))
     unsure = (OpenOwner(promise.owner, candidates),) if promise.owner else ()

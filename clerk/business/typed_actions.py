@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clerk.business.actions import Action, Due, Owner, OwnerKind
@@ -73,6 +73,18 @@ def typed_action(line: str, label: str, people: Sequence[Entry], day: date) -> T
     text = " ".join(_MARKED.sub("", rest).split())
     text = re.sub(r"\s+(?=[,.;:]+(?:\s|$))", "", _ESCAPED.sub("", text))
     return TypedAction(Action(text, owners=tuple(owners), due=due), tuple(unsure))
+
+
+def chosen(typed: TypedAction, unsure: OpenOwner, owner: Owner) -> TypedAction:
+    """The action with one of its open owners settled.
+
+    Raises ValueError when that one is not open.
+    """
+    if unsure not in typed.open:
+        raise ValueError(f"@{unsure.typed} is not open in this action.")
+    owners = typed.action.owners
+    action = replace(typed.action, owners=tuple(dict.fromkeys([*owners, owner])))
+    return TypedAction(action, tuple(each for each in typed.open if each != unsure))
 
 
 def owners_known_by(typed: str, people: Sequence[Entry]) -> tuple[Owner, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from clerk.business.minutes import Vote, VoteMethod
 from clerk.business.movers import vote_in
 
+_LONGEST = 4000  # characters; a hundred names are shorter
 _CASTING = re.compile(
     r"[,;.]?\s*\bcasting vote\b\s*[-–:]?\s*(?:of\s+|by\s+)?(?P<name>\S.*)$", re.IGNORECASE
 )
@@ -33,26 +34,21 @@ def typed_vote(line: str) -> Vote | None:
     "recorded: for A Bell, C Dean; against E Fox", each with "casting vote A Bell" behind it.
     """
     text = line.strip(" .()")
-    if casting := _CASTING.search(text):
-        told = typed_vote(text[: casting.start()])
-        return told and replace(told, casting_vote=casting["name"])
-    if unanimous := _UNANIMOUS.search(text):
-        rest = text[: unanimous.start()].strip()
-        if _CALLED.fullmatch(rest):
-            return Vote(VoteMethod.AGREEMENT, unanimous=True)
-        told = typed_vote(rest)
-        return told and replace(told, unanimous=True)
-    if short := _SHORT.fullmatch(text):
-        abstained = short["abstained"]
-        return Vote(
-            VoteMethod.SHOW_OF_HANDS,
-            int(short["for"]),
-            int(short["against"]),
-            None if abstained is None else int(abstained),
-        )
-    if recorded := _RECORDED.fullmatch(text):
-        return _recorded(recorded["lists"])
-    return vote_in(text)
+    if len(text) > _LONGEST:
+        return None
+    casting = _CASTING.search(text)
+    text = text[: casting.start()].strip() if casting else text
+    unanimous = _UNANIMOUS.search(text)
+    text = text[: unanimous.start()].strip() if unanimous else text
+    if unanimous and _CALLED.fullmatch(text):
+        vote: Vote | None = Vote(VoteMethod.AGREEMENT)
+    else:
+        vote = _counted(text)
+    if vote is None:
+        return None
+    return replace(
+        vote, unanimous=unanimous is not None, casting_vote=casting["name"] if casting else ""
+    )
 
 
 def vote_as_typed(vote: Vote) -> str:
@@ -73,6 +69,16 @@ def vote_as_typed(vote: Vote) -> str:
     if vote.casting_vote:
         told = f"{told}, casting vote {vote.casting_vote}"
     return told
+
+
+def _counted(text: str) -> Vote | None:
+    """The counts, or the names, and nothing else."""
+    if short := _SHORT.fullmatch(text):
+        abstained = int(short["abstained"]) if short["abstained"] else None
+        return Vote(VoteMethod.SHOW_OF_HANDS, int(short["for"]), int(short["against"]), abstained)
+    if recorded := _RECORDED.fullmatch(text):
+        return _recorded(recorded["lists"])
+    return vote_in(text)
 
 
 def _recorded(lists: str) -> Vote | None:

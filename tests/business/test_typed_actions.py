@@ -13,6 +13,7 @@ from clerk.business.typed_actions import (
     OpenOwner,
     TypedAction,
     action_as_typed,
+    chosen,
     typed_action,
 )
 from clerk.business.typed_due import due_as_typed, typed_due
@@ -46,6 +47,14 @@ def test_shared_initials_are_left_open_with_their_candidates() -> None:
     assert typed("ACTION: dredge @vb.") == TypedAction(
         Action("dredge."), (OpenOwner("vb", (BANKS, BELL)),)
     )
+
+
+def test_the_clerk_settles_who_was_meant() -> None:
+    found = typed("ACTION dredge @banks @vb @zog")
+    settled = chosen(found, found.open[0], BELL)
+    assert settled == TypedAction(Action("dredge", owners=(BANKS, BELL)), (OpenOwner("zog"),))
+    with pytest.raises(ValueError, match="@vb is not open"):
+        chosen(settled, found.open[0], BELL)
 
 
 def test_a_name_nobody_has_is_left_open_without_candidates() -> None:

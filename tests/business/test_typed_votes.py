@@ -49,6 +49,9 @@ def test_a_vote_in_short(line: str, vote: Vote) -> None:
         "recorded: the wind at force 7",
         "It was unanimously thought a fine day",
         "casting vote Cllr Elm",
+        "unanimous unanimous",
+        "unanimous " * 2000,
+        "7 for " * 2000,
     ],
 )
 def test_a_line_that_tells_more_is_no_vote(line: str) -> None:
