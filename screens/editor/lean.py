@@ -31,7 +31,7 @@ class LeanTextArea(TextArea):
     suggestion: Reactive[str] = reactive("", repaint=False)
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
-    class Typed(Message):
+    class Typed(Message, namespace="editor"):
         """The text has changed, by a key, an undo or a call; not by `load_text`.
 
         It carries no text: whoever saves asks `control.text` when the time has come.

@@ -6,6 +6,7 @@ asserted: a slow machine is not a fault.
 
 from tests.bench import (
     bench_app,
+    bench_editor,
     bench_reading,
     bench_saving,
     bench_search,
@@ -14,7 +15,15 @@ from tests.bench import (
     bench_word,
 )
 
-_TIMES = (bench_start, bench_app, bench_reading, bench_saving, bench_search, bench_word)
+_TIMES = (
+    bench_start,
+    bench_app,
+    bench_editor,
+    bench_reading,
+    bench_saving,
+    bench_search,
+    bench_word,
+)
 
 
 def main() -> None:
@@ -23,7 +32,7 @@ def main() -> None:
         for name, ours, bare in bench.run():
             times = f"{ours * 1000:8.2f}ms  {bare * 1000:8.2f}ms  {ours / bare:6.2f}"
             print(f"{times}  {name}", flush=True)
-    for name, ours, bare in bench_traffic.run():
+    for name, ours, bare in (*bench_traffic.run(), *bench_editor.run_bytes()):
         print(f"{ours:9.0f}B  {bare:9.0f}B  {ours / bare:6.2f}  {name}", flush=True)
 
 

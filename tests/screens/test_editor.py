@@ -43,7 +43,7 @@ class Room(App[None]):
     def on_editor_snippet(self, message: Editor.Snippet) -> None:
         self.told.append(("snippet", message.name))
 
-    def on_lean_text_area_typed(self) -> None:
+    def on_editor_typed(self) -> None:
         self.told.append(("typed",))
 
     def kinds(self, kind: str) -> Told:
