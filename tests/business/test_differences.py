@@ -71,4 +71,4 @@ def test_long_texts_take_no_long_time() -> None:
     differences(one_line, one_line.replace("rose", "sank").upper())
     differences(one_line, one_line[:20_000] + "A storm. " + one_line[20_000:])
     differences(long, long.replace("fell", "ebbed"))
-    assert time.perf_counter() - begun < 3
+    assert time.perf_counter() - begun < 5
