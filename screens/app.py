@@ -93,7 +93,7 @@ class ClerkApp(App[int]):
         if not self.is_headless and _terminal_is_there():
             self.set_interval(_LOOK, self._look_for_terminal)
         # What was told in a place is of no use in the next; what is told on leaving it comes later.
-        self.screen_change_signal.subscribe(self, lambda _: self.clear_notifications())
+        self.screen_change_signal.subscribe(self, lambda _: self._leave_off())
         if self._remarks:
             self.tell("\n".join(self._remarks), warning=True)
         if self._opens:
@@ -144,8 +144,14 @@ class ClerkApp(App[int]):
         typing = isinstance(self.screen.focused, Input | TextArea)
         above = typing and self.cursor_position.y < self.size.height // 2
         self.screen.set_class(above, "-typing-above")
-        self.call_later(self.clear_notifications)
+        self.call_later(self._leave_off)
         self.notify(sentence, severity="warning" if warning else "information", markup=False)
+
+    def _leave_off(self) -> None:
+        """Take away what was told."""
+        self.clear_notifications()
+        for screen in self.screen_stack:  # what held it would go on taking up a line
+            screen.query("ToastHolder").remove()
 
     async def in_plain_words(self, verb: Callable[[], object | Awaitable[object]]) -> None:
         """Call `verb`; a refusal is told in its one sentence."""

@@ -34,6 +34,7 @@ def test_the_newest_sentence_takes_the_place_of_the_one_before(
         shown = screen_text(app)
         assert "Sentence 4." in shown
         assert shown.count("Sentence") == 1
+        assert "Sentence 4." in shown.splitlines()[0]
 
     walked(app, walk)
 
