@@ -10,7 +10,7 @@ from textual.widgets import Static
 from screens.keeper import TwoTexts
 from screens.plain import plain
 
-_KEYS = "Ctrl+S keeps mine · Ctrl+R theirs · Ctrl+T both; nothing is lost, Ctrl+L has every version"
+_KEYS = "Ctrl+S keeps mine · Ctrl+O the other · Ctrl+T both; each stays a version (Ctrl+L)"
 
 
 def marked(text: str, other: str) -> Content:

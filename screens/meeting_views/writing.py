@@ -1,16 +1,33 @@
 """The text of a minute while it is written: on the disk a moment after each key."""
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static, TextArea
+from textual.message import Message
+from textual.widgets import Static
 
 from clerk.desk.versions import restore_version
 from screens.desk_thread import desk_of
+from screens.editor import Editor
 from screens.keeper import Choice, Keeper
 from screens.meeting_views.two_texts import TwoTextsPanel
 from screens.meeting_views.versions import Versions
 from screens.plain import plain
+
+
+class _Area(Editor):
+    """Tells of a change while it is made: no frame shows new text with old words about it."""
+
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self._tell_of_change = changed
+        super().__init__()
+
+    def post_message(self, message: Message) -> bool:
+        if isinstance(message, Editor.Typed):
+            self._tell_of_change()
+        return super().post_message(message)
 
 
 class Writing(Vertical):
@@ -18,12 +35,11 @@ class Writing(Vertical):
 
     DEFAULT_CSS = """
     Writing { height: 1fr; }
-    Writing > TextArea, Writing > TextArea:focus { height: 1fr; border: round $border; }
     Writing > #unsaved { height: auto; padding: 0 1; background: $error; color: $text; }
     """
 
     def compose(self) -> ComposeResult:
-        yield TextArea(show_line_numbers=False, highlight_cursor_line=False)
+        yield _Area(self._changed)
         yield Static(id="unsaved")
         yield TwoTextsPanel()
         yield Versions()
@@ -33,9 +49,9 @@ class Writing(Vertical):
         self.keeper = Keeper(desk_of(self), self._typed, self._say)
 
     @property
-    def area(self) -> TextArea:
+    def area(self) -> Editor:
         """Where the text is typed."""
-        return self.query_one(TextArea)
+        return self.query_one(Editor)
 
     async def open(self, minute: int, title: str, *, restricted: bool) -> None:
         """Begin to write in a minute, or in its restricted part. Raises Refused."""
@@ -51,7 +67,7 @@ class Writing(Vertical):
         """Let one of two texts stand, or both. Raises Refused when there are no two."""
         text = await self.keeper.settle(choice)
         if text != self.area.text:
-            self.area.replace(text, (0, 0), self.area.document.end)
+            self.area.text = text
         await self.keeper.save()
 
     async def show_versions(self) -> None:
@@ -93,15 +109,13 @@ class Writing(Vertical):
         await self.look_again()
 
     def _load(self, text: str, place: tuple[int, int]) -> None:
-        with self.prevent(TextArea.Changed):
-            self.area.load_text(text)
+        self.area.load_text(text)
         self.area.cursor_location = place
         self._say()
 
     def _typed(self) -> tuple[str, tuple[int, int]]:
         return self.area.text, self.area.cursor_location
 
-    @on(TextArea.Changed)
     def _changed(self) -> None:
         self.keeper.changed()
 

@@ -8,7 +8,8 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from types import TracebackType
 
 _LINES, _COLUMNS = 40, 120
@@ -19,11 +20,15 @@ _QUIET = 0.4
 class Terminal:
     """Runs `arguments` in a terminal of 120 by 40; the program is ended on leaving.
 
-    Raises RuntimeError when what is waited for does not come, or the program has ended.
+    `environment` is added to ours. Raises RuntimeError when what is waited for does not come, or
+    the program has ended.
     """
 
-    def __init__(self, arguments: Sequence[str]) -> None:
+    def __init__(
+        self, arguments: Sequence[str], environment: Mapping[str, str] | None = None
+    ) -> None:
         self._arguments = arguments
+        self._environment = environment or {}
         self._shown = b""
 
     def __enter__(self) -> "Terminal":
@@ -36,7 +41,12 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"},
+            env={
+                **os.environ,
+                "TERM": "xterm-256color",
+                "TEXTUAL_ANIMATIONS": "none",
+                **self._environment,
+            },
         )
         os.close(theirs)
         return self
@@ -70,6 +80,30 @@ class Terminal:
         os.write(self._ours, keys.encode())
         self.rest()
         return len(self._shown)
+
+    def press(self, keys: str) -> float:
+        """Press keys and wait for nothing; when that was."""
+        os.write(self._ours, keys.encode())
+        return time.perf_counter()
+
+    def watch(self, seconds: float) -> list[tuple[float, bytes]]:
+        """What is shown in the next `seconds`, and when it came."""
+        until, came = time.perf_counter() + seconds, []
+        while (left := until - time.perf_counter()) > 0:
+            self._shown = b""
+            if self._read(left):
+                came.append((time.perf_counter(), self._shown))
+        return came
+
+    def end(self, number: int) -> bytes:
+        """Send the program a signal that ends it; what it still had shown, and showed then."""
+        self._shown = b""
+        self._program.send_signal(number)
+        with suppress(RuntimeError):
+            while self._read(_PATIENCE):
+                pass
+        self._program.wait(_PATIENCE)
+        return self._shown
 
     def rest(self) -> None:
         """Wait until the program has nothing more to show."""
