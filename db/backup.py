@@ -71,9 +71,14 @@ def backups(folder: Path, stem: str | None = None) -> tuple[Backup, ...]:
     """The backups in a folder, the latest first: by their events, for clocks go wrong.
 
     `stem` is the register's file name without its ending, where several share the folder.
+    A folder that cannot be looked into has none.
     """
     found = []
-    for path in folder.glob("*.db"):
+    try:
+        paths = tuple(folder.glob("*.db"))
+    except OSError:  # such as a name longer than any folder has
+        return ()
+    for path in paths:
         parts = _NAME.fullmatch(path.name)
         if parts is not None and stem in (None, parts["stem"]):
             at = datetime.strptime(parts["at"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
