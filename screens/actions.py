@@ -23,8 +23,8 @@ _NARROW = (Column("Action", 9), Column("To be done"), Column("By", 12), Column("
 _WIDE = (
     Column("Action", 9),
     Column("To be done"),
-    Column("By", 24),
-    Column("How it stands", 30),
+    Column("By", 20),
+    Column("How it stands", 25),
     Column("From", 18),
 )
 _REPORTS = 3
@@ -192,7 +192,7 @@ def _row(seen: Followed) -> ListRow:
     if state == "open" and seen.due:
         state = f"open, due {seen.due}"
     cells = (
-        seen.number,
+        seen.number if action.number else "–",
         text,
         owners_text(action),
         state,

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from clerk.business.days import short_day
 from clerk.business.meetings import Meeting, Stage
@@ -14,6 +14,7 @@ from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.widgets.due_lines import stage_told
+from screens.widgets.footer import ClerkFooter
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 
@@ -33,7 +34,7 @@ class UnfinishedScreen(ClerkScreen):
     def compose(self) -> ComposeResult:
         yield Static(id="head", classes="place")
         yield self._list
-        yield Footer()
+        yield ClerkFooter()
 
     def on_mount(self) -> None:
         self._list.focus()

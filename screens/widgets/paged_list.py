@@ -203,13 +203,13 @@ class PagedList(ScrollView, can_focus=True):
         index = round(self.scroll_y) + y - 1
         if not self._count:
             text = self._empty if y == 1 and self._fetch is not None else ""
-            return Strip([Segment(set_cell_size(text, width), base)], width)
+            return Strip([Segment(set_cell_size(f" {text}", width), base)], width)
         if index >= self._count:
             return Strip.blank(width, base)
         row = self._row(index)
         if row is None:
             self._want(index // PAGE)
-            return Strip([Segment(set_cell_size("…", width), base)], width)
+            return Strip([Segment(set_cell_size(" …", width), base)], width)
         style = base
         if row.muted:
             style = self.get_component_rich_style("paged-list--muted")
