@@ -68,7 +68,7 @@ def overfull(items: int = 200, people: int = 100) -> MeetingRecord:
                 "present" if at % 4 else "apologies",
                 "Councillor",
                 Role.MEMBER if at % 3 else None,
-                note=LONG[:90] if at % 7 == 0 else "",
+                note=LONG[:73] if at % 7 == 0 else "",
             )
             for at in range(people)
         ),

@@ -70,7 +70,7 @@ async def press(pilot: Pilot[Any], *keys: str) -> str:
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 @pytest.mark.parametrize(
     ("name", "record"),
-    [("full", HARBOUR_MEETING), ("empty", EMPTY), ("overfull", overfull(40, 20))],
+    [("full", HARBOUR_MEETING), ("empty", EMPTY)],
 )
 def test_every_view_as_kept(
     at_meeting: Callable[..., None],

@@ -105,22 +105,6 @@ def test_each_change_is_kept_and_in_force_at_once(desk_app: App, size: tuple[int
     assert read_settings()[0] == Settings("clerk-light", True, EVIL[2])
 
 
-def test_the_settings_screen_as_it_first_stands(
-    desk_app: App, same_as_kept: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: Path("config"))
-
-    async def look() -> str:
-        app = desk_app()
-        async with app.run_test(size=(80, 24)) as pilot:
-            await settled(pilot)
-            await pilot.press("s")
-            await settled(pilot)
-            return screen_text(app).replace("\\", "/")
-
-    same_as_kept("settings-80x24", asyncio.run(look()))
-
-
 def test_looks_and_name_count_from_the_next_start(tmp_path: Path) -> None:
     change_settings(theme="clerk-high-contrast-dark", reduced_motion=True, name="Ada Pell")
     path = tmp_path / "clerk.db"

@@ -1,0 +1,73 @@
+"""A register with more in it than a screen holds, in every alphabet a name may be written in."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from clerk.business.council import Committee, Council
+from clerk.business.meetings import Meeting, MeetingRecord, Stage
+from clerk.business.people import Membership, Person, Post, Role, Tenure
+from clerk.business.style import StandingItem, profile
+from clerk.desk.desk import Desk
+from db.councils import add_committee, save_council
+from db.people import add_membership, add_person, add_post, add_tenure
+from tests.harbour import HARBOUR
+from tests.screens.conftest import put
+from tests.screens.meetings import LONG, NAMES, overfull
+
+TITLE = LONG[:300]
+_DAY = date(2022, 3, 2)
+_STYLE = replace(
+    profile("uk-principal"),
+    opening=TITLE,
+    standing_items=tuple(
+        StandingItem(f"{NAMES[at % len(NAMES)]} {TITLE}", TITLE, TITLE) for at in range(100)
+    ),
+)
+FULL = replace(HARBOUR, name=TITLE, style=_STYLE)
+
+
+def fill(desk: Desk) -> None:
+    """A council of 40 committees, one with a meeting of 200 items, 100 members and 200 sittings."""
+    with desk.register.writing(TITLE) as change:
+        save_council(change, Council(TITLE))
+    meeting = Meeting(FULL.slug, TITLE, _DAY, venue=TITLE, title=TITLE)
+    sittings = (
+        MeetingRecord(
+            replace(
+                meeting,
+                held=_DAY + timedelta(7 * (at - 60)),
+                stage=Stage.PLANNED if at > 40 else Stage.WRITING_UP,
+            )
+        )
+        for at in range(80)
+    )
+    put(desk, FULL, overfull(), *sittings)
+    with desk.register.writing("Add the others") as change:
+        for at in range(40):
+            name = NAMES[at % len(NAMES)]
+            add_committee(
+                change, Committee(f"committee-{at}", f"{name} {TITLE}", f"{name[:4]}{at}", _STYLE)
+            )
+    with desk.register.writing("Seat them") as change:
+        for at in range(100):
+            person = Person(f"{NAMES[at % len(NAMES)]} {at}", "Councillor", TITLE, TITLE, TITLE)
+            person = replace(person, id=add_person(change, person))
+            role = Role.CHAIR if at == 0 else Role.MEMBER
+            add_membership(change, 1, Membership(person, role, starts=date(2019, 5, 7)))
+            if at < 50:
+                post = Post(f"{NAMES[at % len(NAMES)]} {TITLE}", TITLE)
+                post = replace(post, id=add_post(change, post))
+                add_tenure(change, Tenure(post, person, date(2019, 5, 7)))
+
+
+def full_paper() -> str:
+    """Minutes of 200 items and 100 members, as a paper to import."""
+    members = ", ".join(f"{NAMES[at % 3]} {at}" for at in range(100))
+    minutes = "\n\n".join(
+        f"24/{at} {NAMES[at % len(NAMES)].upper()} {TITLE}\n\nIt was told of {NAMES[at % 7]}."
+        for at in range(1, 201)
+    )
+    return (
+        "HARBOUR BOARD\n\nA meeting of the Harbour Board was held on Tuesday 9 July 2024.\n\n"
+        f"PRESENT: Councillors {members}\n\n{minutes}\n"
+    )
