@@ -31,6 +31,11 @@ class DeskThread:
         self._desk: Desk | None = None
         self._closed = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the register is open. Before the first run has begun one, `do` would make it."""
+        return self._desk is not None
+
     async def do(
         self, verb: Callable[Concatenate[Desk, P], Answer], *args: P.args, **kwargs: P.kwargs
     ) -> Answer:

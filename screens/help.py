@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from clerk.desk.key_card import write_key_card
+from clerk.desk.overview import register_told
 from screens.commands import EVERYWHERE, Command, key_name
 from screens.plain import plain
 from screens.screen import ClerkScreen
@@ -33,6 +34,12 @@ class HelpScreen(ClerkScreen):
         with VerticalScroll(can_focus=True, classes="panel"):
             yield Static(plain(self._text()), id="keys")
         yield ClerkFooter()
+
+    async def refill(self) -> None:
+        """Say below the keys where the register is."""
+        if self.clerk.desk.is_open:
+            told = await self.do(register_told)
+            self.query_one("#keys", Static).update(plain(f"{self._text()}\n\n{told}"))
 
     async def do_card(self) -> None:
         from screens.key_card import key_card

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
 from clerk.desk.desk import Desk
+from clerk.desk.overview import register_told
 from clerk.desk.settings import change_settings, read_settings, settings_path
 from screens.commands import Command
 from screens.plain import plain
@@ -47,10 +48,15 @@ class SettingsScreen(ClerkScreen):
             )
             yield _row("Your own keys", _line("keymap", settings.keymap, str(settings.keymap_path)))
             yield Static(plain(f"Kept in {settings_path()}."), id="kept", classes="said")
+            yield Static(id="register", classes="said")
         yield ClerkFooter()
 
     def on_mount(self) -> None:
         self.query(Choice).first().focus()
+
+    async def refill(self) -> None:
+        told = await self.do(register_told)
+        self.query_one("#register", Static).update(plain(told))
 
     @on(Choice.Changed)
     @on(Input.Changed)

@@ -10,6 +10,7 @@ from clerk.business.meetings import Meeting, Stage
 from clerk.business.notice import Notice, NoticeError, NoticeRule, last_lawful_day
 from clerk.desk.backing_up import backup_folder
 from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.paths import from_home
 from clerk.desk.settings import change_settings, read_settings
 from db import councils, due, history
 from db.backup import Backup, backups
@@ -94,6 +95,12 @@ def count_notice(desk: Desk, page: Overview) -> Overview:
     Apart from `overview`, because the bank holidays are slow to come the first time.
     """
     return replace(page, coming=tuple(replace(each, notice=_notice(each)) for each in page.coming))
+
+
+def register_told(desk: Desk) -> str:
+    """Where the register is, in a sentence."""
+    gone = "; it is gone when you leave" if desk.passing else ""
+    return f"The register is {from_home(desk.register.path)}{gone}."
 
 
 def unfinished_count(desk: Desk, stage: Stage) -> int:

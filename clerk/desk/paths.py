@@ -43,6 +43,15 @@ def documents_folder() -> Path:
     return folder if folder.is_dir() else Path.home()
 
 
+def from_home(path: Path) -> str:
+    """A path as it is shown: in full, with ~ for this user's home folder."""
+    whole = path.absolute()
+    try:
+        return str(Path("~") / whole.relative_to(Path.home()))
+    except (ValueError, RuntimeError):  # elsewhere, or this user has no home
+        return str(whole)
+
+
 def completed(typed: str) -> tuple[str, tuple[str, ...]]:
     """A path typed so far, completed as far as there is only one way to go on.
 

@@ -78,6 +78,7 @@ def nobody_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: home / "config")
     monkeypatch.setattr("platformdirs.user_state_path", lambda *_, **__: home / "state")
     monkeypatch.setattr("platformdirs.user_documents_path", lambda *_, **__: home)
+    monkeypatch.setattr(Path, "home", classmethod(lambda _: tmp_path))
     home.mkdir()
     if sys.platform == "win32":
         yield

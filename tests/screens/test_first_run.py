@@ -18,7 +18,7 @@ App = Callable[..., ClerkApp]
 
 async def typed(app: ClerkApp, *keys: str, size: tuple[int, int] = (80, 24)) -> str:
     """What the screen says after these keys; a word of several letters is typed out."""
-    named = {"enter", "right", "tab", "escape", "ctrl+s", "ctrl+o"}
+    named = {"enter", "right", "tab", "escape", "ctrl+s", "ctrl+o", "f1"}
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         for key in keys:
@@ -78,6 +78,12 @@ def test_nothing_is_made_before_the_names_are_there(
     shown = asyncio.run(typed(desk_app(first="first run"), *keys))
     assert shown.startswith("FirstRunScreen")
     assert said in " ".join(shown.split())
+    assert not register_path.exists()
+
+
+def test_help_makes_no_register(desk_app: App, register_path: Path) -> None:
+    shown = asyncio.run(typed(desk_app(first="first run"), "f1"))
+    assert shown.startswith("HelpScreen")
     assert not register_path.exists()
 
 

@@ -152,3 +152,21 @@ def test_settings_that_cannot_be_kept_are_refused_in_a_sentence(
 
     assert "Your settings" in asyncio.run(walk())
     assert list(settings_path().parent.iterdir()) == []
+
+
+def test_settings_and_help_say_where_the_register_is(desk_app: App) -> None:
+    async def walk() -> tuple[str, str]:
+        app = desk_app()
+        async with app.run_test(size=(80, 50)) as pilot:
+            await settled(pilot)
+            await pilot.press("f1")
+            await settled(pilot)
+            await pilot.press("end")
+            await settled(pilot)
+            on_help = screen_text(app)
+            await pilot.press("escape", "s")
+            await settled(pilot)
+            return on_help, screen_text(app)
+
+    for seen in asyncio.run(walk()):
+        assert f"The register is {Path('~', 'clerk.db')}." in seen
