@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -115,3 +116,14 @@ def test_a_paper_of_nothing_and_a_number_as_long_as_a_title(tmp_path: Path) -> N
     assert "ABCDEFGH/2021/22/00001 ITS TITLE" in page_text(path)
     write(Document("Nothing", RunningHead("", ""), ()), path)
     assert "NOTHING" in page_text(path)
+
+
+def test_where_there_is_no_typst_a_sentence_says_what_to_do(
+    seen: PublicMeeting, committee: Committee, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    for name in [name for name in sys.modules if name.startswith("exporters.write.pdf")]:
+        monkeypatch.delitem(sys.modules, name)
+    with pytest.raises(ExportError, match="PDF files cannot be made on this computer"):
+        write(minutes_document(seen, committee), tmp_path / "minutes.pdf")
+    assert not any(tmp_path.iterdir())

@@ -18,6 +18,7 @@ from clerk.business.views import PublicMeeting, seen_by
 from clerk.reading import read_text
 from exporters import action_log_document, minutes_document, write
 from exporters.accessibility import check_word_file
+from tests.exporters.reading_back import page_text
 
 PACK = "agenda-pack-2021-09-14.txt"
 FIRST, LAST = "CORPORATE PARENTING BOARD \n \nA meeting of", "ACTIONS- CORPORATE"
@@ -66,6 +67,34 @@ def test_every_word_of_real_minutes_stands_in_the_file_in_order(pack: str, tmp_p
     assert len(words(source)) > 3_000
     assert printed(path) == [*words(source), "Signed", "Chair", "Date"]
     assert check_word_file(path) == ()
+
+
+def test_every_word_of_real_minutes_stands_in_every_other_format(pack: str, tmp_path: Path) -> None:
+    july = next(proposal for proposal in read_text(pack) if proposal.minutes)
+    source = FURNITURE.sub("", pack[pack.index(FIRST) : pack.index(LAST)])
+    said = [*words(source), "Signed", "Chair", "Date"]
+    for ending in (".html", ".txt", ".md", ".pdf"):
+        path = tmp_path / f"minutes{ending}"
+        write(minutes_document(*as_seen(july)), path)
+        if ending == ".html":
+            assert words(page_text(path)) == [
+                *words("Corporate Parenting Board 20 July 2021"),
+                *said,
+            ]
+        elif ending == ".pdf":
+            found = page_text(path)
+            pages = found.count("20 July 2021 ")
+            furniture = words("Page of 20 July 2021") * pages + words("Corporate Parenting Board")
+            counts = words(" ".join(f"{page} {pages}" for page in range(1, pages + 1)))
+            assert folded(words(found)) == folded([*said, *furniture, *counts])
+        else:
+            text = path.read_text(encoding="utf-8")
+            assert words(text.replace("\\", "").replace("_", " ")) == said
+
+
+def folded(found: list[str]) -> Counter[str]:
+    """How often each word is there, in whatever case: a PDF is read by columns."""
+    return Counter(word.casefold() for word in found)
 
 
 def test_a_real_action_log_holds_its_actions(pack: str, tmp_path: Path) -> None:

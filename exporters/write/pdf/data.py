@@ -32,7 +32,7 @@ def shape_data(shape: Shape) -> Data:
             listed = [[legal(label), legal(text)] for label, text in entries]
             return {"kind": "particulars", "entries": listed}
         case ShortLines(lines):
-            return {"kind": "words", "text": "\n".join(map(legal, lines)), "label": ""}
+            return {"kind": "lines", "text": "\n".join(map(legal, lines))}
         case Table(head, rows, shares, caption):
             return {
                 "kind": "table",
