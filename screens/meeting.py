@@ -4,25 +4,24 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import Static
 
 from clerk.business.meetings import Stage
-from clerk.business.minutes import Minute
 from clerk.business.restricted import View
 from clerk.desk.refused import Refused
 from clerk.desk.workspace import Workspace, meeting_events, workspace
 from screens.commands import Command
-from screens.keeper import Choice
 from screens.meeting_views import history
 from screens.meeting_views.actions import ActionsView
 from screens.meeting_views.agenda import AgendaView, ItemKey
 from screens.meeting_views.attendance import AttendanceView
+from screens.meeting_views.body import Body
+from screens.meeting_views.changing import Changing
 from screens.meeting_views.choices import Choices
 from screens.meeting_views.commands import ABOUT, VERBS, not_here
 from screens.meeting_views.edits import Edits
 from screens.meeting_views.head import ViewBar, has_restricted, state_line, title_line
-from screens.meeting_views.minutes import MinutesView, minute_of
+from screens.meeting_views.minutes import MinutesView
 from screens.meeting_views.minutes_page import MinutesPage
 from screens.meeting_views.outcomes import OutcomeKey
 from screens.meeting_views.paper_page import PaperPage
@@ -31,7 +30,6 @@ from screens.meeting_views.places import Place, finding_place, minute_numbered, 
 from screens.meeting_views.view import ListView, Sight
 from screens.meeting_views.writing import Writing
 from screens.plain import plain
-from screens.screen import ClerkScreen
 from screens.widgets.answer_line import AnswerLine
 from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Form
@@ -41,7 +39,7 @@ _FINDINGS = (Column("Where", 22), Column("What"))
 _FIXED = (Stage.CONFIRMED, Stage.SIGNED)
 
 
-class MeetingScreen(ClerkScreen):
+class MeetingScreen(Changing):
     """The meeting a reference names, opened at a place.
 
     `place` is "minute 21/97", "item 7", "paper …", "action 4" or a label of the attendance list;
@@ -58,11 +56,10 @@ class MeetingScreen(ClerkScreen):
         self._place = (place, number)
         self._at: Workspace | None = None
         self._view = View.PUBLIC
-        self._stale: set[str] = set()
         self.edits = Edits(self)
         self.views: dict[str, ListView] = {
             "agenda": AgendaView(),
-            "attendance": AttendanceView(),
+            "attendance": AttendanceView(self.name_begun),
             "minutes": MinutesView(),
             "actions": ActionsView(),
             "papers": PapersView(),
@@ -72,13 +69,7 @@ class MeetingScreen(ClerkScreen):
         yield Static(id="head", classes="place")
         yield Static(id="state")
         yield ViewBar(id="bar")
-        with ContentSwitcher(id="body"):
-            yield MinutesPage(id="minutes")
-            for name in ("agenda", "attendance", "actions", "papers"):
-                yield PagedList(self.views[name].columns, empty=self.views[name].empty, id=name)
-            yield PagedList(history.COLUMNS, empty=history.EMPTY, id="history")
-            yield PaperPage(id="paper")
-            yield Writing(id="writing")
+        yield Body(self.views, self._history_rows)
         yield Choices(id="choices")
         yield AnswerLine()
         yield Form()
@@ -92,27 +83,6 @@ class MeetingScreen(ClerkScreen):
         if self._at is None:
             raise Refused("This meeting has not been read: go back and open it again.")
         return Sight(self._at, self._view)
-
-    @property
-    def showing(self) -> str:
-        """The name of the view in front; "paper" and "writing" lie on top of one."""
-        return self.query_one("#body", ContentSwitcher).current or ""
-
-    @property
-    def key(self) -> object:
-        """What the chosen row of the view in front stands for; of the minutes, the one in hand."""
-        if self.showing == "minutes":
-            return self.query_one(MinutesPage).minute
-        row = self.query_one(f"#{self.showing}", PagedList).row
-        return row.key if row else None
-
-    @property
-    def minute(self) -> Minute:
-        """The minute in hand. Raises Refused when there is none."""
-        minute = minute_of(self.sight.at.record, self.query_one(MinutesPage).minute)
-        if minute is None:
-            raise Refused("There is no minute here yet: a adds one.")
-        return minute
 
     async def last_thing(self) -> None:
         """Put on the disk what was typed a moment ago."""
@@ -128,7 +98,7 @@ class MeetingScreen(ClerkScreen):
         self._reference = str(self._at.record.meeting.id)
         self._renew()
         if not first:
-            await self._fill(self.showing)
+            await self.body.fill(self.showing)
             if self.showing == "writing":
                 await self.query_one(Writing).look_again()
             self.refresh_bindings()
@@ -141,7 +111,7 @@ class MeetingScreen(ClerkScreen):
         """What is read is new: show its head; the views are filled when they are in front."""
         self._title(self.size.width)
         self.query_one("#state", Static).update(plain(state_line(self.sight)))
-        self._stale = {*self.views, "history"}
+        self.body.renew(self.sight)
 
     def _title(self, width: int) -> None:
         if self._at is not None:
@@ -149,45 +119,18 @@ class MeetingScreen(ClerkScreen):
 
     async def open(self, name: str) -> None:
         """Bring a view to the front."""
-        self.query_one("#body", ContentSwitcher).current = name
         self.query_one("#bar", ViewBar).mark(
             {"paper": "papers", "writing": "minutes"}.get(name, name)
         )
-        await self._fill(name)
-        self._front().focus()
+        await self.body.open(name)
         self.refresh_bindings()
 
-    async def _fill(self, name: str) -> None:
-        """Fill a view with what was read last, if it shows something older."""
-        if name not in self._stale:
-            return
-        self._stale.discard(name)
-        if name == "minutes":
-            await self.query_one(MinutesPage).show(self.sight)
-            return
-        if name == "history":
-            found = await self.do(meeting_events, self.sight.at.record.meeting.id or 0)
-            rows = history.event_rows(found)
-        else:
-            rows = self.views[name].rows(self.sight)
-        listed = self.query_one(f"#{name}", PagedList)
-        await listed.show_rows(rows, keep=listed.row and listed.row.key)
-
-    def _front(self) -> Widget:
-        """What is to have the focus in the view in front."""
-        if self.showing == "writing":
-            return self.query_one(Writing).area
-        if self.showing == "minutes":
-            return self.query_one(MinutesPage).page
-        return self.query_one(f"#{self.showing}")
+    async def _history_rows(self) -> list[ListRow]:
+        found = await self.do(meeting_events, self.sight.at.record.meeting.id or 0)
+        return history.event_rows(found)
 
     def on_resize(self, event: events.Resize) -> None:
-        width = event.size.width
-        self._title(width)
-        for name, view in self.views.items():
-            if view.narrow and name != "minutes":
-                columns = view.narrow if width < 100 else view.columns
-                self.query_one(f"#{name}", PagedList).set_columns(columns)
+        self._title(event.size.width)
 
     # -- going to a place
 
@@ -196,13 +139,8 @@ class MeetingScreen(ClerkScreen):
             self.clerk.tell(f"There is no {told} in this meeting.")
             await self.open("minutes" if self.sight.at.record.minutes else "agenda")
             return
-        rows = self.views[place.view].rows(self.sight)
-        at = next((at for at, row in enumerate(rows) if place.is_row(row.key)), 0)
         await self.open(place.view)
-        if place.view == "minutes":
-            self.query_one(MinutesPage).go_to(at)
-        else:
-            self.query_one(f"#{place.view}", PagedList).choose(at)
+        self.body.choose(place)
 
     @on(PagedList.Opened)
     def _opened(self, event: PagedList.Opened) -> None:
@@ -223,7 +161,7 @@ class MeetingScreen(ClerkScreen):
             await self.do_edit()
 
     async def _chosen(self, key: object) -> None:
-        self._put_choices_away()
+        self.put_choices_away()
         if isinstance(key, OutcomeKey):
             await self.edits.outcome(key)
         elif isinstance(key, Place):
@@ -237,10 +175,11 @@ class MeetingScreen(ClerkScreen):
         if event.paged_list.display and event.row and not isinstance(event.row.key, OutcomeKey):
             self.query_one("#state", Static).update(plain(event.row.cells[-1]))
 
-    def _put_choices_away(self) -> None:
+    def put_choices_away(self) -> None:
+        """Hide what is offered, and show again what comes next."""
         self.query_one(Choices).put_away()
         self.query_one("#state", Static).update(plain(state_line(self.sight)))
-        self._front().focus()
+        self.body.front.focus()
 
     # -- looking
 
@@ -318,7 +257,7 @@ class MeetingScreen(ClerkScreen):
 
     async def do_back(self) -> None:
         if self.query_one(Choices).display:
-            self._put_choices_away()
+            self.put_choices_away()
         elif self.showing == "writing":
             if not self.query_one(Writing).put_versions_away():
                 await self.edits.leave_text()
@@ -326,52 +265,3 @@ class MeetingScreen(ClerkScreen):
             await self.open("papers")
         else:
             self.clerk.pop_screen()
-
-    # -- changing
-
-    async def do_edit(self) -> None:
-        await self.edits.ask(self.views[self.showing].edit(self.sight, self.key))
-
-    async def do_add(self) -> None:
-        await self.edits.ask(self.views[self.showing].add(self.sight, self.key))
-
-    async def do_close(self) -> None:
-        await self.edits.ask(self.views[self.showing].close(self.sight, self.key))
-
-    async def do_details(self) -> None:
-        await self.edits.details()
-
-    async def do_outcomes(self) -> None:
-        await self.edits.outcomes()
-
-    async def do_delete(self) -> None:
-        chosen = self.query_one(Choices).chosen_key
-        if isinstance(chosen, OutcomeKey):
-            self._put_choices_away()
-            await self.edits.delete_outcome(chosen)
-        else:
-            await self.edits.take_away(self.views[self.showing].delete(self.sight, self.key))
-
-    async def do_earlier(self) -> None:
-        await self.edits.make(self.views[self.showing].moved(self.sight, self.key, -1))
-
-    async def do_later(self) -> None:
-        await self.edits.make(self.views[self.showing].moved(self.sight, self.key, 1))
-
-    async def do_take_back(self) -> None:
-        await self.edits.take_back(self.key)
-
-    async def do_text(self) -> None:
-        await self.edits.write(self.minute)
-
-    async def do_keep(self) -> None:
-        await self.query_one(Writing).settle(Choice.MINE)
-
-    async def do_put_back(self) -> None:
-        await self.query_one(Writing).settle(Choice.THEIRS)
-
-    async def do_both(self) -> None:
-        await self.query_one(Writing).settle(Choice.BOTH)
-
-    async def do_versions(self) -> None:
-        await self.query_one(Writing).show_versions()

@@ -70,6 +70,15 @@ def take_chair(
     return f"{chair.name} is in the chair{f' from item {item}' if item else ''}."
 
 
+def correct_chair(desk: Desk, record: MeetingRecord, chair: InChair, right: InChair) -> str:
+    """Put an entry of who was in the chair right."""
+    if not right.name.strip():
+        raise Refused("Who was in the chair? Type the name as it stands in the attendance.")
+    roll = replace(record.roll, chair=tuple(one for one in record.roll.chair if one != chair))
+    keep_roll(desk, record, room.presiding(roll, right), "Change who was in the chair")
+    return f"{right.name} is noted in the chair."
+
+
 def leave_chair(desk: Desk, record: MeetingRecord, chair: InChair) -> str:
     """Take an entry of who was in the chair out again."""
     left = tuple(one for one in record.roll.chair if one != chair)

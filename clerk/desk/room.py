@@ -9,7 +9,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from clerk.business import room
-from clerk.business.attendance import Attendance, Capacity, InChair, Roll, Status
+from clerk.business.attendance import (
+    Attendance,
+    AttendanceGroup,
+    Capacity,
+    InChair,
+    Roll,
+    Status,
+)
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.people import Membership, Person
 from clerk.business.quorum import quorum_now
@@ -65,13 +72,10 @@ def mark(
 
 
 def add_person(
-    desk: Desk,
-    record: MeetingRecord,
-    person: Attendance,
-    status: Status = Status.PRESENT,
-    capacity: Capacity = Capacity.MEMBER,
+    desk: Desk, record: MeetingRecord, person: Attendance, group: AttendanceGroup | None = None
 ) -> str:
-    """Add somebody to the list: a member not expected, an officer, a guest.
+    """Add somebody under a group (None: the members present): a member not expected, an officer,
+    a guest.
 
     Of somebody the register knows by this name, title, organisation and the post held on the day
     are taken over where nothing else is said; somebody it does not know becomes known.
@@ -85,10 +89,9 @@ def add_person(
             people.add_person(change, Person(person.name, person.title, person.organisation))
         if len(known) == 1:
             person = _as_known(change, person, known[0], record)
-        groups = replace(record.roll, groups=room.groups_of(record.roll, style))
-        into = room.group_for(groups, style, status, capacity)
-        roll = room.added(groups, person, into)
-        write_change(change, record, replace(record, roll=roll))
+        roll = replace(record.roll, groups=room.groups_of(record.roll, style))
+        into = group or room.group_for(roll, style, Status.PRESENT)
+        write_change(change, record, replace(record, roll=room.added(roll, person, into)))
     new = "" if known else " The register did not know them, and does now."
     return f"{person.name} is listed under {into.label}.{new}"
 

@@ -1,16 +1,36 @@
-"""Who was in the room, group by group."""
+"""Who was in the room, group by group; who was expected; the chair, the public, the interests."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from clerk.business.attendance import Attendance, AttendanceGroup, Movement, Roll
-from clerk.business.days import time_in_words
+from clerk.business.attendance import Attendance, AttendanceGroup, Roll
 from clerk.business.meetings import MeetingRecord
-from clerk.business.people import Role
+from clerk.business.people import Membership, Role
+from clerk.business.room import expected
+from clerk.desk.comings import correct_movement, leave_chair
+from clerk.desk.declaring import remove_declaration
 from clerk.desk.refused import Refused
+from clerk.desk.room import add_person
+from screens.meeting_views.declarations import (
+    DeclarationKey,
+    declaration_form,
+    declaration_of,
+    declaration_rows,
+)
+from screens.meeting_views.room import (
+    ChairKey,
+    CountKey,
+    MovementKey,
+    chair_form,
+    count_form,
+    movement_form,
+    movement_rows,
+    room_rows,
+)
 from screens.meeting_views.view import (
     Change,
+    Deed,
     Editing,
     ListView,
     Sight,
@@ -18,10 +38,11 @@ from screens.meeting_views.view import (
     swapped,
     with_thing,
 )
-from screens.widgets.form import Field
+from screens.widgets.form import Begun, Field
 from screens.widgets.paged_list import Column, ListRow
 
 _NO_SEAT = "none printed"
+_ACCEPTED = {None: "noted", True: "accepted", False: "not accepted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +53,22 @@ class PersonKey:
     person: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ExpectedKey:
+    """Somebody with a seat who is not in the list; an empty name stands for the heading."""
+
+    name: str = ""
+
+
 class AttendanceView(ListView):
     """Each group under its label, and who stands in it."""
 
     columns: ClassVar = (Column("Name", 40), Column("Seat", 10), Column("Post"), Column("Note"))
     narrow: ClassVar = (Column("Name", 26), *columns[1:])
-    empty: ClassVar = "Nobody listed yet; a adds the first."
+    empty: ClassVar = "Nobody listed yet; w opens the meeting, a adds somebody."
+
+    def __init__(self, begun: Begun | None = None) -> None:
+        self._begun = begun
 
     def rows(self, sight: Sight) -> list[ListRow]:
         roll = sight.seen.roll
@@ -47,11 +78,29 @@ class AttendanceView(ListView):
             count = str(len(people)) if people else "nobody"
             words = f"— {_label(group)}: {count}"
             found.append(ListRow(PersonKey(group.key), (words,), muted=True))
-            found += [ListRow(PersonKey(group.key, each.id), _cells(each)) for each in people]
-        return found
+            for each in people:
+                found.append(ListRow(PersonKey(group.key, each.id), _cells(each)))
+                found += movement_rows(each)
+        found += _expected_rows(roll, sight.at.seats)
+        if not found and not sight.seen.declarations:
+            return []
+        return [*found, *room_rows(sight), *declaration_rows(sight)]
 
     def edit(self, sight: Sight, key: object) -> Editing | None:
-        person = _person(sight.at.record, key)
+        record = sight.at.record
+        match key:
+            case MovementKey():
+                person = person_with(record, key.person)
+                return movement_form(sight, person, key.at) if person else None
+            case ChairKey():
+                return chair_form(sight, "", None if key.at is None else record.roll.chair[key.at])
+            case CountKey():
+                return count_form(sight)
+            case DeclarationKey():
+                return declaration_form(sight, declaration_of(record, key), "", "")
+            case ExpectedKey() if key.name:
+                return self.add(sight, key)
+        person = person_of(record, key)
         if person is None:
             return None
         groups = _choices(sight)
@@ -63,28 +112,48 @@ class AttendanceView(ListView):
                 _with_people(record, people, groups), f"Change the attendance of {person.name}"
             )
 
-        return Editing(f"Attendance of {person.name}", _fields(person, groups), change)
+        fields = (*_fields(person, groups), *_absence_fields(person))
+        return Editing(f"Attendance of {person.name}", fields, change)
 
     def add(self, sight: Sight, key: object) -> Editing | None:
+        match key:
+            case ChairKey() | CountKey() | DeclarationKey(None):
+                return self.edit(sight, ChairKey() if isinstance(key, ChairKey) else key)
+            case DeclarationKey():
+                return declaration_form(sight, None, "", "")
         groups = _choices(sight)
         group = key.group if isinstance(key, PersonKey) else groups[0].key
         new = Attendance("", group)
+        if isinstance(key, ExpectedKey):
+            seats = (each for each in sight.at.seats if each.person.name == key.name)
+            new = next((Attendance(key.name, group, e.person.title, e.role) for e in seats), new)
 
-        def change(record: MeetingRecord, typed: Mapping[str, str]) -> Change:
+        def change(record: MeetingRecord, typed: Mapping[str, str]) -> Deed:
             person = _filled(new, typed, groups)
-            people = record.roll.people
-            chosen = key.person if isinstance(key, PersonKey) else None
-            at = place_of(people, lambda one: chosen is not None and one.id == chosen) + 1
-            after = (*people[:at], person, *people[at:])
-            return Change(
-                _with_people(record, after, groups), f"Add {person.name} to the attendance"
-            )
+            into = next(each for each in groups if each.key == person.group)
+            return lambda desk: add_person(desk, record, person, into)
 
-        return Editing("Somebody in the room, or not", _fields(new, groups), change)
+        title = "Somebody in the room, or not"
+        whole = bool(new.name)
+        return Editing(title, _fields(new, groups, self._begun), change, whole=whole)
 
-    def delete(self, sight: Sight, key: object) -> Change | None:
+    def delete(self, sight: Sight, key: object) -> Change | Deed | None:
         record = sight.at.record
-        person = _person(record, key)
+        match key:
+            case MovementKey():
+                mover = person_with(record, key.person)
+                if mover is None:
+                    return None
+                return lambda desk: correct_movement(desk, record, mover, key.at, None)
+            case ChairKey() if key.at is not None:
+                chair = record.roll.chair[key.at]
+                return lambda desk: leave_chair(desk, record, chair)
+            case DeclarationKey():
+                declared = declaration_of(record, key)
+                if declared is None:
+                    return None
+                return lambda desk: remove_declaration(desk, record, declared)
+        person = person_of(record, key)
         if person is None:
             return None
         people = tuple(one for one in record.roll.people if one.id != person.id)
@@ -93,7 +162,7 @@ class AttendanceView(ListView):
 
     def moved(self, sight: Sight, key: object, by: int) -> Change | None:
         record = sight.at.record
-        person = _person(record, key)
+        person = person_of(record, key)
         if person is None:
             return None
         under = record.roll.under(person.group)
@@ -125,10 +194,33 @@ def _label(group: AttendanceGroup) -> str:
     return group.label.strip().rstrip(":-–").strip() or group.key
 
 
-def _person(record: MeetingRecord, key: object) -> Attendance | None:
-    chosen = key.person if isinstance(key, PersonKey) else None
+def person_with(record: MeetingRecord, person: int | None) -> Attendance | None:
+    """Whoever has this id in the list."""
     people = record.roll.people
-    return next((one for one in people if chosen is not None and one.id == chosen), None)
+    return next((one for one in people if person is not None and one.id == person), None)
+
+
+def person_of(record: MeetingRecord, key: object) -> Attendance | None:
+    """Whoever the chosen row stands for; of a coming or going, whose it is."""
+    match key:
+        case PersonKey() | MovementKey():
+            return person_with(record, key.person)
+    return None
+
+
+def _expected_rows(roll: Roll, seats: Sequence[Membership]) -> list[ListRow]:
+    missing = expected(roll, seats)
+    if not missing:
+        return []
+    words = f"— Not listed, though they have a seat: {len(missing)}"
+    return [ListRow(ExpectedKey(), (words,), muted=True)] + [
+        ListRow(
+            ExpectedKey(seat.person.name),
+            (f"{seat.person.title} {seat.person.name}".strip(), seat.role.value, "", ""),
+            muted=True,
+        )
+        for seat in missing
+    ]
 
 
 def _with_people(
@@ -142,23 +234,18 @@ def _cells(person: Attendance) -> tuple[str, ...]:
     seat = person.role.value if person.role else ""
     post = ", ".join(words for words in (person.post, person.organisation) if words)
     standing = f"for {person.substitute_for}" if person.substitute_for else ""
-    moved = [_moved(movement) for movement in person.movements]
-    note = "; ".join(words for words in (person.note, standing, *moved) if words)
+    note = "; ".join(words for words in (person.note, standing) if words)
     return f"{person.title} {person.name}".strip(), seat, post, note
 
 
-def _moved(movement: Movement) -> str:
-    at = f" at {time_in_words(movement.at)}" if movement.at else ""
-    item = f" {movement.moment.value} item {movement.item}" if movement.item else ""
-    return f"{movement.move.value}{at}{item}"
-
-
-def _fields(person: Attendance, groups: tuple[AttendanceGroup, ...]) -> tuple[Field, ...]:
+def _fields(
+    person: Attendance, groups: tuple[AttendanceGroup, ...], begun: Begun | None = None
+) -> tuple[Field, ...]:
     labels = tuple(_label(group) for group in groups)
     mine = next((_label(group) for group in groups if group.key == person.group), labels[0])
     seats = (_NO_SEAT, *(role.value for role in Role))
     return (
-        Field("name", "Name", person.name),
+        Field("name", "Name", person.name, begun=begun),
         Field("title", "Title", person.title, hint="Councillor, Dr"),
         Field("group", "Listed under", mine, choices=labels),
         Field("role", "Seat", person.role.value if person.role else _NO_SEAT, choices=seats),
@@ -166,6 +253,15 @@ def _fields(person: Attendance, groups: tuple[AttendanceGroup, ...]) -> tuple[Fi
         Field("organisation", "Organisation", person.organisation),
         Field("substitute_for", "Substitute for", person.substitute_for),
         Field("note", "Note", person.note, hint="printed in brackets after the name"),
+    )
+
+
+def _absence_fields(person: Attendance) -> tuple[Field, ...]:
+    accepted = _ACCEPTED[person.accepted]
+    words = tuple(_ACCEPTED.values())
+    return (
+        Field("reason", "Reason, private", person.reason, hint="never printed"),
+        Field("accepted", "Apologies are", accepted, choices=words),
     )
 
 
@@ -177,6 +273,9 @@ def _filled(
         group = next(each.key for each in groups if _label(each) == typed["group"])
     if "role" in typed:
         role = None if typed["role"] == _NO_SEAT else Role(typed["role"])
+    accepted = person.accepted
+    if "accepted" in typed:
+        accepted = next(key for key, word in _ACCEPTED.items() if word == typed["accepted"])
     filled = replace(
         person,
         name=typed.get("name", person.name).strip(),
@@ -187,6 +286,8 @@ def _filled(
         organisation=typed.get("organisation", person.organisation).strip(),
         substitute_for=typed.get("substitute_for", person.substitute_for).strip(),
         note=typed.get("note", person.note).strip(),
+        reason=typed.get("reason", person.reason).strip(),
+        accepted=accepted,
     )
     if not filled.name:
         raise Refused("Somebody in the attendance needs a name: type one.")

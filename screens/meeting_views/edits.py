@@ -11,7 +11,7 @@ from screens.meeting_views.choices import Choices
 from screens.meeting_views.details import details_form
 from screens.meeting_views.minutes import called
 from screens.meeting_views.outcomes import OutcomeKey, outcome_form, outcome_rows, without_outcome
-from screens.meeting_views.view import Change, Editing, with_capital
+from screens.meeting_views.view import Change, Deed, Editing, with_capital
 from screens.meeting_views.writing import Writing
 from screens.widgets.form import Form
 from screens.widgets.paged_list import Column
@@ -36,26 +36,30 @@ class Edits:
 
         async def then(said: Mapping[str, str]) -> None:
             changed = {key: value for key, value in said.items() if value != before.get(key)}
-            if changed:
-                await self.make(editing.change(self._screen.sight.at.record, changed))
+            if changed or editing.whole:
+                given = said if editing.whole else changed
+                await self.make(editing.change(self._screen.sight.at.record, given))
 
         form = self._screen.query_one(Form)
         await form.ask(editing.title, editing.fields, then)
 
-    async def make(self, change: Change | None) -> None:
+    async def make(self, change: Change | Deed | None) -> None:
         """Save one change. Raises Refused; the screen then shows the meeting as it is now."""
         if change is None:
             raise Refused("There is nothing chosen that this could be done to.")
         before = self._screen.sight.at.record
         try:
-            await self._screen.do(change_meeting, before, change.after, change.what)
+            if isinstance(change, Change):
+                await self._screen.do(change_meeting, before, change.after, change.what)
+            else:
+                self._screen.clerk.tell(await self._screen.do(change))
         finally:
             await self._screen.refill()
 
-    async def take_away(self, change: Change | None) -> None:
+    async def take_away(self, change: Change | Deed | None) -> None:
         """The same for what leaves nothing to look at: it is told, with the way back."""
         await self.make(change)
-        if change is not None:
+        if isinstance(change, Change):
             self._screen.clerk.tell(f"{change.what}: done. F8 takes it back.")
 
     async def details(self) -> None:
@@ -65,7 +69,7 @@ class Edits:
     async def outcomes(self) -> None:
         """Offer the outcomes of the minute in hand, and a new one."""
         rows = outcome_rows(self._screen.minute, self._screen.sight)
-        title = "Outcomes · Enter changes, d deletes"
+        title = "Outcomes · Enter changes, v votes, d deletes"
         await self._screen.query_one(Choices).offer(_OUTCOMES, rows, title)
 
     async def outcome(self, key: OutcomeKey) -> None:

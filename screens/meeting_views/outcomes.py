@@ -8,7 +8,9 @@ from clerk.business.minutes import Clause, ListStyle, Minute, Outcome
 from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_clauses
 from screens.meeting_views.minutes import called
+from screens.meeting_views.room import begun_of
 from screens.meeting_views.view import Change, Editing, Sight, with_minute, with_thing
+from screens.meeting_views.votes import vote_fields, vote_text, voted, voters
 from screens.widgets.form import Field
 from screens.widgets.paged_list import ListRow
 
@@ -58,6 +60,7 @@ def outcome_form(sight: Sight, minute: Minute, key: OutcomeKey) -> Editing:
         after = with_minute(record, minute.id, lambda now: _with(now, key.restricted, put))
         return Change(after, f"{verb} {called(minute)}")
 
+    members = begun_of(voters(sight.at.record, minute))
     words = ", ".join(sight.at.committee.style.outcome_words)
     which = "A new outcome" if key.at is None else f"Outcome {key.at + 1}"
     hidden = ", restricted" if key.restricted else ""
@@ -67,9 +70,34 @@ def outcome_form(sight: Sight, minute: Minute, key: OutcomeKey) -> Editing:
             Field("word", "Word", outcome.word, hint=words),
             Field("lead_in", "Lead-in", outcome.lead_in),
             Field("clauses", "Clauses, one a line", _clauses(outcome), lines=5),
+            Field(
+                "to_body", "Goes to", outcome.to_body, hint="the body something is recommended to"
+            ),
+            Field("mover", "Moved by", outcome.mover, begun=members),
+            Field("seconder", "Seconded by", outcome.seconder, begun=members),
         ),
         change,
     )
+
+
+def vote_form(sight: Sight, minute: Minute, key: OutcomeKey) -> Editing | None:
+    """A form for how an outcome was voted."""
+    at = key.at
+    if at is None:
+        return None
+    outcome = _outcomes(minute, key.restricted)[at]
+    fields = vote_fields(sight.at.record, minute, outcome.vote)
+
+    def change(record: MeetingRecord, typed: Mapping[str, str]) -> Change:
+        filled = replace(outcome, vote=voted(record, minute, outcome.vote, typed))
+        after = with_minute(
+            record,
+            minute.id,
+            lambda now: _with(now, key.restricted, lambda held: with_thing(held, at, filled)),
+        )
+        return Change(after, f"Change the vote on an outcome of {called(minute)}")
+
+    return Editing(f"The vote on outcome {at + 1} of {called(minute)}", fields, change)
 
 
 def without_outcome(record: MeetingRecord, minute: Minute, key: OutcomeKey) -> Change | None:
@@ -102,7 +130,8 @@ def _with(
 
 def _said(outcome: Outcome) -> str:
     clauses = " ".join(f"{each.marker} {each.text}".strip() for each in outcome.clauses)
-    return f"{outcome.lead_in} {clauses}".strip()
+    vote = vote_text(outcome.vote)
+    return f"{outcome.lead_in} {clauses}{f' · {vote}' if vote else ''}".strip()
 
 
 def _clauses(outcome: Outcome) -> str:
@@ -120,6 +149,9 @@ def _filled(outcome: Outcome, typed: Mapping[str, str]) -> Outcome:
         # The word as printed goes with the word; without it the house style prints it.
         label=outcome.label if word == outcome.word else "",
         lead_in=typed.get("lead_in", outcome.lead_in).strip(),
+        to_body=typed.get("to_body", outcome.to_body).strip(),
+        mover=typed.get("mover", outcome.mover).strip(),
+        seconder=typed.get("seconder", outcome.seconder).strip(),
         clauses=clauses,
         style=_list_style(outcome, clauses),
     )

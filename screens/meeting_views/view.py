@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
@@ -11,6 +11,9 @@ from clerk.business.views import seen_by
 from clerk.desk.workspace import Workspace
 from screens.widgets.form import Field
 from screens.widgets.paged_list import Column, ListRow
+
+if TYPE_CHECKING:  # the register is loaded after the first paint
+    from clerk.desk.desk import Desk
 
 Thing = TypeVar("Thing")
 
@@ -40,13 +43,19 @@ class Change:
     what: str
 
 
+Deed = Callable[["Desk"], str]
+"""A verb of the desk, ready to be done; the sentence it answers is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """A form to be filled in: `change` makes a change of the fields that were changed in it."""
+    """A form to be filled in: `change` makes a change, or a deed, of the fields that were changed
+    in it. With `whole` it is given all fields, and is asked even when nothing was changed."""
 
     title: str
     fields: tuple[Field, ...]
-    change: Callable[[MeetingRecord, Mapping[str, str]], Change]
+    change: Callable[[MeetingRecord, Mapping[str, str]], Change | Deed]
+    whole: bool = False
 
 
 class ListView:
@@ -72,7 +81,7 @@ class ListView:
         """A form for something new, to stand after the chosen row."""
         return None
 
-    def delete(self, sight: Sight, key: object) -> Change | None:
+    def delete(self, sight: Sight, key: object) -> Change | Deed | None:
         """The meeting without what the chosen row stands for."""
         return None
 

@@ -8,11 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from clerk.business.attendance import Attendance, Capacity, Moment, Move, Movement, Status
+from clerk.business.attendance import (
+    Attendance,
+    AttendanceGroup,
+    Capacity,
+    Moment,
+    Move,
+    Movement,
+    Roll,
+    Status,
+)
 from clerk.business.council import Committee
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.people import Membership, Person, Post, Role, Tenure
 from clerk.business.presence import chair_sentences, movement_sentences
+from clerk.business.room import group_for
 from clerk.business.style import profile
 from clerk.desk import comings, electing, room
 from clerk.desk.desk import Desk, open_desk
@@ -66,6 +76,10 @@ def named(desk: Desk, name: str) -> Attendance:
     return next(one for one in now(desk).roll.people if one.name == name)
 
 
+def listed_as(capacity: Capacity) -> AttendanceGroup:
+    return group_for(Roll(), PIER.style, Status.PRESENT, capacity)
+
+
 def under(desk: Desk, key: str) -> list[str]:
     return [one.name for one in now(desk).roll.under(key)]
 
@@ -84,7 +98,8 @@ def test_all_present_but_some_is_one_change(desk: Desk) -> None:
 
 
 def test_apologies_sent_before_the_day_stay_when_the_room_is_opened(desk: Desk) -> None:
-    room.add_person(desk, now(desk), Attendance("R Teal", "", role=Role.CHAIR), Status.APOLOGIES)
+    apologies = group_for(now(desk).roll, PIER.style, Status.APOLOGIES)
+    room.add_person(desk, now(desk), Attendance("R Teal", "", role=Role.CHAIR), apologies)
     room.mark(desk, now(desk), named(desk, "R Teal"), Status.APOLOGIES, reason="a wedding")
     said = room.open_room(desk, now(desk))
     assert said == "3 of 4 present, quorum 3. S Wren is in the chair."
@@ -121,12 +136,12 @@ def test_officers_and_guests_known_and_new(desk: Desk) -> None:
         rook = replace(rook, id=people.add_person(change, rook))
         post = Post("Harbour Master")
         people.add_tenure(change, Tenure(post, rook, date(2020, 1, 1)))
-    said = room.add_person(desk, now(desk), Attendance("M Rook", ""), capacity=Capacity.OFFICER)
+    said = room.add_person(desk, now(desk), Attendance("M Rook", ""), listed_as(Capacity.OFFICER))
     assert said == "M Rook is listed under OFFICERS."
     rook_listed = named(desk, "M Rook")
     assert (rook_listed.title, rook_listed.post) == ("Dr", "Harbour Master")
     guest = Attendance("A Lee", "", post="Lifeboat coxswain")
-    said = room.add_person(desk, now(desk), guest, capacity=Capacity.INVITED)
+    said = room.add_person(desk, now(desk), guest, listed_as(Capacity.INVITED))
     assert said.endswith("The register did not know them, and does now.")
     assert len(people.people_named(desk.register, "A Lee")) == 1
     room.remove(desk, now(desk), named(desk, "A Lee"))
@@ -203,7 +218,7 @@ def test_nobody_without_a_seat_is_elected(desk: Desk) -> None:
 
 def test_a_co_opted_member_is_one_from_the_day_on(desk: Desk) -> None:
     room.open_room(desk, now(desk))
-    room.add_person(desk, now(desk), Attendance("A Lee", ""), capacity=Capacity.OBSERVER)
+    room.add_person(desk, now(desk), Attendance("A Lee", ""), listed_as(Capacity.OBSERVER))
     electing.co_opt(desk, now(desk), "A Lee")
     assert (named(desk, "A Lee").group, named(desk, "A Lee").role) == ("present", Role.CO_OPTED)
     held = people.memberships(desk.register, PIER.slug, on=HELD)

@@ -192,7 +192,7 @@ def test_resizing_keeps_the_place(at_meeting: Callable[..., None], first: tuple[
 
 def test_findings_lead_to_their_place(at_meeting: Callable[..., None]) -> None:
     async def steps(app: ClerkApp, pilot: Pilot[Any]) -> None:
-        assert "3 findings (f)" in screen_text(app)
+        assert "8 findings (f)" in screen_text(app)
         text = await press(pilot, "f")
         assert "Findings · Enter goes there" in text
         assert "[3 Minutes]" in await press(pilot, "enter")
@@ -258,13 +258,17 @@ def test_no_text_of_the_register_is_markup(at_meeting: Callable[..., None]) -> N
 
 def test_what_does_not_apply_says_why(at_meeting: Callable[..., None]) -> None:
     async def steps(app: ClerkApp, pilot: Pilot[Any]) -> None:
-        await press(pilot, "r", "f", "t", "3", "t")
-        assert told(app) == [
-            "Nothing in this meeting is restricted.",
-            "Nothing odd was found in this meeting.",
-            "That is done in the minutes.",
-            "There is no minute here yet: a adds one.",
-        ]
+        for keys, sentence in (
+            ("r", "Nothing in this meeting is restricted."),
+            ("f", "Nothing odd was found in this meeting."),
+            ("t", "That is done in the minutes."),
+            ("l", "That is done in the attendance."),
+            ("2i", "Choose somebody in the list first."),
+            ("1z", "There is nothing chosen that could be closed to the public."),
+            ("3t", "There is no minute here yet: a adds one."),
+        ):
+            await press(pilot, *keys)
+            assert told(app)[-1] == sentence
 
     at_meeting(EMPTY, steps)
 
