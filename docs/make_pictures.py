@@ -43,14 +43,17 @@ def main() -> None:
     if hasattr(time, "tzset"):
         time.tzset()
     PICTURES.mkdir(exist_ok=True)
-    for name, walk in _WALKS.items():
-        picture = asyncio.run(_taken(walk))
-        (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8", newline="\n")
+    for name in WALKS:
+        (PICTURES / f"{name}.svg").write_text(taken(name), encoding="utf-8", newline="\n")
+
+
+def taken(name: str) -> str:
+    """The app after the walk called `name` in WALKS, as a picture that fetches nothing."""
+    return asyncio.run(_taken(WALKS[name]))
 
 
 async def _taken(walk: Walk) -> str:
-    """The app after a walk, as a picture that fetches nothing."""
-    app = ClerkApp(_made_up)
+    app = ClerkApp(_made_up, still=True)
     async with app.run_test(size=_SIZE) as pilot:
         await _settled(pilot)
         await walk(pilot)
@@ -75,10 +78,12 @@ def _made_up() -> Iterator[Desk]:
 
 async def _settled(pilot: Pilot[Any]) -> None:
     for _ in range(3):
-        await pilot.pause(0.2)
-        # Something gave way to the next; and the tree of files works as long as it is there.
-        with contextlib.suppress(WorkerCancelled, TimeoutError):
-            await asyncio.wait_for(pilot.app.workers.wait_for_complete(), 1)
+        await pilot.pause(0.1)
+        # The tree of files works as long as it is there.
+        under_way = [worker for worker in pilot.app.workers if worker.group != "_loader"]
+        with contextlib.suppress(WorkerCancelled):  # it gave way to the next
+            if under_way:  # none would mean all
+                await pilot.app.workers.wait_for_complete(under_way)
 
 
 async def _press(pilot: Pilot[Any], *keys: str) -> None:
@@ -111,7 +116,9 @@ async def _actions(pilot: Pilot[Any]) -> None:
 
 
 async def _search(pilot: Pilot[Any]) -> None:
-    await _press(pilot, "slash", *"report")
+    await _press(pilot, "slash")
+    await pilot.press(*"report")
+    await _settled(pilot)
 
 
 async def _review(pilot: Pilot[Any]) -> None:
@@ -121,7 +128,7 @@ async def _review(pilot: Pilot[Any]) -> None:
         await _press(pilot, "enter", "down", "down")
 
 
-_WALKS: dict[str, Walk] = {
+WALKS: dict[str, Walk] = {
     "home": _home,
     "minutes": _minutes,
     "attendance": _attendance,
