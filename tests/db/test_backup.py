@@ -44,6 +44,10 @@ def test_a_backup_is_whole_while_others_work(
         change.insert("person", {"name": "M Rook"})
 
 
+def test_a_folder_that_cannot_be_there_has_no_backups(tmp_path: Path) -> None:
+    assert backups(tmp_path / "long" / ("x" * 300)) == ()
+
+
 def test_a_register_another_program_edited_is_still_backed_up(
     register: Register, saved: int, path: Path, clock: Clock
 ) -> None:
