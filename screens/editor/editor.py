@@ -49,9 +49,10 @@ class Editor(LeanTextArea):
 
     @dataclass
     class Wants(Message):
-        """A word has begun: `prefix`, at the end of `line`, the line as far as the cursor.
+        """A word has two letters or more: `prefix`, at the end of `line`, up to the cursor.
 
-        Whoever knows what it may become calls `offer`; late is fine.
+        Sent after each letter while nothing is offered. Whoever knows what it may become calls
+        `offer`; late is fine.
         """
 
         editor: "Editor"
@@ -67,9 +68,7 @@ class Editor(LeanTextArea):
 
     def __init__(self, text: str = "", **options: Any) -> None:
         self._offered = ""
-        super().__init__(
-            text, show_line_numbers=False, highlight_cursor_line=False, compact=False, **options
-        )
+        super().__init__(text, show_line_numbers=False, highlight_cursor_line=False, **options)
 
     def offer(self, suggestion: str) -> None:
         """Show the rest of a word, or of several, after the cursor; Tab or Right accepts it.
@@ -192,8 +191,9 @@ class Editor(LeanTextArea):
         row, column = at = self.cursor_location
         line = self.document.get_line(row)
         self.suggestion = ""
-        self.edit(edits.of_enter(self.document.lines, at))
-        if column == len(line):
+        edit = edits.of_enter(self.document.lines, at)
+        self.edit(edit)
+        if column == len(line) and edit.text:
             self.post_message(self.LineDone(self, row, line))
         return True
 

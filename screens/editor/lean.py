@@ -98,8 +98,11 @@ class LeanTextArea(TextArea):
         """What the whole of a line is drawn as; its rows say the rest."""
         return ""
 
-    def _rows(self, line: int) -> tuple[str, list[str]]:
-        return self._look(self.document.get_line(line)), self.wrapped_document.get_sections(line)
+    def _rows(self, line: int) -> tuple[tuple[str, list[int]], list[str]]:
+        """What bears on every row of a line, and then its rows."""
+        wrapping = self.wrapped_document
+        look = self._look(self.document.get_line(line)), wrapping.get_tab_widths(line)
+        return look, wrapping.get_sections(line)
 
     def _undo_batch(self, edits: Sequence[Edit]) -> None:
         super()._undo_batch(edits)
@@ -135,7 +138,7 @@ class LeanTextArea(TextArea):
         lines = [place[0] for place in (*previous_selection, *selection)]
         if not (previous_selection.is_empty and selection.is_empty):
             self._repaint(min(lines), max(lines))
-        elif previous_selection.end[0] != selection.end[0] and self.highlight_cursor_line:
+        elif self.suggestion or (self.highlight_cursor_line and lines[0] != lines[-1]):
             self._repaint(lines[0], lines[0])
             self._repaint(lines[-1], lines[-1])
         else:

@@ -11,6 +11,8 @@ _HEADING = Style(bold=True, underline=True)
 _HEAD = Style(bold=True)
 _SIGN = Style(dim=True)
 _STROKE = re.compile(r"(?<!\\)\|")
+# What would steer the terminal or turn the direction of writing; it takes no cell either way.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _BULLETS = ("-", "•", "*")
 
 
@@ -25,7 +27,7 @@ def kind(line: str) -> str:
 
 def marked(line: str, above: str) -> Text:
     """The line in its styles, as many cells wide as it was. `above` is the line before it."""
-    text = Text(line, end="", no_wrap=True)
+    text = Text(_UNSEEN.sub("\u200b", line), end="", no_wrap=True)
     match kind(line):
         case "heading":
             text.stylize(_SIGN, 0, 2)
@@ -48,5 +50,5 @@ def _mark_point(text: Text, line: str) -> None:
         return  # a letter that may yet become a word
     start = len(point.indent)
     if point.marker in _BULLETS:
-        text.plain = f"{line[:start]}•{line[start + 1 :]}"
+        text.plain = f"{text.plain[:start]}•{text.plain[start + 1 :]}"
     text.stylize(_HEAD, start, start + len(point.marker))

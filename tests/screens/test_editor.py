@@ -340,6 +340,22 @@ def test_markup_is_shown_as_it_prints() -> None:
     assert "bold" not in row
 
 
+def test_nothing_in_the_text_steers_the_terminal() -> None:
+    text = "a\x1b[31mred\x07 \u202ebdi"
+    assert Editor(text).get_line(0).plain == "a\u200b[31mred\u200b \u200bbdi"
+    assert Editor(text).text == text
+
+
+def test_ending_a_list_finishes_no_line() -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        app.editor.cursor_location = (0, 6)
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert app.kinds("done") == [("done", 0, "- tide")]
+
+    assert in_room("- tide", play).editor.text == "- tide\n"
+
+
 def test_selected_text_is_replaced_by_enter_in_a_list() -> None:
     async def play(app: Room, pilot: Pilot[None]) -> None:
         app.editor.selection = Selection((0, 2), (1, 3))

@@ -67,6 +67,8 @@ async def _taken(area: TextArea, pilot: Pilot[None], step: Step) -> None:
                 area.refresh()  # it may wrap anew after it has been drawn, and leave it at that
         case "focus", focused:
             _ = area.focus() if focused else area.blur()
+        case "offer", rest:
+            area.suggestion = rest
         case "theme", name:
             pilot.app.theme = name
         case "do", action:
@@ -101,7 +103,9 @@ _STEPS = st.one_of(
     st.tuples(st.just("theme"), st.sampled_from(["textual-dark", "textual-light"])),
     *[st.tuples(st.just("do"), st.sampled_from(_ACTIONS))] * 3,
 )
+_OFFERS = st.tuples(st.just("offer"), st.sampled_from(["", "tide", "and a flood " * 4]))
 _MANY = st.lists(_STEPS, min_size=1, max_size=25)
+_WITH_OFFERS = st.lists(_STEPS | _OFFERS, min_size=1, max_size=25)
 # Each example starts an app twice: shrinking one would take minutes.
 _NO_SHRINKING = (Phase.explicit, Phase.generate)
 _LONG = st.lists(_SIGNS, min_size=1, max_size=14).map("\n".join)
@@ -113,7 +117,7 @@ _LONG = st.lists(_SIGNS, min_size=1, max_size=14).map("\n".join)
     phases=_NO_SHRINKING,
     suppress_health_check=[HealthCheck.too_slow],
 )
-@given(text=_LONG, steps=_MANY)
+@given(text=_LONG, steps=_WITH_OFFERS)
 def test_draws_what_textuals_own_draws(text: str, steps: list[Step]) -> None:
     stock = frames(TextArea(text), steps)
     lean = frames(LeanTextArea(text), steps)
