@@ -7,6 +7,8 @@ asserted: a slow machine is not a fault.
 from tests.bench import (
     bench_app,
     bench_editor,
+    bench_killing,
+    bench_power_cut,
     bench_reading,
     bench_saving,
     bench_search,
@@ -19,6 +21,8 @@ _TIMES = (
     bench_start,
     bench_app,
     bench_editor,
+    bench_killing,
+    bench_power_cut,
     bench_reading,
     bench_saving,
     bench_search,
@@ -34,6 +38,8 @@ def main() -> None:
             print(f"{times}  {name}", flush=True)
     for name, ours, bare in (*bench_traffic.run(), *bench_editor.run_bytes()):
         print(f"{ours:9.0f}B  {bare:9.0f}B  {ours / bare:6.2f}  {name}", flush=True)
+    bench_killing.main()
+    bench_power_cut.main()
 
 
 main()
