@@ -5,7 +5,7 @@ the same id, else the one with the same number in that committee, else one of th
 the same text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from clerk.business.actions import Action
 from db.actions import add_new_progress, columns, save_owners
@@ -19,13 +19,17 @@ def save_in_minute(
     meeting_id: int,
     minute_id: int,
     wanted: Sequence[Action],
+    elsewhere: Collection[int],
 ) -> None:
-    """Make the actions printed in a minute these; raises StaleWrite and RuleBroken."""
+    """Make the actions printed in a minute these; raises StaleWrite and RuleBroken.
+
+    `elsewhere` are the ids of those that other minutes of the meeting are to have.
+    """
     existing = change.rows(
         "SELECT * FROM action WHERE minute_id = ? AND deleted_at IS NULL ORDER BY place", minute_id
     )
     found = _found(change, committee_id, existing, wanted)
-    kept = {row["id"] for row in found if row is not None}
+    kept = {row["id"] for row in found if row is not None} | set(elsewhere)
     for old in existing:
         if old["id"] not in kept:
             _drop(change, old["id"], {"minute_id": None})

@@ -45,6 +45,16 @@ def committee(reader: Reader, slug: str) -> Committee:
     return _committee(row)
 
 
+def committee_called(reader: Reader, words: str) -> Committee | None:
+    """The committee with this name or these letters, whatever their capitals; None for no one."""
+    said = " ".join(words.split()).casefold().removeprefix("the ")
+    if not said:
+        return None
+    known = committees(reader)
+    named = [one for one in known if said in (one.name.casefold(), one.short.casefold(), one.slug)]
+    return named[0] if len(named) == 1 else None
+
+
 def add_committee(change: Transaction, committee: Committee) -> int:
     """Add a committee; returns its id. Raises RuleBroken when its slug is taken."""
     return change.insert("committee", _columns(committee))

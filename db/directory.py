@@ -48,6 +48,22 @@ def page(
     )
 
 
+def everybody(reader: Reader) -> tuple[Entry, ...]:
+    """Every person and post, by name, without what they hold."""
+    lines, values = _found("")
+    return tuple(
+        Entry(
+            EntryKind(row["kind"]),
+            row["id"],
+            row["name"],
+            row["title"],
+            row["organisation"],
+            row["reached"],
+        )
+        for row in reader.rows(f"{lines} ORDER BY name, kind, id", *values)
+    )
+
+
 def names(reader: Reader) -> tuple[Named, ...]:
     """Everybody's name, by name."""
     rows = reader.rows("SELECT id, name, organisation FROM person ORDER BY name, id")

@@ -97,8 +97,13 @@ def save_minutes(
         alike=(("number", "title"), ("title",), ("number",)),
         remove=lambda minute_id: change.update("minute", minute_id, {"deleted_at": change.at}),
     )
+    owned = {
+        minute_id: {one.id for one in _actions(minute) if one.id is not None}
+        for minute_id, minute in zip(ids, wanted, strict=True)
+    }
     for minute_id, minute in zip(ids, wanted, strict=True):
-        _save_parts(change, committee_id, meeting_id, minute_id, minute)
+        elsewhere = set[int]().union(*(owned[other] for other in ids if other != minute_id))
+        _save_parts(change, committee_id, meeting_id, minute_id, minute, elsewhere)
 
 
 def _columns(minute: Minute) -> dict[str, Value]:
@@ -111,8 +116,19 @@ def _columns(minute: Minute) -> dict[str, Value]:
     }
 
 
+def _actions(minute: Minute) -> tuple[Action, ...]:
+    """All actions of a minute, those of its restricted part marked so."""
+    hidden = minute.restricted.actions if minute.restricted else ()
+    return (*minute.actions, *(replace(action, restricted=True) for action in hidden))
+
+
 def _save_parts(
-    change: Transaction, committee_id: int, meeting_id: int, minute_id: int, minute: Minute
+    change: Transaction,
+    committee_id: int,
+    meeting_id: int,
+    minute_id: int,
+    minute: Minute,
+    elsewhere: set[int],
 ) -> None:
     part = minute.restricted
     if part is None:
@@ -128,5 +144,4 @@ def _save_parts(
         texts.write_text(change, minute_id, part.text, restricted=True)
     save_outcomes(change, minute_id, minute.outcomes, restricted=False)
     save_outcomes(change, minute_id, part.outcomes if part else (), restricted=True)
-    hidden = [replace(action, restricted=True) for action in (part.actions if part else ())]
-    save_in_minute(change, committee_id, meeting_id, minute_id, [*minute.actions, *hidden])
+    save_in_minute(change, committee_id, meeting_id, minute_id, _actions(minute), elsewhere)

@@ -106,6 +106,17 @@ def place_in(
     return (row["line"], row["col"]) if row is not None else (0, 0)
 
 
+def last_place(reader: Reader, meeting_id: int, who: str) -> tuple[int, bool] | None:
+    """The minute of a meeting `who` was typing in last, and whether in its restricted part."""
+    row = reader.one(
+        "SELECT minute_id, restricted FROM typing_place JOIN minute ON minute.id = minute_id "
+        "WHERE meeting_id = ? AND who = ? AND deleted_at IS NULL ORDER BY at DESC LIMIT 1",
+        meeting_id,
+        who,
+    )
+    return None if row is None else (row["minute_id"], bool(row["restricted"]))
+
+
 def leave_minute(register: Register, minute_id: int) -> bool:
     """Fold what was typed into the minute and the search index, as one event that names it.
 

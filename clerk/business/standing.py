@@ -1,8 +1,11 @@
 """Where outcomes and actions stand in the text of a minute while it goes on being written."""
 
+from dataclasses import replace
 from difflib import SequenceMatcher
 
-from clerk.business.text import blocks
+from clerk.business.actions import Action
+from clerk.business.minutes import Minute, Outcome
+from clerk.business.text import blocks, markup
 
 
 def followed(before: str, after: str, after_block: int) -> int:
@@ -33,3 +36,60 @@ def _within(place: int, blocks_before: int, blocks_after: int, first: int) -> in
 
 def _written(parts: tuple[object, ...]) -> list[str]:
     return [repr(part) for part in parts]
+
+
+def parted(minute: Minute, after_block: int) -> tuple[Minute, Minute]:
+    """Two minutes of one, cut after so many blocks of its text; the second is a new one.
+
+    Each takes what stands in its text; the second has no number yet, and no note.
+    """
+    text = blocks(minute.text)
+    first = replace(
+        minute,
+        text=markup(text[:after_block]),
+        outcomes=tuple(one for one in minute.outcomes if _place(one, text) <= after_block),
+        actions=tuple(one for one in minute.actions if _place(one, text) <= after_block),
+    )
+    second = Minute(
+        "",
+        minute.title,
+        markup(text[after_block:]),
+        tuple(
+            replace(one, id=None, after_block=_place(one, text) - after_block)
+            for one in minute.outcomes
+            if _place(one, text) > after_block
+        ),
+        tuple(
+            replace(one, after_block=_place(one, text) - after_block)
+            for one in minute.actions
+            if _place(one, text) > after_block
+        ),
+        item=minute.item,
+        provisional=True,
+    )
+    return first, second
+
+
+def joined(minute: Minute, other: Minute) -> Minute:
+    """A minute with all of another behind its own text, outcomes and actions."""
+    text, more = blocks(minute.text), blocks(other.text)
+    return replace(
+        minute,
+        text="\n\n".join(part for part in (minute.text, other.text) if part),
+        outcomes=(
+            *(replace(one, after_block=_place(one, text)) for one in minute.outcomes),
+            *(
+                replace(one, id=None, after_block=len(text) + _place(one, more))
+                for one in other.outcomes
+            ),
+        ),
+        actions=(
+            *(replace(one, after_block=_place(one, text)) for one in minute.actions),
+            *(replace(one, after_block=len(text) + _place(one, more)) for one in other.actions),
+        ),
+        note="\n".join(note for note in (minute.note, other.note) if note),
+    )
+
+
+def _place(thing: Outcome | Action, text: tuple[object, ...]) -> int:
+    return len(text) if thing.after_block is None else min(thing.after_block, len(text))

@@ -47,6 +47,7 @@ def write_change(change: Transaction, before: MeetingRecord, after: MeetingRecor
 
 def _rebased(before: MeetingRecord, after: MeetingRecord, now: MeetingRecord) -> MeetingRecord:
     """`now` with what `after` changes in `before`. Raises Refused where both changed the same."""
+    before, after = _renumbered(before, now), _renumbered(after, now)
     parts = {}
     for each in fields(MeetingRecord):
         name = each.name
@@ -60,6 +61,16 @@ def _rebased(before: MeetingRecord, after: MeetingRecord, now: MeetingRecord) ->
         else:
             raise _changed_elsewhere(_PARTS[name])
     return replace(now, **parts)
+
+
+def _renumbered(record: MeetingRecord, now: MeetingRecord) -> MeetingRecord:
+    """The record with the provisional numbers of `now`, which nobody chose."""
+    numbers = {each.id: each.number for each in now.minutes if each.provisional}
+    minutes = (
+        replace(each, number=numbers.get(each.id, each.number)) if each.provisional else each
+        for each in record.minutes
+    )
+    return replace(record, minutes=tuple(minutes))
 
 
 def _each_rebased(

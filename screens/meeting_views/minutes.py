@@ -113,9 +113,12 @@ def _fields(minute: Minute) -> tuple[Field, ...]:
 
 
 def _filled(minute: Minute, typed: Mapping[str, str]) -> Minute:
+    number = typed.get("number", minute.number).strip()
     filled = replace(
         minute,
-        number=typed.get("number", minute.number).strip(),
+        number=number,
+        # A number somebody typed is theirs, and no longer follows from the minutes before.
+        provisional=minute.provisional and number in ("", minute.number),
         title=typed.get("title", minute.title).strip(),
         item=(typed["item"].strip() or None) if "item" in typed else minute.item,
     )
