@@ -137,15 +137,38 @@ def undo(register: Register, seq: int | None = None) -> Event:
     what = event.what.removeprefix("Undo: ").removeprefix("Do again: ")
     try:
         with register.writing(f"{word}: {what}") as change:
-            change.note(undoes=seq)
-            for row in change.rows("SELECT * FROM event_row WHERE seq = ? ORDER BY id DESC", seq):
-                _take_back(change, event, row)
+            _take_back(change, event)
     except errors.RuleBroken as error:
         raise errors.CannotUndo(f"“{event.what}” cannot be taken back. {error}") from error
     return event
 
 
-def _take_back(change: Transaction, event: Event, row: Row) -> None:
+def can_undo(register: Register, seq: int) -> bool:
+    """Whether an event could be taken back now, as far as the register's rules are concerned.
+
+    It is tried, and nothing is kept of the trial.
+    """
+    try:
+        with register.writing("Try") as change:
+            _take_back(change, events(change, limit=1, before=seq + 1)[0])
+            raise _OnlyTried
+    except _OnlyTried:
+        return True
+    except errors.RegisterError:
+        return False
+
+
+class _OnlyTried(Exception):  # noqa: N818 - it is no error
+    """Ends a trial, so that nothing of it is kept."""
+
+
+def _take_back(change: Transaction, event: Event) -> None:
+    change.note(undoes=event.seq)
+    for row in change.rows("SELECT * FROM event_row WHERE seq = ? ORDER BY id DESC", event.seq):
+        _take_row_back(change, event, row)
+
+
+def _take_row_back(change: Transaction, event: Event, row: Row) -> None:
     table, row_id = str(row["table_name"]), int(row["row_id"])
     if table not in RECORDED:
         raise errors.Damaged(f"The record of changes names a table {table} it does not keep.")

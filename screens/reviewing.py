@@ -10,7 +10,7 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from clerk.desk import correcting, importing
+from clerk.desk import correcting, importing, undoing
 from clerk.desk.importing import PaperRead, Plan
 from clerk.desk.paper_parts import KEPT_OR_LEFT, PaperParts, Part, PartKey, PartKind
 from clerk.desk.refused import Refused
@@ -170,7 +170,8 @@ class ReviewScreen(ClerkScreen):
             return
         done = await self.do(importing.accept, shown.paper, shown)
         names = [each.record.meeting.reference for each in done.planned if each.record]
-        self.clerk.tell(f"Taken: {' and '.join(names)}.")
+        back = " F8 takes it back." if await self.do(undoing.can_undo_last) else ""
+        self.clerk.tell(f"Taken: {' and '.join(names)}.{back}")
         self.clerk.pop_screen()
         self.clerk.go("meeting", names[0])
 

@@ -21,6 +21,13 @@ def undo_last(desk: Desk) -> str:
     return f"Taken back: {last.what}."
 
 
+def can_undo_last(desk: Desk) -> bool:
+    """Whether `undo_last` would take something back now."""
+    with in_plain_words():
+        last = history.last_undoable(desk.register, desk.who)
+        return last is not None and history.can_undo(desk.register, last.seq)
+
+
 def undo_event(desk: Desk, seq: int) -> str:
     """Take back the event numbered `seq`; a sentence saying what it was. Raises Refused."""
     with in_plain_words():

@@ -13,7 +13,7 @@ from clerk.business.restricted import View
 from db import Register, driver, errors
 from db.check import check
 from db.councils import committee, save_committee, save_council
-from db.history import events, last_undoable, undo
+from db.history import can_undo, events, last_undoable, undo
 from db.issue import confirm_minutes
 from db.meetings import meetings
 from db.records import meeting_record, save_record
@@ -115,6 +115,16 @@ def test_the_last_change_may_be_one_that_was_done_again(register: Register, save
     meeting = meeting_record(register, saved).meeting
     assert (meeting.venue, meeting.title) == ("Sail Loft", "")
     assert undo(register).what == "Change venue"
+
+
+def test_what_could_be_undone_is_found_out_without_a_trace(register: Register, saved: int) -> None:
+    set_meeting(register, saved, venue="Sail Loft")
+    before = events(register)
+    committee_added, changed = before[-1].seq, before[0].seq
+    assert can_undo(register, changed)
+    assert not can_undo(register, committee_added)  # its meeting belongs to it
+    assert events(register) == before
+    assert meeting_record(register, saved).meeting.venue == "Sail Loft"
 
 
 def test_the_set_up_of_a_register_is_not_the_last_change(register: Register) -> None:
