@@ -35,6 +35,11 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "export": (REFERENCE,),
     "search": ("click",),
 }
+VIEWS_AND_FORMS: dict[str, tuple[str, ...]] = {
+    "committee": ("2", "4", "3", "c", "escape"),
+    "people": ("e", "escape", "g", "escape"),
+    "actions": ("p", "escape", "c", "escape"),
+}
 
 
 def marked(value: Any) -> Any:
@@ -77,7 +82,7 @@ def test_brackets_stay_brackets(
             if place != "home":
                 app.go(place, *ABOUT.get(place, ()))
                 await settled(pilot)
-            for key in ("", "down", "tab", "f1", "escape"):
+            for key in (*VIEWS_AND_FORMS.get(place, ()), "", "down", "tab", "f1", "escape"):
                 await pilot.press(*([key] if key else []))
                 await settled(pilot)
                 assert app.is_running
