@@ -1,5 +1,6 @@
 """The app on a register of its own, and its screens as plain text."""
 
+import asyncio
 import contextlib
 import os
 import sys
@@ -45,13 +46,16 @@ def screen_text(app: ClerkApp) -> str:
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Wait until what the last key began is done and painted."""
-    for _ in range(3):
+    """Wait until what the last key began is done and painted: two looks in a row find no work."""
+    quiet = 0
+    while quiet < 2:
         await pilot.pause()
+        quiet += 1
         # A file tree looks for more to load as long as it is there.
         under_way = [worker for worker in pilot.app.workers if worker.group != "_loader"]
         with contextlib.suppress(WorkerCancelled):  # it gave way to the next
             if under_way:  # none would mean all
+                quiet = 0
                 await pilot.app.workers.wait_for_complete(under_way)
     await pilot.pause()
 
@@ -90,6 +94,13 @@ def nobody_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     time.tzset()
 
 
+@pytest.fixture(autouse=True)
+def shorter_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual looks for 20 ms, after every key, whether anything goes on: most of a test's time."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.002)
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -123,6 +134,41 @@ def desk_app(at_desk: Callable[[], AbstractContextManager[Desk]]) -> Callable[..
         return ClerkApp(at_desk, **options)
 
     return make
+
+
+@pytest.fixture
+def at(
+    at_desk: Callable[[], AbstractContextManager[Desk]], desk_app: Callable[..., ClerkApp]
+) -> Callable[..., None]:
+    """Runs steps with a `Sitting` at a meeting, by default that with something of everything;
+    `prepare` does something to the register first."""
+    from tests.harbour import HARBOUR, HARBOUR_MEETING
+    from tests.screens.sitting import Sitting, Steps
+
+    def run(
+        steps: Steps,
+        record: MeetingRecord = HARBOUR_MEETING,
+        prepare: Any = None,
+        *,
+        committee: Committee = HARBOUR,
+        size: tuple[int, int] = (80, 24),
+    ) -> None:
+        with at_desk() as desk:
+            meeting = put(desk, committee, record)[0]
+            if prepare is not None:
+                prepare(desk, meeting)
+
+        async def go() -> None:
+            app = desk_app()
+            async with app.run_test(size=size) as pilot:
+                await settled(pilot)
+                app.go("meeting", str(meeting))
+                await settled(pilot)
+                await steps(Sitting(app, pilot, at_desk, meeting))
+
+        asyncio.run(go())
+
+    return run
 
 
 @pytest.fixture

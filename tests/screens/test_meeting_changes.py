@@ -1,90 +1,24 @@
 """Changing a meeting on its screen: in place, at once, one thing a time, and back with F8."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
-from typing import Any
-
-import pytest
-from textual.pilot import Pilot
 
 from clerk.business.actions import Closing, Due, Owner
 from clerk.business.agenda import Pages
-from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Clause, ListStyle
 from clerk.business.numbering import Series
 from clerk.business.people import Role
 from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk, open_desk
-from clerk.desk.typing import leave_minute, type_text, typed_text
-from clerk.desk.undoing import events
 from clerk.desk.workspace import workspace
 from db.issue import confirm_minutes, issue_minutes
 from db.numbers import save_series
-from screens.app import ClerkApp
-from screens.meeting_views.writing import Writing
 from screens.widgets.form import Form
 from tests.harbour import HARBOUR, HARBOUR_MEETING, TWO_MINUTES
-from tests.screens.conftest import put, screen_text, settled
-from tests.screens.test_meeting import press, told
-
-Sit = Callable[[], AbstractContextManager[Desk]]
-MakeApp = Callable[..., ClerkApp]
-Steps = Callable[["Sitting"], Awaitable[None]]
-
-
-class Sitting:
-    """The app at one meeting, and the register behind it."""
-
-    def __init__(self, app: ClerkApp, pilot: Pilot[Any], at_desk: Sit, meeting: int) -> None:
-        self.app, self.pilot, self.meeting = app, pilot, meeting
-        self.desk = at_desk
-
-    async def press(self, *keys: str) -> str:
-        return await press(self.pilot, *keys)
-
-    async def type(self, text: str) -> None:
-        """Put text in place of what the field in hand holds."""
-        focused: Any = self.app.focused
-        if hasattr(focused, "text"):
-            focused.text = text
-        else:
-            focused.value = text
-        await settled(self.pilot)
-
-    def record(self) -> MeetingRecord:
-        with self.desk() as desk:
-            return workspace(desk, str(self.meeting)).record
-
-    def done(self) -> str:
-        """What the last event is called."""
-        with self.desk() as desk:
-            return events(desk, limit=1)[0].what
-
-
-@pytest.fixture
-def at(at_desk: Sit, desk_app: MakeApp) -> Callable[..., None]:
-    """Runs steps in the app, at a meeting."""
-
-    def run(steps: Steps, record: MeetingRecord = HARBOUR_MEETING, prepare: Any = None) -> None:
-        with at_desk() as desk:
-            meeting = put(desk, HARBOUR, record)[0]
-            if prepare is not None:
-                prepare(desk, meeting)
-
-        async def go() -> None:
-            app = desk_app()
-            async with app.run_test(size=(80, 24)) as pilot:
-                await settled(pilot)
-                app.go("meeting", str(meeting))
-                await settled(pilot)
-                await steps(Sitting(app, pilot, at_desk, meeting))
-
-        asyncio.run(go())
-
-    return run
+from tests.screens.conftest import screen_text
+from tests.screens.sitting import Sitting
+from tests.screens.test_meeting import told
 
 
 def test_an_item_is_changed_and_taken_back(at: Callable[..., None]) -> None:
@@ -169,83 +103,6 @@ def test_attendance(at: Callable[..., None]) -> None:
         assert present == ["J Ruff", "Ŵyn ap Siôn"]
         await sitting.press("f8", "f8")
         assert sitting.record().roll == HARBOUR_MEETING.roll
-
-    at(steps)
-
-
-def test_a_minute_is_written_and_on_the_disk_before_it_is_left(at: Callable[..., None]) -> None:
-    async def steps(sitting: Sitting) -> None:
-        await sitting.press("n", "n", "t")
-        await sitting.pilot.press(*"It", "space", *"rained")
-        sheet = sitting.app.screen.query_one(Writing)
-        assert str(sheet.area.border_subtitle).startswith("Saving")
-        await asyncio.sleep(0.4)
-        await settled(sitting.pilot)
-        assert sitting.record().minutes[1].text == "It rainedAs printed."
-        assert str(sheet.area.border_subtitle).startswith("Saved ")
-        assert sitting.done() == f"Write up {HARBOUR_MEETING.meeting.reference}"
-        text = await sitting.press(".", "escape")
-        assert "It rained.As printed." in text
-        assert "2 of 3" in text
-        assert sitting.done() == "Type in minute 21/7 Same number twice"
-        await sitting.press("f8")
-        assert sitting.record().minutes == HARBOUR_MEETING.minutes
-
-    at(steps)
-
-
-def test_typing_without_a_pause_is_saved_on_the_way(at: Callable[..., None]) -> None:
-    async def steps(sitting: Sitting) -> None:
-        await sitting.press("n", "n", "t")
-        for _ in range(12):
-            await sitting.pilot.press("z")
-            await asyncio.sleep(0.08)
-        with sitting.desk() as desk:
-            on_disk, _ = typed_text(desk, sitting.record().minutes[1].id or 0)
-        assert on_disk.startswith("zz")
-
-    at(steps)
-
-
-def test_what_was_typed_just_before_leaving_is_kept(at: Callable[..., None]) -> None:
-    async def steps(sitting: Sitting) -> None:
-        minute = sitting.record().minutes[1].id or 0
-        await sitting.press("n", "n", "t")
-        await sitting.pilot.press("z")
-        await sitting.app.on_exit_app()
-        with sitting.desk() as desk:
-            assert typed_text(desk, minute)[0] == "zAs printed."
-
-    at(steps)
-
-
-def test_the_restricted_text_is_written_apart(at: Callable[..., None]) -> None:
-    async def steps(sitting: Sitting) -> None:
-        text = await sitting.press("r", "g", "2", "1", "slash", "8", "enter", "t")
-        assert "RESTRICTED TEXT" in text
-        await sitting.press("x", "escape")
-        minute = sitting.record().minutes[2]
-        assert minute.restricted is not None
-        assert minute.restricted.text == "xBrill asked for ninety thousand."
-        assert minute.text == "The public left."
-
-    at(steps)
-
-
-def test_two_who_write_in_one_minute_choose(at: Callable[..., None], at_desk: Sit) -> None:
-    async def steps(sitting: Sitting) -> None:
-        await sitting.press("n", "n", "t")
-        minute = sitting.record().minutes[1].id or 0
-        path = sitting.app.desk._desk.register.path  # type: ignore[union-attr]
-        with open_desk(path, who="Ben Hoy") as other:
-            _, base = typed_text(other, minute)
-            type_text(other, minute, "Theirs.", base)
-            leave_minute(other, minute)
-        await sitting.press("x", "escape")
-        assert "choose which of the two texts to keep" in told(sitting.app)[-1]
-        assert sitting.record().minutes[1].text == "Theirs."
-        await sitting.press("ctrl+s", "escape")
-        assert sitting.record().minutes[1].text == "xAs printed."
 
     at(steps)
 

@@ -1,0 +1,149 @@
+"""Writing in a minute: what is said of its safety, two texts to choose from, earlier versions."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+
+import pytest
+from textual.widgets import Static
+
+from clerk.desk.desk import Desk, open_desk
+from clerk.desk.rescuing import Rescued, rescue, rescue_file, rescued_texts
+from clerk.desk.typing import begin_typing, leave_minute, type_text, typed_text
+from screens.meeting_views.writing import Writing
+from tests.screens.conftest import screen_text, settled
+from tests.screens.sitting import Sitting
+
+Sit = Callable[[], AbstractContextManager[Desk]]
+OPENING = ("n", "n", "t")
+"""From the first of the minutes into the text of the second."""
+
+
+def writing(sitting: Sitting) -> Writing:
+    return sitting.app.screen.query_one(Writing)
+
+
+def minute(sitting: Sitting) -> int:
+    return sitting.record().minutes[1].id or 0
+
+
+async def until_shown(sitting: Sitting, words: str, seconds: float = 8) -> str:
+    end = time.monotonic() + seconds
+    while words not in (text := screen_text(sitting.app)):
+        assert time.monotonic() < end, text
+        await asyncio.sleep(0.05)
+    return text
+
+
+def bens(sitting: Sitting, text: str) -> None:
+    """Ben saves another text of the same minute."""
+    path = sitting.app.desk._desk.register.path  # type: ignore[union-attr]
+    with open_desk(path, who="Ben Hoy") as other:
+        _, base = typed_text(other, minute(sitting))
+        type_text(other, minute(sitting), text, base)
+        leave_minute(other, minute(sitting))
+
+
+@pytest.mark.parametrize(
+    ("key", "stands"),
+    [
+        ("ctrl+s", "xAs printed."),
+        ("ctrl+o", "Ben's words."),
+        ("ctrl+t", "Ben's words.\n\nxAs printed."),
+    ],
+)
+def test_two_who_write_in_one_minute_choose_with_both_texts_before_them(
+    at: Callable[..., None], key: str, stands: str
+) -> None:
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press(*OPENING)
+        bens(sitting, "Ben's words.")
+        await sitting.pilot.press("x")
+        text = await until_shown(sitting, "Ben Hoy changed this minute")
+        assert "NOT SAVED" in text
+        assert "Ben's words" in text
+        assert "Ctrl+T" in text
+        await sitting.press(key)
+        assert writing(sitting).area.text == stands
+        assert "Ben Hoy changed" not in await until_shown(sitting, "Saved ")
+        await sitting.press("escape")
+        assert sitting.record().minutes[1].text == stands
+
+    at(steps)
+
+
+def test_a_rescued_text_is_offered_where_it_was_typed(
+    at: Callable[..., None], at_desk: Sit
+) -> None:
+    def before(desk: Desk, meeting: int) -> None:
+        sheet = begin_typing(desk, 2)
+        file = rescue_file(desk.register.path, 2, restricted=False)
+        kept = Rescued(
+            2, False, "Rescued words.", sheet.base, (0, 3), desk.who, "2099-01-01T09:00:00Z", file
+        )
+        rescue(desk.register.path, replace(kept, file=file.with_name(f"{file.stem}0.json")))
+
+    async def steps(sitting: Sitting) -> None:
+        text = await sitting.press(*OPENING)
+        assert "never reached the register" in text
+        assert "Rescued words" in text
+        assert "only you can read" in " ".join(text.split())
+        await sitting.press("ctrl+s", "escape")
+        assert sitting.record().minutes[1].text == "Rescued words."
+        with at_desk() as desk:
+            assert rescued_texts(desk) == ()
+
+    at(steps, prepare=before)
+
+
+def test_an_earlier_version_comes_back_with_one_key_and_f8_undoes_that(
+    at: Callable[..., None],
+) -> None:
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press(*OPENING)
+        await sitting.press("x", "ctrl+l")
+        text = await sitting.press("down")
+        assert "Earlier versions" in text
+        print(text)
+        assert "now · Ada Pell" in text
+        assert "As printed." in text
+        await sitting.press("enter")
+        assert writing(sitting).area.text == "As printed."
+        assert sitting.done() == "Go back to an earlier text of a minute"
+        await sitting.press("f8")
+        assert writing(sitting).area.text == "xAs printed."
+        await sitting.press("ctrl+l", "escape")
+        await sitting.press("y", "escape")
+        assert sitting.record().minutes[1].text in ("xyAs printed.", "yxAs printed.")
+
+    at(steps)
+
+
+def test_the_cursor_is_where_it_was(at: Callable[..., None]) -> None:
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press(*OPENING)
+        await sitting.press("right", "right", "right", "x", "escape", "t")
+        assert writing(sitting).area.cursor_location == (0, 4)
+
+    at(steps)
+
+
+def test_a_locked_register_is_told_in_red_words_and_typing_goes_on(
+    at: Callable[..., None], at_desk: Sit
+) -> None:
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press(*OPENING)
+        with at_desk() as other, other.register.writing("Hold"):
+            await sitting.pilot.press("x")
+            text = await until_shown(sitting, "NOT SAVED")
+            assert "rescue file" in " ".join(text.split())
+            await sitting.pilot.press("y")
+            assert writing(sitting).area.text.startswith("xy")
+        await until_shown(sitting, "Saved ")
+        assert not writing(sitting).query_one("#unsaved", Static).display
+        await settled(sitting.pilot)
+        assert sitting.record().minutes[1].text == "xyAs printed."
+
+    at(steps)
