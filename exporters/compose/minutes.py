@@ -12,7 +12,7 @@ from exporters.compose.attendance import attendance_entries
 from exporters.compose.markings import minutes_marking
 from exporters.compose.minute_parts import section
 from exporters.compose.pages import foot
-from exporters.compose.proceedings import closing, proceedings, urgency, with_declarations
+from exporters.compose.proceedings import closing, proceedings, urgency, with_proceedings
 from exporters.compose.signing import end_of_minutes
 from exporters.document import Block, Document, Paragraph, RunningHead, Section, Title
 
@@ -61,7 +61,7 @@ def minute_sections(
         whole = section(minute, style, closed=closed)
         urgent = urgency(minute, record, style)
         made.append(replace(whole, passages=(*urgent, *whole.passages)))
-    return with_declarations(tuple(made), record, style)
+    return with_proceedings(tuple(made), record, style)
 
 
 def _provisional(seen: PublicMeeting | RestrictedMeeting, style: HouseStyle) -> str:

@@ -4,12 +4,12 @@ Who came and went, who was in the chair, interests, breaks and urgent business. 
 the minutes says already is not said twice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from clerk.business.days import time_in_words
-from clerk.business.interests import declaration_rows, declaration_sentences
-from clerk.business.meetings import MeetingRecord
+from clerk.business.interests import Declaration, declaration_rows, declaration_sentences
+from clerk.business.meetings import Adjournment, MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.names import may_be_same
 from clerk.business.people import Role
@@ -20,9 +20,13 @@ from exporters.document import Paragraph, Passage, Section, Table
 
 
 def proceedings(record: MeetingRecord, style: HouseStyle) -> tuple[Paragraph, ...]:
-    """The sentences that stand below the attendance list, those already minuted left out."""
+    """The sentences that stand below the attendance list, those already minuted left out.
+
+    Of breaks, only those that were during no item.
+    """
     said = "\n".join(minute.text for minute in record.minutes)
-    sentences = (*_chair(record), *_movements(record), *_breaks(record, style))
+    apart = [each for each in record.adjournments if _at_item(each.item, record) is None]
+    sentences = (*_chair(record), *_movements(record), *_breaks(apart, style))
     return tuple(Paragraph(each) for each in sentences if each not in said)
 
 
@@ -41,25 +45,24 @@ def closing(record: MeetingRecord, style: HouseStyle) -> tuple[Paragraph, ...]:
     return (Paragraph(closing_text(ends, style)),)
 
 
-def with_declarations(
+def with_proceedings(
     sections: tuple[Section, ...], record: MeetingRecord, style: HouseStyle
 ) -> tuple[Section, ...]:
-    """The sections with the interests declared under the minute that is about them.
+    """The sections of the minutes, each with the interests and breaks that belong under it.
 
-    That is the first with the word "interest" in its title, or else the first of all. An
-    interest whose owner the text of that minute names is taken to be minuted there.
+    A break belongs to the minute of its item, an interest to that of the item it was declared
+    at; one declared at no item to the first minute with the word "interest" in its title, or else
+    to the first of all. An interest whose owner the text of that minute names is taken to be
+    minuted there.
     """
-    minutes = record.minutes
-    about = [at for at, minute in enumerate(minutes) if "interest" in minute.title.casefold()]
-    at = about[0] if about else 0
-    if not minutes or not (declared := _declared(record, minutes[at], style)):
-        return sections
-    found = sections[at]
-    return (
-        *sections[:at],
-        replace(found, passages=(*found.passages, *declared)),
-        *sections[at + 1 :],
-    )
+    found = list(sections)
+    for at, minute in enumerate(record.minutes):
+        declared = [each for each in record.declarations if _made_at(each, record) == at]
+        broken = [each for each in record.adjournments if _at_item(each.item, record) == at]
+        breaks = [each for each in _breaks(broken, style) if each not in minute.text]
+        more = (*_declared(declared, minute, style), *(Paragraph(each) for each in breaks))
+        found[at] = replace(found[at], passages=(*found[at].passages, *more))
+    return tuple(found)
 
 
 def urgency(minute: Minute, record: MeetingRecord, style: HouseStyle) -> tuple[Paragraph, ...]:
@@ -76,8 +79,25 @@ def urgency(minute: Minute, record: MeetingRecord, style: HouseStyle) -> tuple[P
     )
 
 
-def _declared(record: MeetingRecord, minute: Minute, style: HouseStyle) -> tuple[Passage, ...]:
-    left = [each for each in record.declarations if each.name not in minute.text]
+def _at_item(item: str, record: MeetingRecord) -> int | None:
+    """The place of the minute of an item, by its agenda number."""
+    places = (at for at, minute in enumerate(record.minutes) if item and minute.item == item)
+    return next(places, None)
+
+
+def _made_at(declared: Declaration, record: MeetingRecord) -> int:
+    """The place of the minute under which an interest is told."""
+    later = _at_item(declared.declared_at, record)
+    if later is not None:
+        return later
+    titles = (minute.title.casefold() for minute in record.minutes)
+    return next((at for at, title in enumerate(titles) if "interest" in title), 0)
+
+
+def _declared(
+    declarations: Sequence[Declaration], minute: Minute, style: HouseStyle
+) -> tuple[Passage, ...]:
+    left = [each for each in declarations if each.name not in minute.text]
     if not left:
         return ()
     if style.declarations_as is DeclarationsAs.SENTENCES:
@@ -99,9 +119,9 @@ def _movements(record: MeetingRecord) -> Iterator[str]:
     yield from (each.text for each in movement_sentences(record.roll))
 
 
-def _breaks(record: MeetingRecord, style: HouseStyle) -> Iterator[str]:
+def _breaks(adjournments: Iterable[Adjournment], style: HouseStyle) -> Iterator[str]:
     """A sentence for each break, and another for its end: they may be minuted apart."""
-    for each in record.adjournments:
+    for each in adjournments:
         whole = adjournment_text(each, style)
         broke_off = adjournment_text(replace(each, resumed_at=None), style)
         yield broke_off

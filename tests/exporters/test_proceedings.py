@@ -104,6 +104,26 @@ def test_interests_stand_under_the_minute_about_them_without_what_is_sensitive(
         assert "a secret" not in repr(document)
 
 
+def test_an_interest_declared_later_and_a_break_stand_where_they_were(
+    record: MeetingRecord, committee: Committee
+) -> None:
+    later = replace(DECLARED[0], declared_at="4")
+    pause = Adjournment(time(15), time(15, 10), "4", "the tide came in.")
+    minutes = (Minute("1", "Interests", item="2"), Minute("2", "Moorings", "Full.", item="4"))
+    held = replace(record, minutes=minutes, declarations=(later,), adjournments=(pause,))
+    document = printed(held, committee)
+    first, second = sections(document)
+    assert first.passages == ()
+    text, declared, *broken = second.passages
+    assert text == Paragraph("Full.")
+    assert "his boat lies there" in repr(declared)
+    assert broken == [
+        Paragraph("The meeting was adjourned at 3.00 pm: the tide came in."),
+        Paragraph("The meeting resumed at 3.10 pm."),
+    ]
+    assert len(sentences(document)) == 1
+
+
 def test_interests_can_be_a_table(record: MeetingRecord, committee: Committee) -> None:
     style = replace(committee.style, declarations_as=DeclarationsAs.TABLE)
     document = printed(with_interests(record), replace(committee, style=style))
