@@ -194,7 +194,7 @@ class Editor(LeanTextArea):
         edit = edits.of_enter(self.document.lines, at)
         self.edit(edit)
         if column == len(line) and edit.text:
-            self.post_message(self.LineDone(self, row, line))
+            self.post_message(self.LineDone(self, row, self.document.get_line(row)))
         return True
 
     def _indent(self, *, deeper: bool) -> bool:

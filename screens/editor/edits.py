@@ -14,6 +14,7 @@ from clerk.business.points import (
     renumbered,
     typed_point,
 )
+from clerk.business.tables import aligned
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -48,7 +49,7 @@ def of_enter(lines: Sequence[str], at: Location) -> PlacedEdit:
     if line.startswith("|") and not rest:
         if not line.strip("| "):
             return placed("", (row, 0), (row, len(line)), (row, 0))
-        return placed("\n| ", at, at, (row + 1, 2))
+        return _next_row(lines, row)
     return placed("\n", at, at, (row + 1, 0))
 
 
@@ -68,6 +69,21 @@ def _next_point(lines: Sequence[str], at: Location, point: TypedPoint) -> Placed
     text = "\n".join(["", new.opening + new.text, *after[: last + 1]])
     bottom = (row + 1 + last, len(lines[row + 1 + last])) if changed else (row, len(lines[row]))
     return placed(text, at, bottom, (row + 1, len(new.opening)))
+
+
+def _next_row(lines: Sequence[str], row: int) -> PlacedEdit:
+    """A new row below, and the cells of the table put under each other."""
+    first, end = row, row + 1
+    while first and lines[first - 1].startswith("|"):
+        first -= 1
+    while end < len(lines) and lines[end].startswith("|"):
+        end += 1
+    new = aligned(lines[first:end])
+    changed = [at for at in range(first, end) if new[at - first] != lines[at]]
+    top, last = min([row, *changed]), max([row, *changed])
+    new.insert(row + 1 - first, "| ")
+    text = "\n".join(new[top - first : last + 2 - first])
+    return placed(text, (top, 0), (last, len(lines[last])), (row + 1, 2))
 
 
 def of_indent(lines: Sequence[str], selection: Selection, deeper: bool) -> PlacedEdit | None:

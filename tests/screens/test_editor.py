@@ -82,6 +82,9 @@ def typed(text: str, *keys: str, at: tuple[int, int] | None = None) -> str:
         ("1. tide\n2. ", ["enter", "x"], "1. tide\nx"),
         ("| a | b |", ["enter", "c"], "| a | b |\n| c"),
         ("| a | b |\n| ", ["enter", "c"], "| a | b |\nc"),
+        ("| Boat | Fare |\n| Gull | 4", ["enter", "c"], "| Boat | Fare |\n| Gull | 4    |\n| c"),
+        ("| Boat |\n|Seagull", ["enter", "c"], "| Boat    |\n| Seagull |\n| c"),
+        ("| Boat |\n|Seagull", ["enter", "ctrl+z"], "| Boat |\n|Seagull"),
         ("The tide", ["enter", "x"], "The tide\nx"),
         ("- tide", ["tab"], "  - tide"),
         ("  - tide", ["shift+tab"], "- tide"),
@@ -100,6 +103,13 @@ def test_points_below_a_new_one_are_numbered_on_in_the_same_step() -> None:
         "1. tide\n2. x\n3. ebb\n4. flow\n\nAfter 3. nothing"
     )
     assert typed(text, "enter", "ctrl+z", at=(0, 7)) == text
+
+
+def test_a_row_put_into_a_table_leaves_those_below() -> None:
+    text = "The fares\n| Boat | Fare |\n| Gull | 4 |\n| Tern | 5 |\n\nEnd"
+    assert typed(text, "enter", "x", at=(2, 12)) == (
+        "The fares\n| Boat | Fare |\n| Gull | 4    |\n| x\n| Tern | 5    |\n\nEnd"
+    )
 
 
 def test_enter_in_a_point_parts_it() -> None:
@@ -296,31 +306,75 @@ def test_text_from_elsewhere_is_one_step_and_loading_forgets() -> None:
 _LINES = st.lists(st.sampled_from(["", "tide", "ebb", "- a"]), min_size=1, max_size=6)
 
 
+def in_empty_app(play: Callable[[], None]) -> None:
+    async def run() -> None:
+        async with App[None]().run_test():
+            play()
+
+    asyncio.run(run())
+
+
 @settings(max_examples=60, deadline=None)
 @given(before=_LINES, after=_LINES, row=st.integers(0, 6), column=st.integers(0, 4))
 def test_any_text_replaces_any_and_comes_back(
     before: list[str], after: list[str], row: int, column: int
 ) -> None:
-    async def run() -> None:
+    def play() -> None:
         editor = Editor("\n".join(before))
         editor.move_cursor((row, column))
         place = editor.cursor_location
         editor.text = "\n".join(after)
         assert editor.document.lines == after
-        assert editor.cursor_location == editor.clamp_visitable(editor.cursor_location)
         if before != after:
             editor.undo()
         assert editor.document.lines == before
         assert editor.cursor_location == place
 
-    class Empty(App[None]):
-        pass
+    in_empty_app(play)
 
-    async def in_app() -> None:
-        async with Empty().run_test():
-            await run()
 
-    asyncio.run(in_app())
+_TYPED = st.sampled_from(
+    ["", "tide", "- ebb", "  - low", "1. flow", "2. quay", "  a) x", "-", "| a | b", "|", "## H"]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    lines=st.lists(_TYPED, min_size=1, max_size=7),
+    keys=st.lists(
+        st.tuples(
+            st.sampled_from(["enter", "tab", "shift+tab", "take", "put"]),
+            st.integers(0, 7),
+            st.integers(0, 9),
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+)
+def test_every_key_is_one_step_that_leaves_the_cursor_in_the_text(
+    lines: list[str], keys: list[tuple[str, int, int]]
+) -> None:
+    async def play(app: Room, pilot: Pilot[None]) -> None:
+        editor = app.editor
+        for key, row, column in keys:
+            editor.focus()
+            editor.move_cursor((row, column))
+            before, place = editor.text, editor.cursor_location
+            if key == "take":
+                editor.take_line(row)
+            elif key == "put":
+                editor.put_line(row, "new\nlines")
+            else:
+                await pilot.press(key)
+            after, cursor = editor.text, editor.cursor_location
+            assert cursor == editor.clamp_visitable(cursor)
+            if after != before:
+                editor.undo()
+                assert (editor.text, editor.cursor_location) == (before, place)
+                editor.redo()
+                assert (editor.text, editor.cursor_location) == (after, cursor)
+
+    in_room("\n".join(lines), play)
 
 
 def test_markup_is_shown_as_it_prints() -> None:
