@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.restricted import View
 from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
-from exporters import minutes_document, write
+from exporters import changes_document, decision_sheet, extract, minutes_document, write
+from exporters.compose.changes import Seen
 from exporters.document import Document, Paragraph, RunningHead, Section, Table, Title
 from exporters.write import ENDINGS
 from tests.exporters.reading_back import every_word, page_text
@@ -30,21 +32,39 @@ EVIL = (
 )
 
 
+def minutes_alone(meeting: Seen, committee: Committee) -> Document:
+    return minutes_document(meeting, committee)
+
+
+def one_minute(meeting: Seen, committee: Committee) -> Document:
+    document = extract(meeting, committee, "22/9")
+    assert document is not None
+    return document
+
+
+def changes(meeting: Seen, committee: Committee) -> Document:
+    """Every minute is new."""
+    before = type(meeting)(replace(meeting.record, minutes=()))
+    return changes_document(before, meeting, committee, since="draft 1")
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("composer", [minutes_alone, one_minute, decision_sheet, changes])
 def test_a_public_file_holds_no_restricted_word_in_any_format(
     seen: PublicMeeting,
     seen_closed: RestrictedMeeting,
     committee: Committee,
     tmp_path: Path,
+    composer: Callable[[Seen, Committee], Document],
     ending: str,
 ) -> None:
-    for meeting, holds in ((seen, False), (seen_closed, True)):
-        path = tmp_path / f"{holds}{ending}"
-        write(minutes_document(meeting, committee), path)
+    for meeting, closed in ((seen, False), (seen_closed, True)):
+        path = tmp_path / f"{closed}{ending}"
+        write(composer(meeting, committee), path)
         words = every_word(path)
-        assert ("Saltway" in words) is holds
-        assert ("nineteen" in words) is holds
-        assert "silted" in words
+        assert ("Saltway" in words) is closed
+        assert ("NOT FOR PUBLICATION" in words) is closed
+        assert "HARBOUR COMMITTEE" in words
 
 
 def test_private_words_are_in_no_format_and_no_view(
