@@ -1,29 +1,31 @@
 """Two texts of one minute side by side, with what differs marked."""
 
-from difflib import SequenceMatcher
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from clerk.business.differences import Kind, differences
 from screens.keeper import TwoTexts
 from screens.plain import plain
 
 _KEYS = "Ctrl+S keeps mine · Ctrl+O the other · Ctrl+T both; each stays a version (Ctrl+L)"
 
 
-def marked(text: str, other: str) -> Content:
-    """`text` with an arrow before, and in bold, each line that `other` has not."""
-    lines = text.split("\n")
-    same = [False] * len(lines)
-    blocks = SequenceMatcher(None, lines, other.split("\n"), autojunk=False).get_matching_blocks()
-    for block in blocks:
-        same[block.a : block.a + block.size] = [True] * block.size
-    return Content("\n").join(
-        plain(f"  {line}") if known else plain(f"▸ {line}", "bold")
-        for line, known in zip(lines, same, strict=True)
-    )
+def marked(text: str, other: str, *, with_other: bool = False) -> Content:
+    """`text` with what `other` has not in bold, between arrows.
+
+    `with_other` puts what only `other` has in its place as well, dim, between angles.
+    """
+    shown = []
+    for one in differences(text, other):
+        if one.kind is Kind.KEPT:
+            shown.append(plain(one.text))
+        elif one.kind is Kind.TAKEN:
+            shown.append(plain(f"▸{one.text}◂", "bold"))
+        elif with_other:
+            shown.append(plain(f"«{one.text}»", "dim"))
+    return Content("").join(shown)
 
 
 class TwoTextsPanel(Vertical):

@@ -14,7 +14,7 @@ from screens.desk_thread import desk_of
 from screens.meeting_views.two_texts import marked
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
-_COLUMNS = (Column("Saved", 19), Column("By"), Column("Characters", 10))
+_COLUMNS = (Column("Saved", 14), Column("Letters", 7), Column("By"))
 
 
 class Versions(Horizontal):
@@ -47,7 +47,7 @@ class Versions(Horizontal):
         """Show the versions of a minute, or of its restricted part; `now` is its present text."""
         found = await desk_of(self).do(versions, minute, restricted=restricted)
         self._of, self._now = (minute, restricted), now
-        self.border_title = "Earlier versions · Enter goes back to one, F8 undoes that"
+        self.border_title = "Earlier versions · Enter goes back to one · ▸only then◂ «only now»"
         self.display = True
         listed = self.query_one(PagedList)
         await listed.show_rows([_row(version) for version in found])
@@ -66,7 +66,7 @@ class Versions(Horizontal):
         minute, restricted = self._of
         number = int(str(event.row.key))
         text = await desk_of(self).do(version_text, minute, number, restricted=restricted)
-        self.query_one("#version-text", Static).update(marked(text, self._now))
+        self.query_one("#version-text", Static).update(marked(text, self._now, with_other=True))
 
     @on(PagedList.Opened)
     def _restore(self, event: PagedList.Opened) -> None:
@@ -75,6 +75,6 @@ class Versions(Horizontal):
 
 
 def _row(version: Version) -> ListRow:
-    at = f"{datetime.fromisoformat(version.at).astimezone():%d.%m.%Y %H:%M:%S}"
-    who = f"{version.who} · now" if version.current else version.who
-    return ListRow(version.number, (at, who, f"{version.length:,}"))
+    at = f"{datetime.fromisoformat(version.at).astimezone():%d/%m %H:%M:%S}"
+    who = f"now · {version.who}" if version.current else version.who
+    return ListRow(version.number, (at, f"{version.length:,}", who))
