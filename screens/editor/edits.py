@@ -61,13 +61,12 @@ def _next_point(lines: Sequence[str], at: Location, point: TypedPoint) -> Placed
     end = row + 1
     while end < len(lines) and typed_point(lines[end]):
         end += 1
-    below = list(lines[row + 1 : end])
-    after = renumbered(below, new) if point.marker != marker else below
-    # Only as far as numbers changed: the rest of a long list is not touched.
-    changed = sum(1 for old, now in zip(below, after, strict=True) if old != now)
-    last = max((i for i in range(len(below)) if below[i] != after[i]), default=-1)
-    text = "\n".join(["", new.opening + new.text, *after[: last + 1]])
-    bottom = (row + 1 + last, len(lines[row + 1 + last])) if changed else (row, len(lines[row]))
+    below = lines[row + 1 : end]
+    after = below if point.marker == marker else renumbered(list(below), new)
+    # Only as far as numbers change: the rest of a long list is not touched.
+    changed = max((at for at, line in enumerate(below, 1) if line != after[at - 1]), default=0)
+    text = "\n".join(["", new.opening + new.text, *after[:changed]])
+    bottom = (row + changed, len(lines[row + changed]))
     return placed(text, at, bottom, (row + 1, len(new.opening)))
 
 
