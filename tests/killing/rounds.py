@@ -53,8 +53,8 @@ def new_register(folder: Path) -> Path:
     return register
 
 
-def app(register: Path) -> Terminal:
-    """The app on a register, with a home of its own beside that."""
+def app(register: Path, code: str = _CLERK) -> Terminal:
+    """The app on a register, with a home of its own beside that; `code` starts it."""
     home = register.parent
     places = {
         "HOME": str(home),
@@ -62,7 +62,7 @@ def app(register: Path) -> Terminal:
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_STATE_HOME": str(home / "state"),
     }
-    return Terminal([sys.executable, "-c", _CLERK, "--db", str(register)], places)
+    return Terminal([sys.executable, "-c", code, "--db", str(register)], places)
 
 
 def opened(terminal: Terminal) -> None:
