@@ -41,7 +41,7 @@ def test_minutes_read_as_they_print() -> None:
     page = "\n".join(lines)
     said = ("PRESENT: Councillor R Teal (Chair)", "RESOLVED", "• north arm", "ACTION - Ask three")
     assert [word in page for word in said] == [True] * len(said)
-    assert page.index("RESOLVED") < page.index("• north arm") < page.index("ACTION -")
+    assert page.index("ACTION -") < page.index("RESOLVED") < page.index("• north arm")
     assert "Brill" not in page
 
 
