@@ -19,7 +19,7 @@ RECORDED = frozenset(
         "clause committee correction council declaration in_chair issued_minutes leftover "
         "listed_member log_entry meeting meeting_notice membership minute movement number_ledger "
         "number_run number_series outcome paper person planned_item post progress restricted_item "
-        "restricted_minute restricted_paper snippet source source_of_meeting tenure vote vote_name"
+        "restricted_minute restricted_paper source source_of_meeting tenure vote vote_name"
     ).split()
 )
 """The tables whose every change is in the record of changes. The others are their own record."""

@@ -32,6 +32,14 @@ class StandingItem:
     sentence: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A phrase of the clerk's own: `;name` typed in minutes is written out as `text`."""
+
+    name: str
+    text: str
+
+
 class DeclarationsAs(StrEnum):
     """How the interests declared at a meeting are printed."""
 
@@ -64,6 +72,7 @@ class HouseStyle:
     log_columns: tuple[str, ...] = ("Action", "Responsible", "Progress")
     sentences: dict[str, str] = field(default_factory=dict)
     declarations_as: DeclarationsAs = DeclarationsAs.SENTENCES
+    snippets: tuple[Snippet, ...] = ()
 
     def label(self, key: str) -> str:
         """The printed word for `key`; the key itself when the style says nothing of it."""
@@ -143,6 +152,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "log_columns": tuple,
     "attendance_groups": lambda tables: tuple(_group(table) for table in tables),
     "standing_items": lambda tables: tuple(StandingItem(**table) for table in tables),
+    "snippets": lambda table: tuple(Snippet(name, text) for name, text in table.items()),
     "numbering": _numbering,
     "notice": lambda table: NoticeRule(**table),
     "quorum": _quorum,

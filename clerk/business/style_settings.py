@@ -10,6 +10,7 @@ from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind, pattern
 from clerk.business.style import (
     DeclarationsAs,
     HouseStyle,
+    Snippet,
     StandingItem,
     StyleError,
     default_sentences,
@@ -187,6 +188,8 @@ def _settings(style: HouseStyle) -> Iterator[Setting]:
             parts = tuple(_shown(name, label, value) for name, label in form.labels.items())
             yield Setting(kind, form.section, form.title, parts)
         else:
+            if not value:
+                yield blank(kind)
             for at, entry in enumerate(value):
                 first, *rest = form.parts(entry)
                 parts = (replace(first, value=str(at + 1)), *rest)
@@ -275,6 +278,21 @@ def _item_said(said: Mapping[str, str]) -> StandingItem:
     return StandingItem(title, said["description"].strip(), said["sentence"].strip())
 
 
+def _snippet_parts(snippet: Snippet) -> tuple[Part, ...]:
+    return (
+        Part("place", "Place"),
+        Part("name", "Typed as ;", snippet.name),
+        Part("text", "Written out as", snippet.text),
+    )
+
+
+def _snippet_said(said: Mapping[str, str]) -> Snippet:
+    name = _needed(said, "name", "What is typed for a snippet").removeprefix(";")
+    if not name.replace("-", "").isalnum():
+        raise StyleError(f"“{name}” cannot be typed as a snippet: use letters and digits only.")
+    return Snippet(name, _needed(said, "text", "What a snippet is written out as"))
+
+
 def _words_parts(words: str) -> tuple[Part, ...]:
     return Part("place", "Place"), Part("words", "Words", words)
 
@@ -295,6 +313,7 @@ _KINDS: dict[str, _Words | _List | _Rule] = {
     "standing_items": _List(
         "Standing items", "standing item", _item_parts, _item_said, StandingItem("")
     ),
+    "snippets": _List("Snippets", "snippet", _snippet_parts, _snippet_said, Snippet("", "")),
     "interest_classes": _List("Interests", "class of interest", _words_parts, _words_said, ""),
     "grounds": _List("Grounds", "ground for restriction", _words_parts, _words_said, ""),
     "notice": _Rule(

@@ -1,5 +1,5 @@
--- What taking minutes live needs: times as they were, business that goes another way, and the
--- clerk's own place and phrases.
+-- What taking minutes live needs: times as they were, business that goes another way, and where
+-- each clerk was.
 
 -- When the meeting really opened; `starts` is what the agenda said. `signed_*` once signed.
 ALTER TABLE meeting ADD COLUMN opened TEXT CHECK (opened IS NULL OR time(opened) IS NOT NULL);
@@ -75,15 +75,6 @@ CREATE TABLE checking_copy (
   file_name TEXT NOT NULL DEFAULT '',
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   UNIQUE (meeting_id, number)
-) STRICT;
-
--- The clerk's own phrases: what `;name` is written out as in the minutes of a committee.
-CREATE TABLE snippet (
-  id INTEGER PRIMARY KEY,
-  committee_id INTEGER NOT NULL REFERENCES committee (id),
-  name TEXT NOT NULL CHECK (length(trim(name)) > 0),
-  text TEXT NOT NULL,
-  UNIQUE (committee_id, name)
 ) STRICT;
 
 -- Where each clerk was typing, so that the cursor is found where it was left. Not recorded.
