@@ -24,7 +24,7 @@ Said = Mapping[str, str]
 Save = Callable[[Said], Awaitable[None]]
 Begun = Callable[[str], Awaitable[str]]
 _KEYS = "Enter goes on, at the end it saves · Ctrl+S saves · Escape puts it aside"
-_ASIDE = "Put aside before, not saved: Ctrl+R brings it back · Ctrl+S saves what is here"
+_ASIDE = "Put aside, not saved: Ctrl+R brings it back · Ctrl+S saves what is here"
 
 
 @dataclass(frozen=True, slots=True)
