@@ -10,6 +10,7 @@ from clerk.desk.people import name_begun
 from clerk.desk.refused import Refused
 from screens.keeper import Choice
 from screens.meeting_views.agenda import ItemKey
+from screens.meeting_views.asking import OfMeeting
 from screens.meeting_views.attendance import person_of
 from screens.meeting_views.body import Body
 from screens.meeting_views.choices import Choices
@@ -26,21 +27,15 @@ from screens.meeting_views.room import (
     opening_form,
     substitute_form,
 )
-from screens.meeting_views.view import ListView, Sight
+from screens.meeting_views.view import ListView
 from screens.meeting_views.writing import Writing
-from screens.screen import ClerkScreen
 
 
-class Changing(ClerkScreen):
+class Changing(OfMeeting):
     """The half of a meeting's screen that changes it; the other half looks at it."""
 
     views: Mapping[str, ListView]
     edits: Edits
-
-    @property
-    @abstractmethod
-    def sight(self) -> Sight:
-        """The meeting as it is looked at. Raises Refused while it has not been read."""
 
     @abstractmethod
     def put_choices_away(self) -> None:

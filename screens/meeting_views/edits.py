@@ -1,19 +1,16 @@
-"""Changing a meeting: each form filled in, and each thing moved or deleted, is one change."""
+"""Changing a meeting on its own screen: details, outcomes, the text of a minute."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from clerk.business.minutes import Minute
-from clerk.desk.changing_meetings import change_meeting
-from clerk.desk.refused import Refused
 from clerk.desk.undoing import undo_event
+from screens.meeting_views.asking import Asking
 from screens.meeting_views.choices import Choices
 from screens.meeting_views.details import details_form
 from screens.meeting_views.minutes import called
 from screens.meeting_views.outcomes import OutcomeKey, outcome_form, outcome_rows, without_outcome
-from screens.meeting_views.view import Change, Deed, Editing, with_capital
+from screens.meeting_views.view import with_capital
 from screens.meeting_views.writing import Writing
-from screens.widgets.form import Form
 from screens.widgets.paged_list import Column
 
 if TYPE_CHECKING:
@@ -22,45 +19,12 @@ if TYPE_CHECKING:
 _OUTCOMES = (Column("", 10), Column("Word", 12), Column("What was decided"))
 
 
-class Edits:
-    """The changes that can be made on one screen."""
+class Edits(Asking):
+    """The changes that can be made on the screen of a meeting."""
 
     def __init__(self, screen: "MeetingScreen") -> None:
+        super().__init__(screen)
         self._screen = screen
-
-    async def ask(self, editing: Editing | None) -> None:
-        """Have a form filled in; what was changed in it becomes one change of the meeting."""
-        if editing is None:
-            raise Refused("There is nothing chosen that could be changed.")
-        before = {field.key: field.value for field in editing.fields}
-
-        async def then(said: Mapping[str, str]) -> None:
-            changed = {key: value for key, value in said.items() if value != before.get(key)}
-            if changed or editing.whole:
-                given = said if editing.whole else changed
-                await self.make(editing.change(self._screen.sight.at.record, given))
-
-        form = self._screen.query_one(Form)
-        await form.ask(editing.title, editing.fields, then)
-
-    async def make(self, change: Change | Deed | None) -> None:
-        """Save one change. Raises Refused; the screen then shows the meeting as it is now."""
-        if change is None:
-            raise Refused("There is nothing chosen that this could be done to.")
-        before = self._screen.sight.at.record
-        try:
-            if isinstance(change, Change):
-                await self._screen.do(change_meeting, before, change.after, change.what)
-            else:
-                self._screen.clerk.tell(await self._screen.do(change))
-        finally:
-            await self._screen.refill()
-
-    async def take_away(self, change: Change | Deed | None) -> None:
-        """The same for what leaves nothing to look at: it is told, with the way back."""
-        await self.make(change)
-        if isinstance(change, Change):
-            self._screen.clerk.tell(f"{change.what}: done. F8 takes it back.")
 
     async def details(self) -> None:
         """Have the details of the meeting filled in."""
