@@ -12,7 +12,7 @@ _BULLETS = f"{_GLYPHS}o"
 _COUNT = r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{2,5})[.)]"
 # A letter o is Word's second bullet, but only before a tab.
 _POINT = re.compile(rf"([ \t]*)(?:([{re.escape(_GLYPHS)}])[ \t]+|(o|{_COUNT})[ ]*\t[ \t]*)(\S.*)")
-_BROKEN_CELL = re.compile(r'(?<![^\t\n])"((?:[^"]|"")*\n(?:[^"]|"")*)"(?![^\t\n])')
+_QUOTED = re.compile(r'(?<![^\t\n])"([^"\t]*(?:""[^"\t]*)*)"(?![^\t\n])')
 _DROPPED = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
@@ -47,7 +47,7 @@ def as_markup(pasted: str) -> str:
     done: list[str] = []
     for tabbed, group in groupby(lines, _is_row):
         rows = list(group)
-        if tabbed and len(rows) > 1:
+        if tabbed and len(rows) > 1 and any("\t" in row.strip() for row in rows):
             table = Table(tuple(tuple(map(str.strip, row.split("\t"))) for row in rows))
             done += ["", *markup((table,)).split("\n"), ""]
         else:
@@ -58,9 +58,12 @@ def as_markup(pasted: str) -> str:
 def _clean(pasted: str) -> str:
     text = _NEW_LINE.sub("\n", _DROPPED.sub("", pasted))
     text = _SOFT_BREAK.sub(" ", text).replace("\u00a0", " ").replace("\u202f", " ")
-    if "\t" in text:  # Excel puts a cell of several lines into quotation marks
-        text = _BROKEN_CELL.sub(lambda cell: " ".join(cell[1].replace('""', '"').split("\n")), text)
-    return text
+    return _QUOTED.sub(_on_one_line, text) if "\t" in text else text
+
+
+def _on_one_line(cell: re.Match[str]) -> str:
+    """A cell of several lines, which Excel puts into quotation marks; any other as it is."""
+    return cell[1].replace('""', '"').replace("\n", " ") if "\n" in cell[1] else cell[0]
 
 
 def _is_row(line: str) -> bool:
@@ -83,12 +86,15 @@ def _listed(lines: list[str]) -> list[str]:
         if point is None:
             if not line.startswith((" ", "\t")):
                 levels.clear()
-            done.append(_without_tabs(line))
+            below = bool(done) and (_is_light(done[-1]) or done[-1].startswith("  "))
+            if line.lstrip(" ").startswith("\t"):
+                line = f"{'  ' if below else ''}{line.lstrip()}"
+            done.append(_without_tabs(line).rstrip())
             continue
         indent, marker = len(point[1].expandtabs(4)), point[2] or point[3]
         _step(levels, indent, marker)
         shown = "-" if marker in _BULLETS else marker
-        done.append(f"{'  ' * (len(levels) - 1)}{shown} {_without_tabs(point[4])}")
+        done.append(f"{'  ' * (len(levels) - 1)}{shown} {_without_tabs(point[4])}".rstrip())
     return done
 
 
@@ -112,7 +118,7 @@ def _is_light(line: str) -> bool:
 
 
 def _without_tabs(line: str) -> str:
-    return re.sub(r" *\t[ \t]*", " ", line) if "\t" in line.strip() else line
+    return re.sub(r" *\t[ \t]*", " ", line)
 
 
 def _parted(lines: list[str]) -> list[str]:
@@ -144,6 +150,5 @@ def _ends_paragraph(line: str, following: str, width: int) -> bool:
 
 
 def _spaced(lines: list[str]) -> str:
-    """The lines without spaces at their ends, and never two blank ones together."""
-    text = "\n".join(line.rstrip() for line in lines)
-    return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+    """The lines, never two blank ones together and none at either end."""
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
