@@ -78,6 +78,16 @@ def _followed(standing: Sequence[Standing], held: str, now: str) -> tuple[Standi
     )
 
 
+def heading(reader: Reader, minute_id: int) -> tuple[int, str] | None:
+    """The meeting a minute belongs to, and its number and title in a line; None when it is gone."""
+    row = reader.one(
+        "SELECT meeting_id, trim(number || ' ' || title) AS title FROM minute "
+        "WHERE id = ? AND deleted_at IS NULL",
+        minute_id,
+    )
+    return None if row is None else (row["meeting_id"], row["title"])
+
+
 def save_minutes(
     change: Transaction, committee_id: int, meeting_id: int, wanted: Sequence[Minute]
 ) -> None:

@@ -1,5 +1,6 @@
 """What is due and what is new, on one page: the first thing a clerk sees."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,9 +12,11 @@ from clerk.business.notice import Notice, NoticeError, NoticeRule, last_lawful_d
 from clerk.desk.backing_up import backup_folder
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.paths import from_home
+from clerk.desk.rescuing import Rescued, rescued_texts
 from clerk.desk.settings import change_settings, read_settings
 from db import councils, due, history
 from db.backup import Backup, backups
+from db.minutes import heading
 
 MEETINGS, OF_EACH_STAGE, EVENTS = 6, 5, 20
 """How many of each are shown."""
@@ -34,13 +37,25 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A rescued text to be taken or turned down: its minute, as a line, and that one's meeting.
+
+    `meeting` is 0 when the minute is no longer in the register.
+    """
+
+    rescued: Rescued
+    meeting: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """What is due on `today`.
 
     `names` are the committees' names by their slugs. `events` are what was done after the event
     `since`, the latest first, the last few of them; `changes` is how many there were.
     `unsaved` is how many changes the last backup does not hold. `read_only` is empty, or says
-    why nothing can be changed.
+    why nothing can be changed. `waiting` are texts that never reached the register.
     """
 
     today: date
@@ -55,6 +70,7 @@ class Overview:
     backup: Backup | None
     unsaved: int
     read_only: str
+    waiting: tuple[Waiting, ...] = ()
 
 
 def overview(desk: Desk, since: int = 0) -> Overview:
@@ -86,6 +102,7 @@ def overview(desk: Desk, since: int = 0) -> Overview:
             backup=made[0] if made else None,
             unsaved=max(0, last - made[0].seq) if made else last,
             read_only=register.read_only,
+            waiting=tuple(_waiting(desk)),
         )
 
 
@@ -133,6 +150,12 @@ def note_seen(desk: Desk, shown: int) -> None:
     before = read_settings()[0].seen
     if before.get(str(desk.register.path)) != seen:
         change_settings(seen={**before, str(desk.register.path): seen})
+
+
+def _waiting(desk: Desk) -> Iterator[Waiting]:
+    for rescued in rescued_texts(desk):
+        meeting, title = heading(desk.register, rescued.minute) or (0, "a minute that is gone")
+        yield Waiting(rescued, meeting, title)
 
 
 def _notice(coming: Coming) -> Notice | None:

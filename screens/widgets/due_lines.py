@@ -8,7 +8,7 @@ from clerk.business.days import short_day, time_in_words, weekday_in_words
 from clerk.business.due import OverdueActions, Unfinished
 from clerk.business.history import Event
 from clerk.business.meetings import Meeting, Stage
-from clerk.desk.overview import Coming, Overview
+from clerk.desk.overview import Coming, Overview, Waiting
 
 _NEXT_STEP = {
     Stage.PLANNED: "Its day has passed, and nothing of it is minuted yet.",
@@ -43,9 +43,11 @@ def due_lines(page: Overview) -> Iterator[Line]:
     if not page.coming:
         yield _nothing(1, "None is planned.")
     yield _heading(2, "Minutes to finish")
+    for waiting in page.waiting:
+        yield _rescued(waiting)
     for stage in page.unfinished:
         yield from _unfinished(stage, page)
-    if not page.unfinished:
+    if not page.unfinished and not page.waiting:
         yield _nothing(2, "All minutes are confirmed.")
     yield _heading(3, "Actions overdue", ("actions", "overdue"))
     for overdue in page.overdue:
@@ -113,6 +115,26 @@ def _arithmetic(coming: Coming) -> list[str]:
     if notice.last_working_day != notice.last_day:
         working = [f"{weekday_in_words(notice.last_working_day)}: last working day before it"]
     return ["", f"{notice.days} clear days:", *working, *notice.arithmetic]
+
+
+def _rescued(waiting: Waiting) -> Line:
+    rescued, when = waiting.rescued, _moment(waiting.rescued.at)
+    part = "the restricted part of " if rescued.restricted else ""
+    told = (
+        f"What you typed in {part}{waiting.title} at {when:%H:%M} on "
+        f"{weekday_in_words(when.date())} never reached the register. It lies in a file only you "
+        f"can read:\n\n{rescued.file}\n\n"
+    )
+    if waiting.meeting:
+        restricted = "r shows restricted business, then " if rescued.restricted else ""
+        told += f"Enter goes to the minute; {restricted}t shows both texts to choose from."
+    goes = ("meeting", str(waiting.meeting), "minute", rescued.minute) if waiting.meeting else ()
+    return Line(
+        ("rescued", str(rescued.file)),
+        (f"{_near(when.date())[4:]} {when:%H:%M}", waiting.title, "typed, not in the register"),
+        told,
+        goes,
+    )
 
 
 def _unfinished(stage: Unfinished, page: Overview) -> Iterator[Line]:

@@ -46,6 +46,16 @@ def bens(sitting: Sitting, text: str) -> None:
         leave_minute(other, minute(sitting))
 
 
+def left_by_another(desk: Desk, meeting: int) -> None:
+    """A program that ended has left a rescued text of the second of the minutes."""
+    sheet = begin_typing(desk, 2)
+    file = rescue_file(desk.register.path, 2, restricted=False)
+    kept = Rescued(
+        2, False, "Rescued words.", sheet.base, (0, 3), desk.who, "2099-01-01T09:00:00Z", file
+    )
+    rescue(desk.register.path, replace(kept, file=file.with_name(f"{file.stem}0.json")))
+
+
 @pytest.mark.parametrize(
     ("key", "stands"),
     [
@@ -77,14 +87,6 @@ def test_two_who_write_in_one_minute_choose_with_both_texts_before_them(
 def test_a_rescued_text_is_offered_where_it_was_typed(
     at: Callable[..., None], at_desk: Sit
 ) -> None:
-    def before(desk: Desk, meeting: int) -> None:
-        sheet = begin_typing(desk, 2)
-        file = rescue_file(desk.register.path, 2, restricted=False)
-        kept = Rescued(
-            2, False, "Rescued words.", sheet.base, (0, 3), desk.who, "2099-01-01T09:00:00Z", file
-        )
-        rescue(desk.register.path, replace(kept, file=file.with_name(f"{file.stem}0.json")))
-
     async def steps(sitting: Sitting) -> None:
         text = await sitting.press(*OPENING)
         assert "never reached the register" in text
@@ -95,7 +97,23 @@ def test_a_rescued_text_is_offered_where_it_was_typed(
         with at_desk() as desk:
             assert rescued_texts(desk) == ()
 
-    at(steps, prepare=before)
+    at(steps, prepare=left_by_another)
+
+
+def test_a_rescued_text_is_a_line_at_home_that_leads_to_its_minute(at: Callable[..., None]) -> None:
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("f2")
+        text = await until_shown(sitting, "typed, not in the register")
+        assert "21/7 Same number twice" in text
+        await sitting.press("2", "enter")
+        text = await sitting.press("t")
+        assert "never reached the register" in text
+        await sitting.press("ctrl+o", "escape")
+        assert sitting.record().minutes[1].text == "As printed."
+        await sitting.press("f2")
+        assert "not in the register" not in await until_shown(sitting, "MINUTES TO FINISH")
+
+    at(steps, prepare=left_by_another)
 
 
 def test_an_earlier_version_comes_back_with_one_key_and_f8_undoes_that(
