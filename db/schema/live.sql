@@ -97,3 +97,17 @@ CREATE TABLE printed_file (
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   made_at TEXT NOT NULL
 ) STRICT;
+
+-- Taking back what fixed a number (the import of a log) may unfix it again.
+DROP TRIGGER fixed_action_number_stays;
+
+CREATE TRIGGER fixed_action_number_stays BEFORE UPDATE OF number, number_fixed ON action
+WHEN OLD.number_fixed = 1 AND (NEW.number IS NOT OLD.number OR (NEW.number_fixed = 0
+  AND NOT EXISTS (
+    SELECT 1 FROM event JOIN event_row ON event_row.seq = event.undoes
+    WHERE event.seq = (SELECT max(seq) FROM event)
+      AND event_row.table_name = 'action' AND event_row.row_id = OLD.id
+      AND json_extract(event_row.after, '$.number_fixed') = 1)))
+BEGIN
+  SELECT raise(ABORT, 'this action has been issued: its number is fixed');
+END;

@@ -12,6 +12,8 @@ from clerk.desk.importing import accept, plan, read_paper
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
 from db import actions, history, people
+from db.check import check
+from db.errors import RuleBroken
 from db.issue import confirm_minutes
 from db.records import meeting_record, save_record
 
@@ -148,6 +150,28 @@ def test_one_paper_is_one_event(desk: Desk, take: Callable[[str], None]) -> None
     take(MINUTES)
     (event,) = history.events(desk.register)
     assert event.what.startswith("Import paper")
+
+
+def test_an_import_with_actions_is_taken_back_and_done_again(
+    desk: Desk, take: Callable[[str], None]
+) -> None:
+    take(MINUTES)
+    take(LOG.format(number="1", text="Ask the chandler for a price by the fathom."))
+    history.undo(desk.register)
+    history.undo(desk.register, 1)
+    assert actions.actions(desk.register) == ()
+    assert check(desk.register) == ()
+    history.undo(desk.register, history.last_seq(desk.register))
+    assert [one.action.number for one in actions.actions(desk.register)] == ["1"]
+
+
+def test_the_number_of_an_issued_action_is_fixed_all_the_same(
+    desk: Desk, take: Callable[[str], None]
+) -> None:
+    take(MINUTES)
+    (listed,) = actions.actions(desk.register)
+    with pytest.raises(RuleBroken), desk.register.writing("Unfix it") as change:
+        change.update("action", listed.action.id or 0, {"number_fixed": 0})
 
 
 def test_a_register_that_moved_on_is_not_written_to(desk: Desk, tmp_path: Path) -> None:

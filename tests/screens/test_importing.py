@@ -107,12 +107,12 @@ def test_what_was_found_stands_beside_its_lines(
 def test_accepting_takes_it_and_undo_takes_it_back(
     desk_app: MakeApp, at_desk: Sit, folder: Path
 ) -> None:
-    # Without an action: the number of one that has been printed is fixed, and stays.
     paper = folder / "harbour.txt"
     paper.write_text(
         "HARBOUR BOARD\n\nA meeting of the Harbour Board was held on Tuesday 9 July 2024.\n\n"
         "PRESENT: Councillors A Boatman (Chair) and C Rower\n\n"
-        "24/1 BUOYS\n\nThe buoys were counted twice by everybody present.\n",
+        "24/1 BUOYS\n\nThe buoys were counted twice by everybody present.\n\n"
+        "ACTION: The Pier Master to count them again.\n",
         encoding="utf-8",
     )
 
