@@ -9,6 +9,8 @@ from textual.document._document import Location
 from textual.document._wrapped_document import WrappedDocument
 from textual.expand_tabs import get_tab_widths
 
+_WIDEST_SIGN = 2  # cells; where a sign does not fit a row, rows are not broken from left to right
+
 
 class LeanWrapping(WrappedDocument):
     """A wrapped document that counts rows only as far down as somebody looked.
@@ -73,7 +75,7 @@ class LeanWrapping(WrappedDocument):
         """
         text, old = self.document.get_line(line), self._wrap_offsets[line]
         kept = old[: max(0, bisect_right(old, column) - 2)]
-        if not kept or "\t" in text:
+        if not kept or "\t" in text or self._width < _WIDEST_SIGN:
             return self._wrapped([text])
         start = kept[-1]
         rest = compute_wrap_offsets(text[start:], self._width, self._tab_width)

@@ -63,6 +63,9 @@ async def _taken(area: TextArea, pilot: Pilot[None], step: Step) -> None:
             area.selection = Selection(start, end)
         case "resize", width, height:
             await pilot.resize_terminal(width, height)
+            while pilot.app.screen._compositor.size != (width, height):
+                await pilot.pause()
+            await pilot.pause()
             if not isinstance(area, LeanTextArea):
                 area.refresh()  # it may wrap anew after it has been drawn, and leave it at that
         case "focus", focused:
