@@ -8,6 +8,7 @@ from clerk.business.restricted import View
 from clerk.business.views import seen_by
 from db import actions, as_json, errors, numbers, texts
 from db.records import read_record
+from db.register import Register
 from db.revisions import digest
 from db.transaction import Reader, Transaction
 
@@ -51,6 +52,30 @@ def issue_minutes(
     change.update("meeting", meeting_id, {"stage": Stage.DRAFT_ISSUED.value})
     _keep_version(change, meeting_id, Stage.DRAFT_ISSUED)
     return given
+
+
+def would_fix(
+    register: Register, meeting_id: int, *, period: str, number: Callable[[int], str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The numbers of minutes and those of actions that `issue_minutes` would fix now.
+
+    It is tried, and nothing is kept of the trial. Raises as `issue_minutes` does.
+    """
+    fixed: tuple[str, ...] = ()
+    try:
+        with register.writing("Try") as change:
+            loose = change.rows(
+                "SELECT action.id FROM action JOIN minute ON minute.id = action.minute_id "
+                "WHERE minute.meeting_id = ? AND number_fixed = 0 AND minute.deleted_at IS NULL "
+                "AND action.deleted_at IS NULL ORDER BY minute.place, action.place",
+                meeting_id,
+            )
+            given = issue_minutes(change, meeting_id, period=period, number=number)
+            found = (change.one("SELECT number FROM action WHERE id = ?", row[0]) for row in loose)
+            fixed = tuple(row[0] for row in found if row is not None)
+            raise _OnlyTried
+    except _OnlyTried:
+        return given, fixed
 
 
 def confirm_minutes(change: Transaction, meeting_id: int) -> None:
@@ -104,10 +129,7 @@ def _settled(change: Transaction, meeting_id: int) -> MeetingRecord:
     record = read_record(change, meeting_id)
     if record.meeting.stage in (Stage.CONFIRMED, Stage.SIGNED):
         raise errors.RuleBroken("These minutes are confirmed: their text is fixed.")
-    for minute in record.minutes:
-        if minute.id is not None:
-            texts.fold(change, minute.id)
-            texts.fold(change, minute.id, restricted=True)
+    texts.fold_all(change, meeting_id)
     return record
 
 
@@ -129,3 +151,7 @@ def _keep_version(change: Transaction, meeting_id: int, stage: Stage) -> None:
             "whole_sha256": digest(whole),
         },
     )
+
+
+class _OnlyTried(Exception):  # noqa: N818 - it is no error
+    """Ends a trial, so that nothing of it is kept."""

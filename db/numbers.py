@@ -4,12 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from clerk.business.meetings import reference_of
-from clerk.business.numbering import Reset, Scope, Series, SeriesRule, YearKind
+from clerk.business.meetings import Meeting, reference_of
+from clerk.business.numbering import Draft, Reset, Scope, Series, SeriesRule, YearKind
 from clerk.business.numbering.ledger import LedgerEntry, PrintedNumbers
 from db import errors
 from db.keeping import delete_all, keep_one
 from db.transaction import Reader, Row, Transaction, Value
+
+# A committee without a series of its own counts in the council's.
+_OF_SERIES = (
+    "coalesce((SELECT id FROM number_series WHERE number_series.committee_id = "
+    "meeting.committee_id), (SELECT id FROM number_series WHERE committee_id IS NULL)) = ?"
+)
 
 
 def series_of(reader: Reader, committee: str) -> Series | None:
@@ -86,6 +92,30 @@ def meeting_of_month(reader: Reader, committee: str, held: date, sitting: int) -
         sitting,
     )
     return 1 + (int(row[0]) if row is not None else 0)
+
+
+def other_drafts(reader: Reader, meeting: Meeting) -> tuple[Draft, ...]:
+    """The other meetings of the series of a meeting whose minutes have no number for good yet."""
+    rows = reader.rows(
+        "SELECT held, sitting, count(*) AS minutes FROM minute "
+        "JOIN meeting ON meeting.id = meeting_id WHERE provisional = 1 AND deleted_at IS NULL "
+        f"AND meeting.id <> ? AND {_OF_SERIES} GROUP BY meeting.id ORDER BY held, sitting",
+        meeting.id,
+        _series_id(reader, meeting.committee),
+    )
+    return tuple(
+        Draft(date.fromisoformat(row["held"]), row["minutes"], row["sitting"]) for row in rows
+    )
+
+
+def last_numbered(reader: Reader, committee: str) -> date | None:
+    """The day of the latest meeting that took numbers from the series of a committee here."""
+    row = reader.one(
+        "SELECT max(held) FROM number_ledger JOIN minute ON minute.id = minute_id "
+        "JOIN meeting ON meeting.id = meeting_id WHERE series_id = ?",
+        _series_id(reader, committee),
+    )
+    return date.fromisoformat(row[0]) if row is not None and row[0] else None
 
 
 def allocate(
@@ -228,6 +258,11 @@ def withdrawn(reader: Reader, committee: str) -> tuple[tuple[str, str], ...]:
         row["id"],
     )
     return tuple((row["number"], row["reason"]) for row in rows)
+
+
+def _series_id(reader: Reader, committee: str) -> int | None:
+    row = _series_row(reader, committee)
+    return None if row is None else int(row["id"])
 
 
 def _series_row(reader: Reader, committee: str) -> Row | None:

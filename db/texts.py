@@ -151,6 +151,17 @@ def fold(change: Transaction, minute_id: int, restricted: bool = False) -> bool:
     return True
 
 
+def fold_all(change: Transaction, meeting_id: int) -> None:
+    """Fold in whatever is being typed in the minutes of a meeting."""
+    rows = change.rows(
+        "SELECT minute_id, restricted FROM draft JOIN minute ON minute.id = minute_id "
+        "WHERE meeting_id = ?",
+        meeting_id,
+    )
+    for row in rows:
+        fold(change, row["minute_id"], bool(row["restricted"]))
+
+
 def drafts(reader: Reader) -> tuple[int, ...]:
     """The minutes with text that was typed and not folded in: left open, or a program ended."""
     return tuple(row[0] for row in reader.rows("SELECT DISTINCT minute_id FROM draft"))

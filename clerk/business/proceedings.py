@@ -95,6 +95,21 @@ def confirmation_text(held: date, corrections: Sequence[Correction], style: Hous
     return style.sentence("confirmed as corrected", day=day, corrections="; ".join(told))
 
 
+def confirming_item(
+    items: Sequence[AgendaItem], held: date, style: HouseStyle
+) -> AgendaItem | None:
+    """The item under which a meeting confirms the minutes of an earlier one, held on that day.
+
+    The one whose title begins with "Minutes" and names the day; else the house style's standing
+    item of that kind; else any that begins so. None when there is none.
+    """
+    standing = {one.title.casefold() for one in style.standing_items}
+    found = [item for item in items if item.title.casefold().lstrip().startswith("minutes")]
+    naming = (item for item in found if day_in_words(held) in item.title)
+    usual = (item for item in found if item.title.casefold() in standing)
+    return next(iter((*naming, *usual, *found)), None)
+
+
 def closing_text(ends: time, style: HouseStyle) -> str:
     """That the meeting was closed, and when."""
     return style.sentence("closed", time=time_in_words(ends))

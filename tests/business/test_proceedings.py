@@ -11,6 +11,7 @@ from clerk.business.proceedings import (
     adjournment_text,
     closing_text,
     confirmation_text,
+    confirming_item,
     course_text,
     exclusion_text,
     order_text,
@@ -102,6 +103,18 @@ def test_minutes_are_confirmed_with_what_was_put_right() -> None:
         ": minute 21/98: for “date” read “data”; minute 21/99, in its restricted text; "
         "B Teal sent apologies."
     )
+
+
+def test_earlier_minutes_are_confirmed_under_the_item_that_names_their_day() -> None:
+    held = date(2021, 7, 20)
+    named = AgendaItem("4", "Minutes - Pier Committee - 20 July 2021")
+    usual = AgendaItem("3", "Minutes of the previous meeting")
+    other = AgendaItem("2", "MINUTES of the Harbour Board")
+    rest = (AgendaItem("1", "Apologies"), AgendaItem("5", "Action minutes"))
+    assert confirming_item((*rest, other, usual, named), held, PRINCIPAL) == named
+    assert confirming_item((*rest, other, usual), held, PRINCIPAL) == usual
+    assert confirming_item((*rest, other), held, PRINCIPAL) == other
+    assert confirming_item(rest, held, PRINCIPAL) is None
 
 
 def test_the_close_tells_the_time() -> None:
