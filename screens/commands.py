@@ -55,6 +55,7 @@ EVERYWHERE = (
 SCREENS = {
     "home": "screens.home:HomeScreen",
     "meeting": "screens.meeting:MeetingScreen",
+    "stages": "screens.stages:StagesScreen",
     "committee": "screens.committee:CommitteeScreen",
     "people": "screens.people:PeopleScreen",
     "actions": "screens.actions:ActionsScreen",

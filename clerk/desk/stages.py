@@ -3,6 +3,7 @@
 No number is fixed on the way. All verbs raise Refused as `change_meeting` does.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -27,13 +28,22 @@ _ISSUED = (Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED)
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Something that was done with minutes: what, when in words, and by or for whom."""
+
+    what: str
+    when: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stages:
-    """How far the minutes of a meeting have come, and what has gone out of them."""
+    """How far the minutes of a meeting have come, and the `steps` they took, in order."""
 
     at: Workspace
     lights: tuple[Light, ...]
-    copies: tuple[CheckingCopy, ...]
     versions: tuple[IssuedVersion, ...]
+    steps: tuple[Step, ...]
 
 
 def stages(desk: Desk, reference: str) -> Stages:
@@ -42,7 +52,7 @@ def stages(desk: Desk, reference: str) -> Stages:
     meeting_id = at.record.meeting.id or 0
     with in_plain_words():
         versions = issue.issued_versions(desk.register, meeting_id)
-    return Stages(at, _lights(desk, at), copies(desk, meeting_id), versions)
+    return Stages(at, _lights(desk, at), versions, tuple(_steps(desk, at.record, versions)))
 
 
 def lights(desk: Desk, record: MeetingRecord) -> tuple[Light, ...]:
@@ -57,12 +67,6 @@ def copies(desk: Desk, meeting_id: int) -> tuple[CheckingCopy, ...]:
     """Who was given which copy of the minutes to check, the first one first."""
     with in_plain_words():
         return checking_copies.copies(desk.register, meeting_id)
-
-
-def moment(desk: Desk, at: str) -> str:
-    """A moment the register has in UTC, as this desk's clock has it."""
-    here = datetime.fromisoformat(at).astimezone(desk.clock().tzinfo)
-    return f"{day_in_words(here.date())}, {here:%H:%M}"
 
 
 def close_meeting(desk: Desk, record: MeetingRecord) -> str:
@@ -136,8 +140,35 @@ def note_copy(desk: Desk, record: MeetingRecord, path: Path, written: str, given
         number = checking_copies.add_copy(
             change, record.meeting.id or 0, to=to, file_name=path.name, sha256=written
         )
-    whose = f", for {to}" if to else ""
-    return f"Checking copy {number}{whose}, is written: {path}"
+    whose = f" for {to}" if to else ""
+    return f"Checking copy {number}{whose} is written: {path}"
+
+
+def _steps(
+    desk: Desk, record: MeetingRecord, versions: tuple[IssuedVersion, ...]
+) -> Iterator[Step]:
+    for copy in copies(desk, record.meeting.id or 0):
+        whose = f"for {copy.to} · " if copy.to else ""
+        yield Step(
+            f"Checking copy {copy.number}", _moment(desk, copy.at), f"{whose}{copy.file_name}"
+        )
+    for version in versions:
+        draft = version.stage is Stage.DRAFT_ISSUED
+        what = f"Draft {version.number} issued" if draft else "Confirmed"
+        yield Step(what, _moment(desk, version.at), f"by {version.by}")
+    for each in record.corrections:
+        minute = f"minute {each.number}" if each.number else "the minutes"
+        words = "in its restricted text" if each.restricted else each.text
+        yield Step("Correction", "", f"{minute}: {words}")
+    meeting = record.meeting
+    if meeting.signed_by:
+        on = day_in_words(meeting.signed_on) if meeting.signed_on else ""
+        yield Step("Signed", on, f"by {meeting.signed_by}")
+
+
+def _moment(desk: Desk, at: str) -> str:
+    here = datetime.fromisoformat(at).astimezone(desk.clock().tzinfo)
+    return f"{day_in_words(here.date())}, {here:%H:%M}"
 
 
 def _lights(desk: Desk, at: Workspace) -> tuple[Light, ...]:

@@ -40,10 +40,13 @@ _OF_KIND = {
 
 def named_place(record: MeetingRecord, place: str, number: int | None = None) -> Place | None:
     """The place called "minute 21/97", "item 7", "paper Flood defences", "action 4" or by a label
-    of the attendance list; or what search calls it and the register's `number` of the record."""
+    of the attendance list; or "attendance" itself; or what search calls it and the register's
+    `number` of the record."""
     if number is not None:
         view = _OF_KIND.get(place)
         return Place(view, number) if view else None
+    if place == "attendance":
+        return Place("attendance")
     kind, _, name = place.strip().partition(" ")
     match kind.lower():
         case "minute":

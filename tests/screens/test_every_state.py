@@ -78,6 +78,7 @@ OVERFULL = (
             "meeting-overfull-history": ("6",),
         },
     ),
+    visit("stages", "stages-overfull", FULL_MEETING),
     visit("committee", "committees-overfull"),
     Visit(
         "committee",
@@ -220,6 +221,7 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
         tuple(f"meeting-{state}-{view}" for view in MEETING_VIEWS)
         for state in ("empty", "full", "overfull")
     ),
+    "stages": (("stages-empty",), ("stages",), ("stages-overfull",)),
     "committee": (
         ("committees-empty",),
         ("committees-normal", *(f"committee-{view}" for view in COMMITTEE_VIEWS)),
