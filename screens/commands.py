@@ -56,6 +56,7 @@ SCREENS = {
     "home": "screens.home:HomeScreen",
     "meeting": "screens.meeting:MeetingScreen",
     "stages": "screens.stages:StagesScreen",
+    "room": "screens.room:RoomScreen",
     "committee": "screens.committee:CommitteeScreen",
     "people": "screens.people:PeopleScreen",
     "actions": "screens.actions:ActionsScreen",

@@ -89,6 +89,21 @@ def opened(
     return roll
 
 
+def statuses(roll: Roll, style: HouseStyle) -> frozenset[Status]:
+    """What somebody can be listed as: what the list and the house style have a group for, and
+    present or with apologies in any case."""
+    groups = (*groups_of(roll, style), *style.attendance_groups)
+    return frozenset((Status.PRESENT, Status.APOLOGIES, *(each.status for each in groups)))
+
+
+def listed(roll: Roll, person: Attendance, group: AttendanceGroup) -> tuple[Roll, Attendance]:
+    """The list with somebody in it, and how they stand there. Somebody expected, whose own group
+    is still empty, is added to `group`; whoever stands under one already stays."""
+    if person.group:
+        return roll, person
+    return added(roll, person, group), replace(person, group=group.key)
+
+
 def added(roll: Roll, person: Attendance, group: AttendanceGroup) -> Roll:
     """The list with somebody more, at the end of a group."""
     listed = replace(person, group=group.key)

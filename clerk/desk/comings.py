@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import time
 
 from clerk.business import room
-from clerk.business.attendance import Attendance, InChair, Moment, Move, Movement
+from clerk.business.attendance import Attendance, InChair, Moment, Move, Movement, Status
 from clerk.business.days import time_in_words
 from clerk.business.meetings import MeetingRecord
 from clerk.business.presence import movement_sentence
@@ -99,8 +99,11 @@ def _move(
     when = at or desk.minute()
     title = next((one.title for one in record.items if item and one.number == item), "")
     movement = Movement(move, when, moment, item, title)
+    style = house_style(desk, record)
+    status = Status.PRESENT if move is Move.LEFT else Status.APOLOGIES
     with still_there():
-        roll = room.moved(record.roll, house_style(desk, record), person, movement)
+        roll, there = room.listed(record.roll, person, room.group_for(record.roll, style, status))
+        roll = room.moved(roll, style, there, movement)
     verb = "arrives" if move is Move.ARRIVED else "leaves"
     keep_roll(desk, record, roll, f"{person.name} {verb} at {time_in_words(when)}")
     return f"{movement_sentence(person, movement)} {quorum_words(desk, record, roll)}."

@@ -18,6 +18,7 @@ from clerk.business.proceedings import (
     out_of_order_text,
     readmission_text,
 )
+from clerk.business.quorum import inquorate_text
 from clerk.business.restricted import Grounds
 from clerk.business.restricting import with_item_closed
 from clerk.business.standing import joined, parted
@@ -27,7 +28,7 @@ from clerk.desk.changing_meetings import change_meeting, write_change
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.minuting import called, with_all_begun, with_begun
 from clerk.desk.refused import Refused
-from clerk.desk.room import house_style
+from clerk.desk.room import house_style, quorum
 from db.plans import add_planned
 
 
@@ -149,6 +150,19 @@ def adjourn(desk: Desk, record: MeetingRecord, item: str, reason: str = "") -> s
     return f"The meeting is adjourned, at {now:%H:%M}; the same key lets it go on."
 
 
+def minute_inquorate(desk: Desk, record: MeetingRecord, item: str) -> str:
+    """Put into the minute of an item (its number) that the meeting is not quorate any more: the
+    house style's sentence, which is answered. Raises Refused while there is a quorum."""
+    found = quorum(desk, record, record.roll)
+    if found.quorate:
+        raise Refused(f"There is a quorum: {found}.")
+    style = house_style(desk, record)
+    after = _begun(record, item, style)
+    text = inquorate_text(style, found, desk.minute())
+    change_meeting(desk, record, _told(after, item, text), f"Minute in item {item}: no quorum")
+    return text
+
+
 def exclude_public(
     desk: Desk, record: MeetingRecord, item: AgendaItem, grounds: Grounds, public_title: str
 ) -> str:
@@ -180,6 +194,16 @@ def readmit_public(desk: Desk, record: MeetingRecord, item: str) -> str:
         raise Refused("Write in an item first: the resolution stands in its minute.")
     change_meeting(desk, record, _decided(record, item, outcome), "Let the public in again")
     return "The public is admitted again; the resolution is written."
+
+
+def _begun(record: MeetingRecord, number: str, style: HouseStyle) -> MeetingRecord:
+    """The meeting with a minute for the item of this number."""
+    if any(one.item == number for one in record.minutes):
+        return record
+    item = next((one for one in record.items if number and one.number == number), None)
+    if item is None:
+        raise Refused("Open an item first: the sentence stands in its minute.")
+    return replace(record, minutes=with_begun(record, item, style))
 
 
 def _off(

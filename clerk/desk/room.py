@@ -19,7 +19,7 @@ from clerk.business.attendance import (
 )
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.people import Membership, Person
-from clerk.business.quorum import quorum_now
+from clerk.business.quorum import QuorumState, quorum_now
 from clerk.business.style import HouseStyle
 from clerk.desk.changing_meetings import change_meeting, write_change
 from clerk.desk.desk import Desk, in_plain_words
@@ -60,13 +60,16 @@ def mark(
 ) -> str:
     """List somebody as present, remote, absent or with apologies, in their own capacity.
 
+    Here and in the other verbs, a person under no group yet is somebody expected, and is added.
+
     `reason` for an absence is never printed; `accepted` says whether the meeting accepted it.
     """
     group = record.roll.group_of(person)
     capacity = group.capacity if group else Capacity.MEMBER
     into = room.group_for(record.roll, house_style(desk, record), status, capacity)
     with still_there():
-        roll = room.marked(record.roll, person, into, reason, accepted)
+        roll, there = room.listed(record.roll, person, into)
+        roll = room.marked(roll, there, into, reason, accepted)
     keep_roll(desk, record, roll, f"List {person.name} under {into.label}")
     return f"{person.name} is listed under {into.label}."
 
@@ -107,7 +110,8 @@ def substitute(desk: Desk, record: MeetingRecord, person: Attendance, name: str)
     with still_there():
         if group is None or group.status in (Status.PRESENT, Status.REMOTE):
             apologies = room.group_for(roll, style, Status.APOLOGIES)
-            roll = room.marked(roll, person, apologies)
+            roll, away = room.listed(roll, person, apologies)
+            roll = room.marked(roll, away, apologies)
         there = next((one for one in roll.people if one.name == name), None)
         into = room.group_for(roll, style, Status.PRESENT)
         if there is not None:
@@ -150,8 +154,13 @@ def house_style(desk: Desk, record: MeetingRecord) -> HouseStyle:
 
 def quorum_words(desk: Desk, record: MeetingRecord, roll: Roll) -> str:
     """The quorum of those in the room now; when it is lost, that in words too."""
-    found = quorum_now(house_style(desk, record).quorum, roll, _seats(desk, record))
+    found = quorum(desk, record, roll)
     return str(found) if found.quorate else f"{found}: NO QUORUM"
+
+
+def quorum(desk: Desk, record: MeetingRecord, roll: Roll) -> QuorumState:
+    """The quorum of those in the room now."""
+    return quorum_now(house_style(desk, record).quorum, roll, _seats(desk, record))
 
 
 @contextmanager

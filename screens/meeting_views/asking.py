@@ -18,6 +18,10 @@ class OfMeeting(ClerkScreen):
     def sight(self) -> Sight:
         """The meeting as it is looked at. Raises Refused while it has not been read."""
 
+    def done(self, sentence: str) -> None:
+        """Tell what was done."""
+        self.clerk.tell(sentence)
+
 
 class Asking:
     """Asks on one screen, and changes its meeting."""
@@ -34,10 +38,14 @@ class Asking:
         async def then(said: Mapping[str, str]) -> None:
             changed = {key: value for key, value in said.items() if value != before.get(key)}
             if changed or editing.whole:
+                await self.settle()
                 given = said if editing.whole else changed
                 await self.make(editing.change(self._at.sight.at.record, given))
 
         await self._at.query_one(Form).ask(editing.title, editing.fields, then)
+
+    async def settle(self) -> None:
+        """Bring the meeting that is looked at up to date before it is changed."""
 
     async def make(self, change: Change | Deed | None) -> None:
         """Save one change. Raises Refused; the screen then shows the meeting as it is now."""
@@ -48,7 +56,7 @@ class Asking:
             if isinstance(change, Change):
                 await self._at.do(change_meeting, before, change.after, change.what)
             else:
-                self._at.clerk.tell(await self._at.do(change))
+                self._at.done(await self._at.do(change))
         finally:
             await self._at.refill()
 

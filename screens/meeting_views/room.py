@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from clerk.business.attendance import Attendance, InChair, Moment, Move, Movement, Status
 from clerk.business.days import time_in_words
+from clerk.business.known import may_mean
 from clerk.business.meetings import MeetingRecord
 from clerk.business.names import may_be_same
 from clerk.business.people import Role
 from clerk.business.quorum import quorum_now
-from clerk.business.room import expected
+from clerk.business.room import expected, statuses
 from clerk.desk import comings, electing, room
 from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_time
@@ -18,7 +19,7 @@ from screens.widgets.form import Begun, Field
 from screens.widgets.paged_list import ListRow
 
 _MOMENTS = tuple(Moment)
-_AWAY = (Status.APOLOGIES.value, Status.ABSENT.value, Status.REMOTE.value)
+_AWAY = (Status.APOLOGIES, Status.ABSENT, Status.REMOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,16 @@ def opening_form(sight: Sight) -> Editing:
     record = sight.at.record
     coming = [seat.person.name for seat in expected(record.roll, sight.at.seats)]
     names = (*coming, *(one.name for one in record.roll.people))
+    known = statuses(record.roll, sight.at.committee.style)
+    away = tuple(each.value for each in _AWAY if each in known)
     fields = (
         Field("but", "All present but", hint="names, with commas between", begun=begun_of(names)),
-        Field("status", "who are", Status.APOLOGIES.value, choices=_AWAY),
+        Field("status", "who are", Status.APOLOGIES.value, choices=away),
     )
 
     def change(record: MeetingRecord, said: Mapping[str, str]) -> Deed:
-        away = dict.fromkeys(names_typed(said["but"], names), Status(said["status"]))
-        return lambda desk: room.open_room(desk, record, away)
+        but = dict.fromkeys(names_typed(said["but"], names), Status(said["status"]))
+        return lambda desk: room.open_room(desk, record, but)
 
     who = f"{len(coming)} expected" if coming else "nobody else expected"
     return Editing(f"Open the meeting · {who}", fields, change, whole=True)
@@ -184,7 +187,7 @@ def electing_form(sight: Sight, person: Attendance, item: str) -> Editing:
 
 
 def names_typed(text: str, known: Sequence[str]) -> list[str]:
-    """The known names meant by those typed between commas; a surname will do.
+    """The known names meant by those typed between commas; a surname or a few letters will do.
 
     Raises Refused for a name nobody, or more than one person, has.
     """
@@ -192,6 +195,7 @@ def names_typed(text: str, known: Sequence[str]) -> list[str]:
     for typed in (each.strip() for each in text.split(",")):
         same = [name for name in known if typed in (name, name.split()[-1])]
         near = same or [name for name in known if typed and may_be_same(typed, name)]
+        near = near or [name for name in known if typed and may_mean(typed, name)]
         if typed and len(dict.fromkeys(near)) != 1:
             who = " or ".join(dict.fromkeys(near)) or "a name from the attendance list"
             raise Refused(f"“{typed}” is not clear; write {who}.")

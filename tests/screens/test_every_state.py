@@ -79,6 +79,7 @@ OVERFULL = (
         },
     ),
     visit("stages", "stages-overfull", FULL_MEETING),
+    Visit("room", (FULL_MEETING, "1"), {"in-room-overfull": (), "in-room-overfull-form": ("n",)}),
     visit("committee", "committees-overfull"),
     Visit(
         "committee",
@@ -222,6 +223,11 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
         for state in ("empty", "full", "overfull")
     ),
     "stages": (("stages-empty",), ("stages",), ("stages-overfull",)),
+    "room": (
+        ("in-room-empty",),
+        ("in-room-normal", "in-room-unmarked"),
+        ("in-room-overfull", "in-room-overfull-form"),
+    ),
     "committee": (
         ("committees-empty",),
         ("committees-normal", *(f"committee-{view}" for view in COMMITTEE_VIEWS)),
