@@ -57,6 +57,7 @@ SCREENS = {
     "meeting": "screens.meeting:MeetingScreen",
     "stages": "screens.stages:StagesScreen",
     "room": "screens.room:RoomScreen",
+    "read back": "screens.read_back:ReadBackScreen",
     "committee": "screens.committee:CommitteeScreen",
     "people": "screens.people:PeopleScreen",
     "actions": "screens.actions:ActionsScreen",
