@@ -58,6 +58,7 @@ SCREENS = {
     "stages": "screens.stages:StagesScreen",
     "room": "screens.room:RoomScreen",
     "read back": "screens.read_back:ReadBackScreen",
+    "projector": "screens.projector:ProjectorScreen",
     "committee": "screens.committee:CommitteeScreen",
     "people": "screens.people:PeopleScreen",
     "actions": "screens.actions:ActionsScreen",
