@@ -59,6 +59,7 @@ SCREENS = {
     "room": "screens.room:RoomScreen",
     "read back": "screens.read_back:ReadBackScreen",
     "projector": "screens.projector:ProjectorScreen",
+    "promises": "screens.offers:PromisesScreen",
     "committee": "screens.committee:CommitteeScreen",
     "people": "screens.people:PeopleScreen",
     "actions": "screens.actions:ActionsScreen",

@@ -1,0 +1,222 @@
+"""Promises in the minutes, offered as actions: none is taken unasked."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from clerk.business.actions import Action, Owner
+from clerk.business.directory import Entry
+from clerk.business.minutes import Minute
+from clerk.business.offered_actions import OfferedAction, offered_actions
+from clerk.business.text import blocks
+from clerk.business.typed_actions import action_as_typed, typed_action
+from clerk.desk.minuting import Part, act
+from clerk.desk.refused import Refused
+from clerk.desk.sitting import everybody
+from clerk.desk.workspace import Workspace, workspace
+from screens.commands import Command
+from screens.plain import plain
+from screens.screen import ClerkScreen
+from screens.widgets.footer import ClerkFooter
+from screens.widgets.form import Field, Form
+from screens.widgets.paged_list import Column, ListRow, PagedList
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A promise and the minute it was found in."""
+
+    minute: Minute
+    offered: OfferedAction
+
+    @property
+    def key(self) -> tuple[int, str]:
+        return self.minute.id or 0, self.offered.promise.text
+
+
+class PromisesScreen(ClerkScreen):
+    """What seems to be promised in one minute, or in all of a meeting."""
+
+    CSS_PATH = "offers.tcss"
+    ABOUT = (
+        "Sentences and clauses that seem to promise something. Enter makes an action of one, "
+        "where it stands; x leaves it out until the app is closed. Nothing is taken unasked."
+    )
+    VERBS: ClassVar[tuple[Command, ...]] = (
+        Command("promises.take", "Take", "Take the promise as an action.", ("t", "enter")),
+        Command("promises.edit", "Edit first", "Change words, owner or day, then take it.", ("e",)),
+        Command("promises.drop", "Leave out", "Offer it no more until you leave.", ("x", "d")),
+        Command("promises.back", "Back", "Go back to where you were.", ("escape",)),
+    )
+
+    def __init__(self, reference: str, minute: int | None = None) -> None:
+        super().__init__()
+        self._reference = reference
+        self._minute = minute
+        self._at: Workspace | None = None
+        self._people: tuple[Entry, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield Static("Promises", id="head", classes="place")
+        yield PagedList(
+            (Column("Minute", 8), Column("What is promised"), Column("By", 20)),
+            empty="Nothing more seems to be promised here.",
+            id="offers",
+        )
+        with VerticalScroll(classes="panel", id="around"):
+            yield Static(id="words")
+        yield Form()
+        yield ClerkFooter()
+
+    def on_mount(self) -> None:
+        self.query_one(PagedList).focus()
+
+    async def refill(self) -> None:
+        self._people = await self.do(everybody)
+        self._at = await self.do(workspace, self._reference)
+        offers = [one for one in self._found(self._at) if one.key not in self.clerk.left_out]
+        rows = [ListRow(each, _cells(each)) for each in offers]
+        await self.query_one(PagedList).show_rows(rows)
+        count = f"{len(rows)} promises" if len(rows) != 1 else "1 promise"
+        self.query_one("#head", Static).update(plain(f"{count} · none is an action until you say"))
+        self._tell()
+
+    def _found(self, at: Workspace) -> list[_Offer]:
+        record = at.record
+        return [
+            _Offer(minute, offered)
+            for minute in record.minutes
+            if self._minute in (None, minute.id)
+            for offered in offered_actions(minute, self._people, actions=record.actions)
+        ]
+
+    @property
+    def _chosen(self) -> _Offer | None:
+        row = self.query_one(PagedList).row
+        return row.key if row is not None and isinstance(row.key, _Offer) else None
+
+    @on(PagedList.Moved)
+    def _tell(self) -> None:
+        """Show the words around the chosen promise."""
+        chosen = self._chosen
+        self.query_one("#words", Static).update(_around(chosen) if chosen else "")
+        self.refresh_bindings()
+
+    # -- commands
+
+    def why_not(self, verb: str) -> str | None:
+        if not self.is_mounted or verb == "back":
+            return None
+        if self.query_one(Form).display:
+            return "A form is open: fill it in, or Escape puts it aside."
+        return None if self._chosen else "No promise is chosen."
+
+    @on(PagedList.Opened)
+    def _opened(self) -> None:
+        self.run_worker(self.clerk.in_plain_words(self.do_take))
+
+    async def do_take(self) -> None:
+        if (chosen := self._chosen) is not None:
+            typed = chosen.offered.typed
+            await self._take(chosen, _owned(typed.action, (one.typed for one in typed.open)))
+
+    async def do_edit(self) -> None:
+        chosen, at = self._chosen, self._at
+        if chosen is None or at is None:
+            return
+        held, label = at.record.meeting.held, at.committee.style.label("action")
+        line = action_as_typed(chosen.offered.typed, held, label)
+
+        async def then(said: Mapping[str, str]) -> None:
+            typed = typed_action(" ".join(said["line"].split()), label, self._people, held)
+            if typed is None or not typed.action.text:
+                raise Refused(f"Begin with {label.upper()}, then say what is to be done.")
+            await self._take(chosen, _owned(typed.action, (one.typed for one in typed.open)))
+
+        hint = f"{label.upper()} do this @owner !day"
+        fields = (Field("line", "As typed", line, hint=hint, lines=3),)
+        await self.query_one(Form).ask("Take it as an action", fields, then)
+
+    async def _take(self, offer: _Offer, action: Action) -> None:
+        if self._at is None:
+            return
+        part = Part(self._at.record.meeting.id or 0, offer.minute.id or 0)
+        await self.do(act, part, action, _block_of(offer))
+        # Taken in other words it would be found again.
+        if action.text != offer.offered.promise.text:
+            self.clerk.left_out.add(offer.key)
+        self.clerk.tell("It is an action now. F8 takes that back.")
+        await self.refill()
+
+    async def do_drop(self) -> None:
+        if (chosen := self._chosen) is not None:
+            self.clerk.left_out.add(chosen.key)
+            await self.refill()
+
+    def do_back(self) -> None:
+        self.clerk.pop_screen()
+
+
+def _owned(action: Action, unsure: Iterable[str]) -> Action:
+    """The action with the owners nobody is sure of as they were said."""
+    return replace(action, owners=(*action.owners, *(Owner(name) for name in unsure)))
+
+
+def _block_of(offer: _Offer) -> int | None:
+    """Behind how many blocks of the text the promise stands; a clause's, where its outcome does."""
+    found = offer.offered
+    if found.outcome is not None:
+        return offer.minute.outcomes[found.outcome].after_block
+    if found.marked is None:
+        return None
+    lines = offer.minute.text.split("\n")
+    return len(blocks("\n".join(lines[: found.marked.end[0] + 1])))
+
+
+def _cells(offer: _Offer) -> tuple[str, str, str]:
+    said = offer.offered.promise
+    hangs = "perhaps: " if said.conditional else ""
+    return offer.minute.number or "–", f"{hangs}{said.text}", _by(offer)
+
+
+def _by(offer: _Offer) -> str:
+    typed = offer.offered.typed
+    sure = [owner.name for owner in typed.action.owners]
+    return ", ".join([*sure, *(f"{one.typed}?" for one in typed.open)])
+
+
+def _around(offer: _Offer) -> Content:
+    """The paragraph or the clauses the promise stands in, with the promise marked."""
+    found = offer.offered
+    if found.outcome is not None:
+        outcome = offer.minute.outcomes[found.outcome]
+        parts = [plain(f"{outcome.word} {outcome.lead_in}".strip())]
+        for place, clause in enumerate(outcome.clauses):
+            words = f"{clause.marker} {clause.text}".strip()
+            here = place == found.clause
+            parts.append(plain(f"▸{words}◂", "bold") if here else plain(words))
+        shown = Content("\n").join(parts)
+    elif found.marked is not None:
+        lines = offer.minute.text.split("\n")
+        (row, start), (last, end) = found.marked.start, found.marked.end
+        first = max((at + 1 for at in range(row) if not lines[at].strip()), default=0)
+        below = (at for at in range(last, len(lines)) if not lines[at].strip())
+        after = next(below, len(lines))
+        before = "\n".join([*lines[first:row], lines[row][:start]])
+        inside = "\n".join(lines[row : last + 1])[start:]
+        rest = lines[last][end:]
+        inside = inside[: len(inside) - len(rest)] if rest else inside
+        tail = "\n".join([rest, *lines[last + 1 : after]])
+        shown = Content("").join([plain(before), plain(f"▸{inside}◂", "bold"), plain(tail)])
+    else:
+        shown = plain(f"▸{found.promise.text}◂", "bold")
+    who = f"By {_by(offer)}" if _by(offer) else "Nobody is named"
+    due = found.typed.action.due
+    when = f" · due {due.words or due.on}" if due else " · no day named"
+    return Content("\n\n").join([shown, plain(f"{who}{when}")])

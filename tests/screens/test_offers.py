@@ -1,0 +1,157 @@
+"""Promises in minutes: shown with the words around them, taken only when that is asked for."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from clerk.business.actions import Action, Due, Owner
+from clerk.business.meetings import MeetingRecord
+from clerk.business.minutes import Clause, Minute, Outcome
+from clerk.desk.desk import Desk
+from clerk.desk.workspace import workspace
+from screens.app import ClerkApp
+from screens.widgets.form import Form
+from tests.harbour import HARBOUR, TWO_MINUTES
+from tests.screens.conftest import put, screen_text, settled
+
+Sit = Callable[[], AbstractContextManager[Desk]]
+PROMISE = "The Mooring Warden would circulate the tide tables to Members."
+RECORD: MeetingRecord = replace(
+    TWO_MINUTES,
+    minutes=(
+        Minute("21/1", "Quay", f"The quay was full.\n\nIt rained. {PROMISE} It stopped.\n\nEnd."),
+        Minute(
+            "21/2",
+            "Tides",
+            "All looked on.",
+            (
+                Outcome(
+                    "AGREED",
+                    (
+                        Clause("That the report be noted."),
+                        Clause("That tide tables be circulated to the Board."),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+
+
+class At:
+    """The app at the promises, and the register behind it."""
+
+    def __init__(self, app: ClerkApp, pilot: Pilot[Any], at_desk: Sit) -> None:
+        self.app, self.pilot, self._at_desk = app, pilot, at_desk
+
+    async def press(self, *keys: str) -> str:
+        await self.pilot.press(*keys)
+        await settled(self.pilot)
+        return screen_text(self.app)
+
+    def actions(self, minute: int) -> tuple[Action, ...]:
+        with self._at_desk() as desk:
+            return workspace(desk, "1").record.minutes[minute].actions
+
+
+@pytest.fixture
+def at(at_desk: Sit, desk_app: Callable[..., ClerkApp]) -> Callable[..., None]:
+    def run(steps: Callable[[At], Awaitable[None]], *about: object, width: int = 80) -> None:
+        with at_desk() as desk:
+            put(desk, HARBOUR, RECORD)
+
+        async def go() -> None:
+            app = desk_app()
+            async with app.run_test(size=(width, 24 if width == 80 else 40)) as pilot:
+                await settled(pilot)
+                app.go("promises", "1", *about)
+                await settled(pilot)
+                await steps(At(app, pilot, at_desk))
+
+        asyncio.run(go())
+
+    return run
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_each_promise_stands_among_the_words_around_it(
+    at: Callable[..., None], same_as_kept: Callable[[str, str], None], width: int
+) -> None:
+    async def steps(here: At) -> None:
+        text = screen_text(here.app)
+        assert f"It rained. ▸{PROMISE}"[:40] in text
+        assert "The quay was full." not in text
+        same_as_kept(f"promises-{width}", text)
+        assert "▸That tide tables be circulated to the Board.◂" in await here.press("j")
+        assert here.actions(0) == here.actions(1) == ()
+
+    at(steps, width=width)
+
+
+def test_enter_takes_a_promise_where_it_stands_and_f8_takes_that_back(
+    at: Callable[..., None],
+) -> None:
+    async def steps(here: At) -> None:
+        text = await here.press("enter")
+        (action,) = here.actions(0)
+        assert (action.text, action.owners) == (PROMISE, (Owner("Mooring Warden"),))
+        assert action.after_block == 2
+        assert "1 promise " in text
+        assert "2 promises" in await here.press("f8")
+        assert here.actions(0) == ()
+
+    at(steps)
+
+
+def test_a_clause_becomes_an_action_of_its_minute(at: Callable[..., None]) -> None:
+    async def steps(here: At) -> None:
+        await here.press("j", "t")
+        (action,) = here.actions(1)
+        assert action.text == "That tide tables be circulated to the Board."
+
+    at(steps)
+
+
+def test_words_owner_and_day_can_be_changed_first(at: Callable[..., None]) -> None:
+    async def steps(here: At) -> None:
+        await here.press("e")
+        field: Any = here.app.focused
+        assert field.text == f'ACTION {PROMISE} @"Mooring Warden"'
+        field.text = "Tide tables"
+        assert "Begin with ACTION" in await here.press("ctrl+s")
+        field.text = "ACTION Circulate tide tables @all !next"
+        text = await here.press("ctrl+s")
+        assert not here.app.screen.query_one(Form).display
+        (action,) = here.actions(0)
+        assert action.text == "Circulate tide tables"
+        assert [one.name for one in action.owners] == ["All"]
+        assert isinstance(action.due, Due)
+        assert "1 promise " in text
+
+    at(steps)
+
+
+def test_what_is_left_out_stays_out_while_the_app_is_open(at: Callable[..., None]) -> None:
+    async def steps(here: At) -> None:
+        assert "1 promise " in await here.press("x")
+        await here.press("escape")
+        here.app.go("promises", "1")
+        await settled(here.pilot)
+        assert "1 promise " in screen_text(here.app)
+        assert here.actions(0) == ()
+
+    at(steps)
+
+
+def test_one_minute_alone_is_looked_through(at: Callable[..., None]) -> None:
+    async def steps(here: At) -> None:
+        text = screen_text(here.app)
+        assert "1 promise " in text
+        assert PROMISE[:30] not in text
+
+    at(steps, 2)
