@@ -23,7 +23,7 @@ class CheckingCopy:
 
 def add_copy(change: Transaction, meeting_id: int, *, to: str, file_name: str, sha256: str) -> int:
     """Note that a copy of the minutes of a meeting was made; returns its number."""
-    number = len(copies(change, meeting_id)) + 1
+    number = next_copy(change, meeting_id)
     change.insert(
         "checking_copy",
         {
@@ -37,6 +37,11 @@ def add_copy(change: Transaction, meeting_id: int, *, to: str, file_name: str, s
         },
     )
     return number
+
+
+def next_copy(reader: Reader, meeting_id: int) -> int:
+    """The number the next copy of a meeting's minutes takes."""
+    return max((copy.number for copy in copies(reader, meeting_id)), default=0) + 1
 
 
 def copies(reader: Reader, meeting_id: int) -> tuple[CheckingCopy, ...]:

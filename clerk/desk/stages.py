@@ -103,7 +103,8 @@ def to_be_checked(desk: Desk, record: MeetingRecord) -> str:
 def copy_path(desk: Desk, record: MeetingRecord, view: View = View.PUBLIC) -> Path:
     """Where the next copy goes unless the clerk says otherwise; each has a name of its own, so
     that what was written into the one before stays."""
-    number = len(copies(desk, record.meeting.id or 0)) + 1
+    with in_plain_words():
+        number = checking_copies.next_copy(desk.register, record.meeting.id or 0)
     name = record.meeting.reference.replace("/", "-")
     closed = "-restricted" if view is View.RESTRICTED else ""
     return documents_folder() / f"{name}-checking-copy-{number}{closed}.docx"

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
+from clerk.business.meetings import MeetingRecord
 from clerk.business.readiness import Light
+from clerk.business.restricted import View
 from clerk.desk.issuing import Fixing, span
 from clerk.desk.stages import Stages, Step
 from clerk.desk.wording import day_text
@@ -43,11 +45,22 @@ def step_rows(steps: Iterable[Step]) -> list[ListRow]:
     return [ListRow(step, (step.what, step.when, step.words)) for step in steps]
 
 
-def fixing_words(fixing: Fixing) -> str:
-    """What issuing would fix, what is out of order about it, and what is not ready."""
+def restricted_left_out(record: MeetingRecord, view: View) -> str:
+    """What to say when a copy leaves out restricted business there is; empty otherwise."""
+    if view is View.RESTRICTED or not any(minute.restricted for minute in record.minutes):
+        return ""
+    return " Restricted business is not in it; C writes a copy with it."
+
+
+def fixing_words(fixing: Fixing, short: str) -> str:
+    """What issuing would fix, what is out of order about it, and what is not ready.
+
+    `short` stands before the numbers of the committee's actions.
+    """
+    actions = tuple(f"{short} {number}".strip() for number in fixing.actions)
     numbers = [
         f"{name}{'s' if len(given) > 1 else ''} {span(given)}"
-        for name, given in (("minute", fixing.minutes), ("action", fixing.actions))
+        for name, given in (("minute", fixing.minutes), ("action", actions))
         if given
     ]
     fixed = " and ".join(numbers) or "no new number"

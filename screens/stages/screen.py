@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from clerk.business.days import day_in_words
-from clerk.business.meetings import Correction, MeetingRecord
+from clerk.business.meetings import MeetingRecord
 from clerk.business.readiness import Part, Wanting
 from clerk.business.restricted import View
 from clerk.desk import confirming, exporting, issuing, stages, system_programs, written_files
@@ -23,18 +23,17 @@ from clerk.desk.typed import typed_day
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.stages import forms, rows
 from screens.stages.commands import ABOUT, VERBS, not_at
-from screens.stages.rows import fixing_words, light_rows, state_words, step_rows, title_words
 from screens.widgets.answer_line import AnswerLine
 from screens.widgets.footer import ClerkFooter
-from screens.widgets.form import Field, Form
+from screens.widgets.form import Form
 from screens.widgets.page_view import PageView
 from screens.widgets.paged_list import Column, PagedList
 
 _LIGHTS = (Column("Ready", 26), Column("What is wanting; Enter goes there"))
 _STEPS = (Column("What went out", 18), Column("When", 24), Column("Who and what"))
 _RECORDS = {Part.MINUTE: "minute", Part.ITEM: "agenda item"}
-_VIEWS = {"public": View.PUBLIC, "restricted too": View.RESTRICTED}
 
 
 class StagesScreen(ClerkScreen):
@@ -70,9 +69,9 @@ class StagesScreen(ClerkScreen):
         self._now = now = await self.do(stages.stages, self._reference)
         self._reference = str(now.at.record.meeting.id)
         self._title(self.size.width)
-        self.query_one("#state", Static).update(plain(state_words(now)))
-        await self.query_one("#lights", PagedList).show_rows(light_rows(now.lights))
-        await self.query_one("#steps", PagedList).show_rows(step_rows(now.steps))
+        self.query_one("#state", Static).update(plain(rows.state_words(now)))
+        await self.query_one("#lights", PagedList).show_rows(rows.light_rows(now.lights))
+        await self.query_one("#steps", PagedList).show_rows(rows.step_rows(now.steps))
         if self._comparing:
             await self._compare()
         self.refresh_bindings()
@@ -82,13 +81,17 @@ class StagesScreen(ClerkScreen):
 
     def _title(self, width: int) -> None:
         if self._now is not None:
-            self.query_one("#head", Static).update(plain(title_words(self._now, width)))
+            self.query_one("#head", Static).update(plain(rows.title_words(self._now, width)))
 
     @property
     def _record(self) -> MeetingRecord:
         if self._now is None:
             raise Refused("This meeting has not been read: go back and open it again.")
         return self._now.at.record
+
+    @property
+    def _short(self) -> str:
+        return self._now.at.committee.short if self._now else ""
 
     @property
     def _comparing(self) -> bool:
@@ -150,14 +153,10 @@ class StagesScreen(ClerkScreen):
         await self._write(path, "", View.PUBLIC)
 
     async def do_copy_for(self) -> None:
-        fields = (
-            Field("to", "Whom it is for"),
-            Field("view", "What it holds", "public", tuple(_VIEWS)),
-        )
-        await self.query_one(Form).ask("Checking copy", fields, self._copy_for)
+        await self.query_one(Form).ask("Checking copy", forms.COPY, self._copy_for)
 
     async def _copy_for(self, said: Mapping[str, str]) -> None:
-        view = _VIEWS[said["view"]]
+        view = forms.view_said(said)
         path = await self.do(stages.copy_path, self._record, view)
         await self._write(path, said["to"], view)
 
@@ -191,7 +190,9 @@ class StagesScreen(ClerkScreen):
         if written:
             told = await self.do(stages.note_copy, record, path, written, to)
             self._written = path
-            self._say(f"{told}\nctrl+o opens it.")
+            self._say(
+                "\n".join((told, f"ctrl+o opens it.{rows.restricted_left_out(record, view)}"))
+            )
 
     async def do_show(self) -> None:
         if self._written is not None:
@@ -202,7 +203,7 @@ class StagesScreen(ClerkScreen):
     async def do_issue(self) -> None:
         record = self._record
         fixing = await self.do(issuing.what_issuing_fixes, record)
-        self._say(fixing_words(fixing))
+        self._say(rows.fixing_words(fixing, self._short))
         question = f"Type issue to issue draft {fixing.draft} · Escape leaves it as it is"
 
         async def issue(typed: str) -> None:
@@ -242,38 +243,37 @@ class StagesScreen(ClerkScreen):
     # -- at a later meeting
 
     async def do_correct(self) -> None:
-        await self.query_one(Form).ask("Correction", _CORRECTION, self._correct)
+        await self.query_one(Form).ask("Correction", forms.CORRECTION, self._correct)
 
     async def _correct(self, said: Mapping[str, str]) -> None:
+        new = forms.correction_said(said)
         told = await self.do(
             confirming.add_correction,
             self._record,
-            said["text"],
-            said["number"],
-            restricted=said["restricted"] == "yes",
+            new.text,
+            new.number,
+            restricted=new.restricted,
         )
         self._say(told)
         await self.refill()
 
     async def do_confirm(self) -> None:
         later = await self.do(confirming.confirming_meeting, self._record.meeting)
-        at = Field("at", "At the meeting", later.reference if later else "", hint="not minuted")
+        fields = forms.confirming_fields(later.reference if later else "")
         title = "Confirm: from then on the text is fixed"
-        await self.query_one(Form).ask(title, (at, *_CORRECTION), self._confirm)
+        await self.query_one(Form).ask(title, fields, self._confirm)
 
     async def _confirm(self, said: Mapping[str, str]) -> None:
-        corrections: tuple[Correction, ...] = ()
-        if said["text"].strip() or said["number"].strip():
-            restricted = said["restricted"] == "yes"
-            corrections = (Correction(said["text"], said["number"], restricted),)
+        typed = forms.correction_said(said)
+        corrections = (typed,) if typed.text or typed.number else ()
         later = await self.do(meeting_named, said["at"]) if said["at"].strip() else None
         self._say(await self.do(confirming.confirm, self._record, corrections, later))
         await self.refill()
 
     async def do_sign(self) -> None:
         today = day_in_words(self._now.at.today) if self._now else ""
-        fields = (Field("by", "Signed by"), Field("on", "On", today))
-        await self.query_one(Form).ask("Signed as a correct record", fields, self._sign)
+        form = self.query_one(Form)
+        await form.ask("Signed as a correct record", forms.signing_fields(today), self._sign)
 
     async def _sign(self, said: Mapping[str, str]) -> None:
         on = typed_day(said["on"])
@@ -298,10 +298,3 @@ class StagesScreen(ClerkScreen):
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(plain(text))
-
-
-_CORRECTION = (
-    Field("text", "Correction", hint="for “…” read “…”"),
-    Field("number", "Of minute", hint="its number"),
-    Field("restricted", "Restricted", "no", ("no", "yes")),
-)

@@ -1,6 +1,7 @@
 """The stages of a meeting: its lights, and every step from the room to the signature."""
 
 import asyncio
+import zipfile
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -17,6 +18,7 @@ from clerk.business.agenda import AgendaItem
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
 from clerk.business.numbering import Series, SeriesRule
+from clerk.business.restricted import RestrictedMinute
 from clerk.desk import system_programs
 from clerk.desk.desk import Desk
 from clerk.desk.stages import copies
@@ -26,7 +28,7 @@ from screens.app import ClerkApp
 from screens.exporting import ExportScreen
 from screens.meeting import MeetingScreen
 from screens.stages import StagesScreen
-from tests.harbour import HARBOUR, TWO_MINUTES
+from tests.harbour import EXEMPT, HARBOUR, TWO_MINUTES
 from tests.screens.conftest import EVIL, put, screen_text, settled
 from tests.screens.meetings import EMPTY
 
@@ -166,15 +168,25 @@ def test_one_key_closes_the_meeting_and_writes_a_copy(
 def test_a_copy_says_whom_it_is_for_and_may_hold_restricted_business(
     walk: Walk, at_desk: Sit, documents: Path
 ) -> None:
-    async def steps(pilot: Pilot[Any]) -> str:
-        await pressed(pilot, "C", *"Teal", "enter", "r", "enter")
-        return await pressed(pilot, "C", *"Wren", "enter", "enter")
+    closed = RestrictedMinute(EXEMPT, "The Brill lease", "Brill asked for less.")
+    record = replace(TWO_MINUTES, minutes=(replace(TWO_MINUTES.minutes[0], restricted=closed),))
 
-    text = walk(steps, TWO_MINUTES)
-    assert "for Teal" in text
+    async def steps(pilot: Pilot[Any]) -> tuple[str, str]:
+        with_it = await pressed(pilot, "C", *"Teal", "enter", "r", "enter")
+        return with_it, await pressed(pilot, "C", *"Wren", "enter", "enter")
+
+    with_it, without = walk(steps, record)
+    assert "for Teal" in with_it
+    assert "Restricted business is not in it" not in with_it
+    assert "Restricted business is not in it" in without
     with at_desk() as desk:
         assert [copy.to for copy in copies(desk, 1)] == ["Teal", "Wren"]
-    assert sorted("restricted" in path.name for path in documents.iterdir()) == [False, True]
+    held = {
+        "restricted" in path.name: zipfile.ZipFile(path).read("word/document.xml")
+        for path in documents.iterdir()
+    }
+    assert b"Brill asked for less." in held[True]
+    assert b"Brill" not in held[False]
 
 
 def test_a_file_in_the_way_is_replaced_only_by_a_second_key(
@@ -209,7 +221,7 @@ def test_issuing_shows_what_it_fixes_and_asks_once(
         return asked, refused
 
     asked, refused = walk(steps, size=size)
-    assert "minutes 21/1 to 21/2 and action 1." in asked
+    assert "minutes 21/1 to 21/2 and action HC 1." in asked
     assert "Nothing was issued" in refused
     same_as_kept(f"stages-issuing-{size[0]}", asked)
     assert record_of(at_desk).meeting.stage is Stage.WRITING_UP
