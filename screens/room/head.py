@@ -20,7 +20,7 @@ def head_line(sight: Sight, width: int) -> str:
     return f"{left}{' ' * (room - cell_len(left) + 1)}{right}"
 
 
-def item_lines(sight: Sight, item: str) -> str:
+def item_lines(sight: Sight, item: str, width: int) -> str:
     """The item in hand (its number): its quorum and chair, and whoever should leave for it."""
     record = sight.at.record
     order = order_taken(record)
@@ -30,11 +30,9 @@ def item_lines(sight: Sight, item: str) -> str:
     rule = sight.at.committee.style.quorum
     quorum = quorum_at(rule, record.roll, sight.at.seats, order, item)
     presiding = chair_at(record.roll, order, item)
-    said = [shortened(f"Item {item} {title}", 30)]
-    if record.roll.people:
-        said.append(_quorum(quorum))
-    said.append(f"{presiding} in the chair" if presiding else "nobody in the chair")
-    lines = [" · ".join(said)]
+    rest = f" · {_quorum(quorum)}" if record.roll.people else ""
+    rest += f" · {shortened(presiding, 24) or 'nobody'} in the chair"
+    lines = [f"{shortened(f'Item {item} {title}', max(12, width - 2 - cell_len(rest)))}{rest}"]
     if record.roll.people and not quorum.quorate:
         lines.append("The quorum is lost: q puts the sentence for it into this item's minute.")
     there = in_the_room(record.roll)

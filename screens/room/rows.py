@@ -15,7 +15,7 @@ from screens.meeting_views.room import movement_rows, room_rows
 from screens.meeting_views.view import Sight
 from screens.widgets.paged_list import Column, ListRow
 
-NARROW = (Column("", 1), Column("Name", 24), Column("Seat or post", 14), Column("Where"))
+NARROW = (Column("", 1), Column("Name", 30), Column("Seat, post", 11), Column("Where"))
 WIDE = (Column("", 1), Column("Name", 32), Column("Seat or post", 30), Column("Where"))
 
 _RANK = {Role.CHAIR: 0, Role.VICE_CHAIR: 1, Role.CO_OPTED: 3, Role.SUBSTITUTE: 4}

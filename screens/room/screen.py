@@ -103,7 +103,9 @@ class RoomScreen(OfMeeting):
     def _title(self) -> None:
         if self._at is not None:
             self.query_one("#head", Static).update(plain(head_line(self.sight, self.size.width)))
-            self.query_one("#item", Static).update(plain(item_lines(self.sight, self._item)))
+            self.query_one("#item", Static).update(
+                plain(item_lines(self.sight, self._item, self.size.width))
+            )
 
     def done(self, sentence: str) -> None:
         """Say at the foot what was done, in place of what was said before."""
@@ -146,7 +148,7 @@ class RoomScreen(OfMeeting):
     # -- commands
 
     def why_not(self, verb: str) -> str | None:
-        if not self.is_mounted or verb in ("back", "find"):
+        if not self.is_mounted or verb == "back":
             return None
         if self._at is None:
             return "The meeting is still being read."
