@@ -60,7 +60,7 @@ def confirm(
     """
     meeting = record.meeting
     if meeting.stage is not Stage.DRAFT_ISSUED:
-        raise Refused(f"Only minutes that are issued can be confirmed; these: {meeting.stage}.")
+        raise Refused(f"Only issued minutes can be confirmed; the stage is: {meeting.stage}.")
     new = (_correction(record, each.text, each.number, each.restricted) for each in corrections)
     after = replace(record, corrections=(*record.corrections, *new))
     style = house_style(desk, record)
@@ -80,7 +80,7 @@ def sign(desk: Desk, record: MeetingRecord, by: str, on: date) -> str:
     """Somebody signed the confirmed minutes as a correct record on that day."""
     meeting, name = record.meeting, " ".join(by.split())
     if meeting.stage is not Stage.CONFIRMED:
-        raise Refused(f"Only confirmed minutes can be signed; these: {meeting.stage}.")
+        raise Refused(f"Only confirmed minutes can be signed; the stage is: {meeting.stage}.")
     if not name:
         raise Refused("Who signed them? Type a name.")
     if not meeting.held <= on <= desk.today():

@@ -72,7 +72,7 @@ def copies(desk: Desk, meeting_id: int) -> tuple[CheckingCopy, ...]:
 def close_meeting(desk: Desk, record: MeetingRecord) -> str:
     """Take the Chair's "the meeting is closed": from now on its minutes are being written up."""
     if record.meeting.stage is not Stage.IN_THE_ROOM:
-        raise Refused(f"The meeting is not open: it is {_so_far(record)}.")
+        raise Refused(f"The meeting is not open; the stage is: {record.meeting.stage}.")
     closed = _closed(desk, record, Stage.WRITING_UP)
     _move_on(desk, record, closed, "Close the meeting")
     return f"The meeting is closed, at {closed.meeting.ends:%H:%M}; its minutes are written up."
@@ -85,7 +85,8 @@ def to_be_checked(desk: Desk, record: MeetingRecord) -> str:
     """
     meeting = record.meeting
     if meeting.stage in _ISSUED:
-        raise Refused(f"These minutes are {_so_far(record)}: export them instead.")
+        so_far = "issued" if meeting.stage is Stage.DRAFT_ISSUED else meeting.stage.value
+        raise Refused(f"These minutes are {so_far}: export them instead.")
     if not record.minutes:
         raise Refused(f"There are no minutes of {meeting.reference} to be checked yet.")
     if meeting.held > desk.today():
@@ -190,7 +191,3 @@ def _move_on(desk: Desk, before: MeetingRecord, after: MeetingRecord, what: str)
     with in_plain_words(), desk.register.writing(what) as change:
         texts.fold_all(change, before.meeting.id or 0)
         write_change(change, before, after)
-
-
-def _so_far(record: MeetingRecord) -> str:
-    return {Stage.DRAFT_ISSUED: "issued"}.get(record.meeting.stage, record.meeting.stage.value)

@@ -21,6 +21,7 @@ from clerk.desk.exporting import Printed, composed
 from clerk.desk.issuing import issue_draft, what_issuing_fixes
 from clerk.desk.minuting import open_item
 from clerk.desk.refused import Refused
+from clerk.desk.rescuing import Rescued, rescue, rescue_file
 from clerk.desk.stages import (
     Step,
     checking_copy,
@@ -85,7 +86,7 @@ def test_the_chair_closes_the_meeting_and_what_is_typed_is_taken_in(desk: Desk) 
     assert (record.meeting.stage, record.meeting.ends) == (Stage.WRITING_UP, time(14, 22))
     assert record.minutes[1].text == "Three are rotten."
     assert texts.drafts(desk.register) == ()
-    with pytest.raises(Refused, match="not open: it is writing up"):
+    with pytest.raises(Refused, match="not open; the stage is: writing up"):
         close_meeting(desk, record)
 
 
@@ -101,6 +102,28 @@ def test_a_light_says_what_is_not_ready(desk: Desk) -> None:
     assert found[LightName.SAVED].ready
     assert "21/101 has an action nobody owns" in found[LightName.ACTIONS].wanting[0].why
     assert found[LightName.ATTENDANCE].wanting
+
+
+def test_words_the_register_has_not_got_are_not_ready(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_state_path", lambda *_, **__: tmp_path / "state")
+    minute = now(desk).minutes[1].id or 0
+    file = rescue_file(desk.register.path, minute, restricted=False)
+    at = "2021-05-04T14:20:00.000Z"
+    lost = Rescued(minute, False, "Nine are rotten.", 0, (0, 0), "Ada Pell", at, file)
+    rescue(desk.register.path, lost)
+    assert [one.why for one in lights(desk, now(desk))[0].wanting] == [
+        "Minute 21/102 has words that are not saved yet."
+    ]
+
+
+def test_copying_can_be_taken_back_step_by_step(desk: Desk, tmp_path: Path) -> None:
+    checking_copy(desk, now(desk), tmp_path / "copy.docx")
+    undo_last(desk)
+    assert copies(desk, 1) == ()
+    undo_last(desk)
+    assert (now(desk).meeting.stage, now(desk).meeting.ends) == (Stage.IN_THE_ROOM, None)
 
 
 def test_one_verb_closes_the_meeting_and_writes_a_copy(desk: Desk, tmp_path: Path) -> None:
@@ -282,8 +305,8 @@ def test_nothing_is_confirmed_where_it_cannot_be_minuted(desk: Desk) -> None:
 
 
 def test_only_issued_minutes_are_confirmed_and_only_confirmed_ones_signed(desk: Desk) -> None:
-    with pytest.raises(Refused, match="can be confirmed; these: in the room"):
+    with pytest.raises(Refused, match="can be confirmed; the stage is: in the room"):
         confirm(desk, now(desk))
     record = issued(desk)
-    with pytest.raises(Refused, match="can be signed; these: draft issued"):
+    with pytest.raises(Refused, match="can be signed; the stage is: draft issued"):
         sign(desk, record, "R Teal", date(2021, 5, 4))
