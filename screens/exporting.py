@@ -143,7 +143,7 @@ class ExportScreen(ClerkScreen):
             await asyncio.to_thread(system_programs.open_file, self._written)
 
     async def do_write(self) -> None:
-        path = _named(self.query_one("#where", Input).value)
+        path = paths.typed_path(self.query_one("#where", Input).value)
         exporting.check_name(path, self._view)
         why = await self.do(written_files.in_the_way, path)
         if why and self._replacing != path:
@@ -217,8 +217,3 @@ class ExportScreen(ClerkScreen):
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(plain(text))
-
-
-def _named(text: str) -> Path:
-    """The path a clerk typed."""
-    return Path(text.strip()).expanduser()

@@ -5,15 +5,19 @@ from datetime import datetime
 from pathlib import Path
 
 from clerk.desk.desk import Desk, in_plain_words, system_clock
+from clerk.desk.paths import typed_path
 from clerk.desk.settings import read_settings, user_name
 from db.backup import Backup, back_up, folder_of, thin
 from db.restore import Restored, restore
 
 
 def backup_folder(desk: Desk) -> Path:
-    """Where backups go: the folder in the settings, else the one beside the register."""
+    """Where backups go: the folder in the settings, else the one beside the register.
+
+    Raises Refused where the setting names the home folder of nobody.
+    """
     chosen = read_settings()[0].backup_folder
-    return Path(chosen).expanduser() if chosen else folder_of(desk.register.path)
+    return typed_path(chosen) if chosen else folder_of(desk.register.path)
 
 
 def backed_up(desk: Desk, folder: Path | None = None) -> Backup:

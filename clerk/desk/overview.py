@@ -12,6 +12,7 @@ from clerk.business.notice import Notice, NoticeError, NoticeRule, last_lawful_d
 from clerk.desk.backing_up import backup_folder
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.paths import from_home
+from clerk.desk.refused import Refused
 from clerk.desk.rescuing import Rescued, rescued_texts
 from clerk.desk.settings import change_settings, read_settings
 from db import councils, due, history
@@ -81,7 +82,7 @@ def overview(desk: Desk, since: int = 0) -> Overview:
         known = {each.slug: each for each in councils.committees(register)}
         calendar = council.calendar if council else Council("").calendar
         last = history.last_seq(register)
-        made = backups(backup_folder(desk), register.path.stem)
+        made = _backups(desk)
         return Overview(
             today=today,
             council=council,
@@ -150,6 +151,13 @@ def note_seen(desk: Desk, shown: int) -> None:
     before = read_settings()[0].seen
     if before.get(str(desk.register.path)) != seen:
         change_settings(seen={**before, str(desk.register.path): seen})
+
+
+def _backups(desk: Desk) -> tuple[Backup, ...]:
+    try:
+        return backups(backup_folder(desk), desk.register.path.stem)
+    except Refused:  # said when a backup is made: nothing else here depends on it
+        return ()
 
 
 def _waiting(desk: Desk) -> Iterator[Waiting]:

@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from clerk.desk.refused import Refused
+
 
 def register_path(named: Path | None, environment: Mapping[str, str] = os.environ) -> Path:
     """The register to work on: `named`, else $CLERK_DB, else clerk.db in the user's data folder."""
@@ -52,13 +54,30 @@ def from_home(path: Path) -> str:
         return str(whole)
 
 
+def typed_path(typed: str) -> Path:
+    """The path a clerk typed, with ~ for a home folder.
+
+    Raises Refused where ~ stands before the name of nobody who has one here.
+    """
+    path = Path(typed.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise Refused(
+            f"Nobody here has the home folder {path.parts[0]}; write the path in full."
+        ) from error
+
+
 def completed(typed: str) -> tuple[str, tuple[str, ...]]:
     """A path typed so far, completed as far as there is only one way to go on.
 
     Answers it with the names among which it is not settled yet, none when it is. A folder gets
     its closing stroke; what nothing begins with comes back as it is.
     """
-    path = Path(typed).expanduser()
+    try:
+        path = typed_path(typed)
+    except Refused:
+        return typed, ()
     folder, begun = (path, "") if typed.endswith(("/", os.sep)) else (path.parent, path.name)
     try:
         found = sorted(

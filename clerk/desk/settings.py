@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from clerk.desk.paths import config_folder
+from clerk.desk.paths import config_folder, typed_path
 from clerk.desk.refused import Refused
 
 
@@ -33,7 +33,12 @@ class Settings:
     @property
     def keymap_path(self) -> Path:
         """The file of this user's own keys, whether there is one or not."""
-        return Path(self.keymap).expanduser() if self.keymap else config_folder() / "keymap.toml"
+        if not self.keymap:
+            return config_folder() / "keymap.toml"
+        try:
+            return typed_path(self.keymap)
+        except Refused:  # as it stands there is no such file, which is said of any other too
+            return Path(self.keymap)
 
 
 def settings_path() -> Path:

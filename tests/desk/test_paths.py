@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from clerk.desk.paths import data_folder, from_home, register_path
+from clerk.desk.backing_up import backed_up
+from clerk.desk.desk import open_desk
+from clerk.desk.overview import overview
+from clerk.desk.paths import completed, data_folder, from_home, register_path, typed_path
+from clerk.desk.refused import Refused
+from clerk.desk.settings import change_settings, read_settings
 
 
 def test_the_named_file_comes_before_the_environment_and_that_before_the_data_folder() -> None:
@@ -23,3 +28,20 @@ def test_a_path_is_shown_from_home_where_it_is_there(
     )
     elsewhere = tmp_path / "adam" / "clerk.db"
     assert from_home(elsewhere) == str(elsewhere)
+
+
+def test_the_home_of_nobody_is_said_where_it_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: tmp_path)
+    nobody = "~nobody-of-that-name"
+    assert typed_path(" ~/minutes ") == Path.home() / "minutes"
+    assert completed(f"{nobody}/mi") == (f"{nobody}/mi", ())
+    with pytest.raises(Refused, match=f"{nobody}; write the path in full"):
+        typed_path(f"{nobody}/minutes.txt")
+    change_settings(backup_folder=nobody, keymap=f"{nobody}/keys.toml")
+    assert read_settings()[0].keymap_path == Path(nobody, "keys.toml")
+    with open_desk(tmp_path / "clerk.db", create=True) as desk:
+        assert overview(desk).backup is None
+        with pytest.raises(Refused, match="write the path in full"):
+            backed_up(desk)
