@@ -11,6 +11,7 @@ from clerk.business.outcome_words import clause_of
 from clerk.desk.refused import Refused
 
 _PAGES = re.compile(r"(?P<first>[\w.]+)(?:\s*(?:-|–|to)\s*(?P<last>[\w.]+))?")
+_POINTED_TIME = re.compile(r"\d{1,2}\.\d{2}")
 _BETWEEN_OWNERS = re.compile(r",(?![^()]*\))")
 _WITH_POST = re.compile(r"(?P<name>[^()]+?)\s*\((?P<post>[^()]*)\)")
 
@@ -26,12 +27,14 @@ def typed_day(text: str) -> date | None:
 
 
 def typed_time(text: str) -> time | None:
-    """A time of day: "14:00", "2.30 pm". Raises Refused for anything else."""
+    """A time of day: "14:00", "14.00", "2.30 pm". Raises Refused for anything else."""
     said = text.strip()
     if not said:
         return None
-    found = times_in(said)
-    if len(found) != 1 or (found[0][1], found[0][2]) != (0, len(said)):
+    # In running text two numbers about a point may be a sum or a paragraph; here they are a time.
+    read = said.replace(".", ":") if _POINTED_TIME.fullmatch(said) else said
+    found = times_in(read)
+    if len(found) != 1 or (found[0][1], found[0][2]) != (0, len(read)):
         raise Refused(f"“{said}” is no time of day; write it as 14:00 or 2.30 pm.")
     return found[0][0]
 

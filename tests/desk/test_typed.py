@@ -30,7 +30,14 @@ def test_days(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("14:00", time(14)), ("2.30 pm", time(14, 30)), ("noon", time(12))]
+    ("text", "expected"),
+    [
+        ("14:00", time(14)),
+        ("9.40", time(9, 40)),
+        ("14.05", time(14, 5)),
+        ("2.30 pm", time(14, 30)),
+        ("noon", time(12)),
+    ],
 )
 def test_times(text: str, expected: time) -> None:
     assert typed_time(text) == expected
@@ -47,7 +54,7 @@ def test_a_day_that_is_none(text: str) -> None:
         typed_day(text)
 
 
-@pytest.mark.parametrize("text", ["25:00", "half two", "14:00 and 15:00"])
+@pytest.mark.parametrize("text", ["25:00", "9.60", "1.2", "half two", "14:00 and 15:00"])
 def test_a_time_that_is_none(text: str) -> None:
     with pytest.raises(Refused, match="no time of day"):
         typed_time(text)
