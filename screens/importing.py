@@ -1,6 +1,7 @@
 """Import: choose a paper and have it read."""
 
 import asyncio
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,24 +15,27 @@ from textual.widgets import DirectoryTree, Input, ProgressBar, Static
 from textual.worker import Worker
 
 from clerk.desk import importing, paths
-from clerk.desk.importing import PaperRead
 from screens.commands import Command
 from screens.plain import plain
 from screens.reviewing import Review, ReviewScreen
 from screens.screen import ClerkScreen
 from screens.widgets.footer import ClerkFooter
 
-_HINT = "Type where the file is; Tab completes, Enter reads it. Or choose it below."
+_HINT = "Type where the file is; Tab completes, Enter reads it. Or go down and choose it."
 _NAMES = 8
 
 
 class PathLine(Input):
-    """A path, completed by Tab; when there is nothing to complete Tab goes on as usual.
+    """A path, completed by Tab; when there is nothing to complete Tab goes on as usual, and so
+    does the arrow down.
 
     `Unsettled` tells the names there are to choose from.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "Complete", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", "Complete", show=False),
+        Binding("down", "app.focus_next", "Choose below", show=False),
+    ]
 
     @dataclass
     class Unsettled(Message):
@@ -68,13 +72,13 @@ class ImportScreen(ClerkScreen):
 
     def __init__(self, path: str = "") -> None:
         super().__init__()
-        self._path = path
+        self._path = path or f"{paths.documents_folder()}{os.sep}"
         self._reading: Worker[None] | None = None
         self._reviews: dict[Path, Review] = {}
 
     def compose(self) -> ComposeResult:
         yield Static("Import a paper", classes="place")
-        yield PathLine(self._path, placeholder="agenda.txt", id="path")
+        yield PathLine(self._path, placeholder="where the file is", id="path")
         yield Static(plain(_HINT), id="said", classes="said")
         yield ProgressBar(show_eta=False, show_percentage=False, id="progress")
         yield PaperTree(paths.documents_folder(), id="tree")
@@ -117,7 +121,11 @@ class ImportScreen(ClerkScreen):
         typed = self.query_one(PathLine).value.strip()
         self._show_progress(f"Reading {typed}. Escape stops.")
         try:
-            paper = await asyncio.to_thread(_read_paper, typed)
+            path = paths.typed_path(typed)
+            if await asyncio.to_thread(path.is_dir):
+                self._show_folder(path)
+                return
+            paper = await asyncio.to_thread(importing.read_paper, path)
             review = self._reviews.get(paper.path)
             if review is None or review.paper.data != paper.data:
                 review = self._reviews[paper.path] = Review(paper)
@@ -126,11 +134,12 @@ class ImportScreen(ClerkScreen):
             self._reading = None
             self._show_progress("")
 
+    def _show_folder(self, folder: Path) -> None:
+        tree = self.query_one(PaperTree)
+        tree.path = folder
+        tree.focus()
+
     def _show_progress(self, sentence: str) -> None:
         self.query_one("#progress").display = bool(sentence)
         self.query_one("#said", Static).update(plain(sentence or _HINT))
         self.refresh_bindings()
-
-
-def _read_paper(typed: str) -> PaperRead:
-    return importing.read_paper(Path(typed).expanduser())

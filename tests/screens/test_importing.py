@@ -279,6 +279,7 @@ def test_text_is_never_markup(desk_app: MakeApp, folder: Path) -> None:
         ("missing.txt", None, "missing.txt"),
         ("empty.txt", b"", "is empty"),
         ("word.docx", b"PK\x03\x04rest", "only plain text is read"),
+        ("~nobody-of-that-name/agenda.txt", None, "write the path in full"),
     ],
 )
 def test_a_wrong_file_gets_a_sentence(
@@ -292,7 +293,8 @@ def test_a_wrong_file_gets_a_sentence(
         assert isinstance(pilot.app.screen, ImportScreen)
         return seen
 
-    assert sentence in walk(desk_app(), folder / name, steps, (120, 40))
+    path = name if name.startswith("~") else folder / name
+    assert sentence in walk(desk_app(), path, steps, (120, 40))
 
 
 def test_tab_completes_the_path_and_names_what_is_open(desk_app: MakeApp, folder: Path) -> None:
@@ -310,11 +312,25 @@ def test_tab_completes_the_path_and_names_what_is_open(desk_app: MakeApp, folder
 
 def test_a_file_is_chosen_in_the_tree(desk_app: MakeApp, folder: Path) -> None:
     async def steps(pilot: Pilot[Any]) -> str:
-        tree = pilot.app.screen.query_one("#tree")
-        tree.focus()
+        assert str(folder) in await pressed(pilot)
+        await pressed(pilot, "down")
         await pilot.pause(0.3)
         await pressed(pilot, "down", "enter")
         assert isinstance(pilot.app.screen, ReviewScreen)
         return str(pilot.app.screen.query_one("#head", Static).render())
 
-    assert MINUTES in walk(desk_app(), "", steps)
+    assert MINUTES in walk(desk_app(), "", steps, (200, 40))
+
+
+def test_enter_on_a_folder_shows_what_is_in_it(desk_app: MakeApp, folder: Path) -> None:
+    (folder / "older").mkdir()
+    shutil.copy(folder / MINUTES, folder / "older" / "of-last-year.txt")
+
+    async def steps(pilot: Pilot[Any]) -> str:
+        await pressed(pilot, "enter")
+        await pilot.pause(0.3)
+        return await pressed(pilot)
+
+    seen = walk(desk_app(), folder / "older", steps, (120, 40))
+    assert "of-last-year.txt" in seen
+    assert "is a folder" not in seen
