@@ -106,6 +106,33 @@ def landmarks(reader: Reader, minute_id: int, *, restricted: bool = False) -> fr
     return frozenset((*(row[0] for row in rows), *(row[0] - by for row in leaps for by in (0, 1))))
 
 
+def text_at(reader: Reader, minute_id: int, moment: str, *, restricted: bool = False) -> str:
+    """The text of a minute as it was last saved up to `moment` (UTC, as events note it); empty
+    when nothing had been saved by then."""
+    row = reader.one(
+        "SELECT max(number) AS number FROM minute_revision "
+        "WHERE minute_id = ? AND restricted = ? AND saved_at <= ?",
+        minute_id,
+        restricted,
+        moment,
+    )
+    if row is None or row["number"] is None:
+        return ""
+    return revision_text(reader, minute_id, row["number"], restricted=restricted)
+
+
+def left_room_at(reader: Reader, meeting_id: int) -> str:
+    """When the meeting was closed last (UTC, as events note it); empty when it never was."""
+    row = reader.one(
+        "SELECT max(event.at) AS at FROM event_row JOIN event USING (seq) "
+        "WHERE table_name = 'meeting' AND row_id = ? "
+        "AND json_extract(before, '$.stage') = 'in the room' "
+        "AND json_extract(after, '$.stage') = 'writing up'",
+        meeting_id,
+    )
+    return (row["at"] or "") if row is not None else ""
+
+
 def rebuilt(before: str, whole: bool, kept_before: int, kept_after: int, body: bytes) -> str:
     """The text of one revision from the text of the one before."""
     if whole:

@@ -60,6 +60,7 @@ SCREENS = {
     "read back": "screens.read_back:ReadBackScreen",
     "projector": "screens.projector:ProjectorScreen",
     "promises": "screens.offers:PromisesScreen",
+    "rough": "screens.rough:RoughScreen",
     "committee": "screens.committee:CommitteeScreen",
     "people": "screens.people:PeopleScreen",
     "actions": "screens.actions:ActionsScreen",
