@@ -110,7 +110,7 @@ def person_typed(text: str, known: Sequence[Entry]) -> tuple[str, str]:
 
 
 def begun_of_known(known: Sequence[Entry]) -> Begun:
-    """Completes the name of somebody known, by the beginning of it or of its surname."""
+    """Completes the name of somebody known from its beginning."""
 
     async def begun(text: str) -> str:
         typed = text.casefold()

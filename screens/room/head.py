@@ -21,7 +21,8 @@ def head_line(sight: Sight, width: int) -> str:
 
 
 def item_lines(sight: Sight, item: str, width: int) -> str:
-    """The item in hand (its number): its quorum and chair, and whoever should leave for it."""
+    """The item in hand (its number): its quorum and chair, in `width` cells; under it a quorum that
+    is lost, and whoever should leave for the item."""
     record = sight.at.record
     order = order_taken(record)
     if item not in order:
