@@ -31,6 +31,7 @@ KEYS = {"committee", "key", "group", "number", "item", "minute", "sha256", "mark
 REFERENCE = "harbour-committee/2021-06-08"
 ABOUT: dict[str, tuple[str, ...]] = {
     "meeting": (REFERENCE,),
+    "stages": (REFERENCE,),
     "committee": ("harbour-committee",),
     "export": (REFERENCE,),
     "search": ("click",),
