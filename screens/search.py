@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from clerk.business.days import day_in_words
 from clerk.business.found import Hit, Kind
 from clerk.business.restricted import View
 from clerk.desk import searching
@@ -131,9 +132,8 @@ class SearchScreen(ClerkScreen):
 
 def _row(hit: Hit) -> ListRow:
     day = f"{hit.held:%d %b %Y}" if hit.held else ""
-    committee = hit.meeting.partition("/")[0].replace("-", " ")
     return ListRow(
-        hit, (day.lstrip("0"), f"{hit.kind.value} {hit.title}", hit_text(hit), committee)
+        hit, (day.lstrip("0"), f"{hit.kind.value} {hit.title}", hit_text(hit), hit.committee)
     )
 
 
@@ -148,7 +148,8 @@ def _near(hit: Hit) -> str:
 
 def _around(hit: Hit) -> Content:
     """The place, and the words around with what was looked for standing out."""
-    parts = [plain(f"{hit.meeting or 'a person'} · {hit.kind.value} {hit.title}\n")]
+    place = f"{hit.committee}, {day_in_words(hit.held)}" if hit.held else "a person"
+    parts = [plain(f"{place} · {hit.kind.value} {hit.title}\n")]
     parts += [
         plain(_SPACES.sub(" ", text), "bold underline" if found else "")
         for text, found in hit.snippet

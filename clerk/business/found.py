@@ -21,9 +21,9 @@ class Hit:
     """One place where the words stand.
 
     `record` is the register's number of the minute, action, item, paper or person; `title`
-    what it is called ("21/97 Permanence"); `meeting` the meeting's reference and `held` its
-    day, empty and None for a person. `snippet` is the words around, in pieces: each a text
-    and whether it is one of the words looked for.
+    what it is called ("21/97 Permanence"); `meeting` the meeting's reference, `held` its day and
+    `committee` the name of its committee, empty and None for a person. `snippet` is the words
+    around, in pieces: each a text and whether it is one of the words looked for.
     """
 
     kind: Kind
@@ -31,4 +31,5 @@ class Hit:
     title: str
     meeting: str
     held: date | None
+    committee: str
     snippet: tuple[tuple[str, bool], ...]

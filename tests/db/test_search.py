@@ -36,6 +36,9 @@ def test_each_kind_of_record_is_found(register: Register, filled: int) -> None:
     assert found(register, "sea wall") == [(Kind.ACTION, "4")]
     assert found(register, "harbour master") == [(Kind.ITEM, "4 Dredging")]
     assert found(register, "fathoms") == [(Kind.PAPER, "Dredging report")]
+    named = [hit.committee for hit in search(register, "dredg", view=View.PUBLIC)]
+    assert set(named) == {"Harbour Committee"}
+    assert [hit.committee for hit in search(register, "rook", view=View.PUBLIC)] == [""]
 
 
 def test_a_hit_says_where_and_shows_the_words_around(register: Register, filled: int) -> None:
