@@ -64,8 +64,11 @@ class HistoryScreen(ClerkScreen):
 
     async def do_undo(self) -> None:
         if event := self._event:
+            before = self._list.count
             self.clerk.tell(await self.do(undoing.undo_event, event.seq))
             await self.refill()
+            # What came in above pushed the change down: another u must not meet another one.
+            self._list.choose(self._list.chosen + self._list.count - before)
 
     def do_back(self) -> None:
         self.clerk.pop_screen()
@@ -95,6 +98,7 @@ class HistoryScreen(ClerkScreen):
         lines.insert(
             0, self._reason or "u takes this back, as long as nobody has changed it since."
         )
+        lines.insert(0, f"{event.what}.")
         self.query_one("#changed", Static).update(plain("\n".join(lines)))
         self.query_one("#changes").scroll_home(animate=False)
         self.refresh_bindings()

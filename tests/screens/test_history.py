@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from clerk.business.council import Council
 from clerk.business.people import Person
 from clerk.desk.desk import Desk, open_desk
+from clerk.desk.undoing import events
 from db.councils import save_council
 from db.people import add_person, people, save_person
 from screens.app import ClerkApp
@@ -77,13 +78,27 @@ def test_the_latest_comes_first_with_what_it_changed(
 def test_a_change_is_taken_back_and_then_says_so(at_desk: Sit, desk_app: MakeApp) -> None:
     async def steps(pilot: Pilot[Any]) -> tuple[str, str]:
         after = await pressed(pilot, "u")
-        return after, await pressed(pilot, "down")
+        return after, await pressed(pilot)
 
     after, chosen = walk(desk_app(first="history"), steps)
     assert "Undo: Correct a name" in after
     assert "taken back already" in chosen
     with at_desk() as desk:
         assert "Tamsin Oake" in {each.name for each in people(desk.register)}
+
+
+@pytest.mark.usefixtures("stocked")
+def test_what_was_taken_back_stays_chosen(at_desk: Sit, desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> str:
+        await pressed(pilot, "u")
+        return await pressed(pilot, "u")
+
+    assert "taken back already" in walk(desk_app(first="history"), steps)
+    with at_desk() as desk:
+        assert [each.what for each in events(desk, limit=2)] == [
+            "Undo: Correct a name",
+            "Correct a name",
+        ]
 
 
 @pytest.mark.usefixtures("stocked")
