@@ -97,7 +97,7 @@ class HomeScreen(ClerkScreen):
         chosen = self._list.row
         self._page = page
         council = page.council.name if page.council else "Clerk"
-        self.query_one("#head", Static).update(plain(f"{council} · {weekday_in_words(page.today)}"))
+        self.query_one("#head", Static).update(plain(f"{weekday_in_words(page.today)} · {council}"))
         lines = tuple(due_lines(page))
         self._lines = {line.key: line for line in lines}
         rows = [ListRow(line.key, line.cells, muted=line.heading) for line in lines]

@@ -86,6 +86,23 @@ def test_an_empty_register_says_so_under_each_heading(
     same_as_kept("home-empty-80", asyncio.run(look()))
 
 
+def test_the_day_stands_at_the_top_however_long_the_councils_name(
+    at_desk: Sit, desk_app: App
+) -> None:
+    with at_desk() as desk, desk.register.writing("Name the council") as change:
+        save_council(change, Council("Saltmarsh Town Council with the Hamlets " * 4))
+
+    async def look() -> str:
+        app = desk_app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            return screen_text(app)
+
+    first = asyncio.run(look()).splitlines()[0]
+    assert first.startswith(" Tuesday 1 March 2022 · Saltmarsh Town Council")
+    assert first.endswith("…")
+
+
 def test_numbers_jump_and_the_chosen_line_is_told_in_full(busy: None, desk_app: App) -> None:
     async def walk() -> list[str]:
         told = []
