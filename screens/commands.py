@@ -55,10 +55,11 @@ EVERYWHERE = (
 SCREENS = {
     "home": "screens.home:HomeScreen",
     "meeting": "screens.meeting:MeetingScreen",
-    "stages": "screens.stages:StagesScreen",
-    "room": "screens.room:RoomScreen",
+    "live": "screens.live:LiveScreen",
     "read back": "screens.read_back:ReadBackScreen",
+    "room": "screens.room:RoomScreen",
     "projector": "screens.projector:ProjectorScreen",
+    "stages": "screens.stages:StagesScreen",
     "promises": "screens.offers:PromisesScreen",
     "rough": "screens.rough:RoughScreen",
     "committee": "screens.committee:CommitteeScreen",

@@ -252,6 +252,12 @@ class MeetingScreen(Changing):
         ]
         await self.query_one(Choices).offer(_FINDINGS, rows, "Findings · Enter goes there")
 
+    def do_live(self) -> None:
+        self.clerk.go("live", str(self.sight.at.record.meeting.id))
+
+    def do_stages(self) -> None:
+        self.clerk.go("stages", str(self.sight.at.record.meeting.id))
+
     def do_export(self) -> None:
         self.clerk.go("export", self.sight.at.record.meeting.reference)
 

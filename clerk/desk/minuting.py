@@ -11,8 +11,14 @@ from typing import TypeVar
 from clerk.business.actions import Action
 from clerk.business.agenda import AgendaItem
 from clerk.business.meetings import MeetingRecord
-from clerk.business.minutes import Minute, Outcome
+from clerk.business.minutes import Clause, Minute, Outcome
 from clerk.business.plan import PlannedItem, Why
+from clerk.business.recommendations import (
+    as_resolved,
+    recommendations_in,
+    recommendations_of,
+    resolved_as_printed,
+)
 from clerk.business.restricted import RestrictedMinute
 from clerk.business.style import HouseStyle
 from clerk.business.text import blocks
@@ -24,6 +30,9 @@ from db.plans import add_planned
 from db.records import read_record
 
 Thing = TypeVar("Thing", Outcome, Action)
+
+
+_RESOLVED = "RESOLVED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +100,38 @@ def act(desk: Desk, part: Part, action: Action, after_block: int | None = None) 
     return _take(desk, part, replace(action, restricted=part.restricted), after_block, "An action")
 
 
-def put_right(desk: Desk, part: Part, thing: Thing, after: Thing | None) -> Taken:
+def resolve_as_printed(desk: Desk, part: Part) -> Taken:
+    """Resolve the recommendations of the item's report in their own words.
+
+    They are those entered under the item, else those found in its papers. Raises Refused when
+    there are none.
+    """
+    record, minute = _now(desk, part)
+    clauses = _recommended_in(record, minute, part.restricted)
+    if not clauses:
+        raise Refused(
+            "No recommendations are known for this item: enter them under the item in the agenda, "
+            "or type the outcome."
+        )
+    with in_plain_words():
+        style = councils.committee(desk.register, record.meeting.committee).style
+    words = style.outcome_words or (_RESOLVED,)
+    word = _RESOLVED if _RESOLVED in words else words[0]
+    return decide(desk, part, resolved_as_printed(as_resolved(clauses), word))
+
+
+def put_right(
+    desk: Desk, part: Part, thing: Outcome | Action, after: Outcome | Action | None
+) -> Taken:
     """Put another outcome or action in the place of one, or take it out (None)."""
     record, minute = _now(desk, part)
     outcomes, actions = _standing(minute, part.restricted)
     if isinstance(thing, Outcome):
-        put = _put(minute, part.restricted, _with_thing(outcomes, thing, after), actions)
+        right = after if isinstance(after, Outcome) else None
+        put = _put(minute, part.restricted, _with_thing(outcomes, thing, right), actions)
     else:
-        put = _put(minute, part.restricted, outcomes, _with_thing(actions, thing, after))
+        done = after if isinstance(after, Action) else None
+        put = _put(minute, part.restricted, outcomes, _with_thing(actions, thing, done))
     what = thing.word if isinstance(thing, Outcome) else "An action"
     verb = "taken out of" if after is None else "changed in"
     return _write(desk, record, _with(record, put), f"{what} {verb} {called(minute)}")
@@ -154,6 +187,21 @@ def with_begun(record: MeetingRecord, item: AgendaItem, style: HouseStyle) -> tu
         (at for at, one in enumerate(record.minutes, start=1) if one.item in earlier), default=0
     )
     return (*record.minutes[:at], minute, *record.minutes[at:])
+
+
+def _recommended_in(record: MeetingRecord, minute: Minute, restricted: bool) -> tuple[Clause, ...]:
+    """The recommendations for a minute; those of restricted words for its restricted part only."""
+    item = next((one for one in record.items if one.number and one.number == minute.item), None)
+    if item is None:
+        return ()
+    entered = item.recommendations
+    if restricted and item.restricted and item.restricted.recommendations:
+        entered = item.restricted.recommendations
+    if entered.strip():
+        return recommendations_of(entered)
+    papers = (one for one in record.papers if one.item == item.number)
+    found = (recommendations_in(one.text) for one in papers if restricted or one.grounds is None)
+    return next((clauses for clauses in found if clauses), ())
 
 
 def _take(

@@ -79,7 +79,7 @@ CREATE TABLE checking_copy (
 
 -- Where each clerk was typing, so that the cursor is found where it was left. Not recorded.
 CREATE TABLE typing_place (
-  minute_id INTEGER NOT NULL REFERENCES minute (id),
+  minute_id INTEGER NOT NULL REFERENCES minute (id) ON DELETE CASCADE,
   restricted INTEGER NOT NULL DEFAULT 0 CHECK (restricted IN (0, 1)),
   who TEXT NOT NULL,
   line INTEGER NOT NULL CHECK (line >= 0),

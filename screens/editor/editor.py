@@ -113,6 +113,10 @@ class Editor(LeanTextArea):
         self.edit(edits.placed(new, (row, start), (row, end), cursor))
         return True
 
+    def forget_redo(self) -> None:
+        """What was undone cannot be done again."""
+        self.history._redo_stack.clear()
+
     @property
     def text(self) -> str:
         return "\n".join(self.document.lines)

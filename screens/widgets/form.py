@@ -272,8 +272,10 @@ class Form(Vertical):
 
     def _put_away(self) -> None:
         self._then = None
+        # What was filled in may have led on to another place: then the clerk stays there.
+        here = self.has_focus_within
         self._show(False)
-        if self._came_from is not None and self._came_from.is_attached:
+        if here and self._came_from is not None and self._came_from.is_attached:
             self._came_from.focus()
 
 

@@ -7,14 +7,25 @@ from pathlib import Path
 import pytest
 
 from clerk.business.actions import Action, Owner
+from clerk.business.agenda import Paper
 from clerk.business.minutes import Clause, Outcome
+from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk
-from clerk.desk.minuting import Part, act, annotate, decide, open_item, prepare_minutes, put_right
+from clerk.desk.minuting import (
+    Part,
+    act,
+    annotate,
+    decide,
+    open_item,
+    prepare_minutes,
+    put_right,
+    resolve_as_printed,
+)
 from clerk.desk.refused import Refused
 from clerk.desk.typing import begin_typing, type_text
 from clerk.desk.undoing import events, undo_event, undo_last
 from db.plans import waiting
-from tests.desk.live import live_desk, minute_of, now
+from tests.desk.live import EXEMPT, live_desk, minute_of, now
 
 
 @pytest.fixture
@@ -126,6 +137,29 @@ def test_what_is_recommended_to_a_body_waits_in_its_plan(desk: Desk) -> None:
     assert (planned.title, planned.from_number) == ("Lamps", "21/101")
     undo_last(desk)
     assert waiting(desk.register, "council") == ()
+
+
+def test_the_reports_recommendations_are_resolved_as_printed(desk: Desk) -> None:
+    part = Part(1, begin(desk, "3"))
+    resolve_as_printed(desk, part)
+    (outcome,) = minute_of(desk, "3").outcomes
+    assert (outcome.word, outcome.clauses) == ("RESOLVED", (Clause("That the lamps be noted."),))
+    with pytest.raises(Refused, match="No recommendations"):
+        resolve_as_printed(desk, Part(1, begin(desk, "4")))
+
+
+def test_recommendations_are_found_in_the_papers_of_the_item_but_not_in_closed_ones(
+    desk: Desk,
+) -> None:
+    part = Part(1, begin(desk, "4"))
+    before = now(desk)
+    text = "Planks\n\nRECOMMENDATIONS\n\n1. That oak be bought.\n2. That it be tarred.\n"
+    secret = Paper("Prices", item="4", text=text.replace("oak", "teak"), grounds=EXEMPT)
+    papers = (secret, Paper("Planks", item="4", text=text))
+    change_meeting(desk, before, replace(before, papers=papers), "Lay papers")
+    resolve_as_printed(desk, part)
+    (outcome,) = minute_of(desk, "4").outcomes
+    assert [one.text for one in outcome.clauses] == ["That oak be bought.", "That it be tarred."]
 
 
 def test_a_private_note_grows_line_by_line(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from screens.app import ClerkApp
 from screens.commands import SCREENS
 from tests.harbour import HARBOUR, HARBOUR_MEETING, TWO_MINUTES
 from tests.screens.conftest import SNAPSHOTS, Clock, put, screen_text, settled
+from tests.screens.meetings import EMPTY as NOTHING_YET
 from tests.screens.meetings import LONG, NAMES
 from tests.screens.overfull import fill, full_paper
 
@@ -29,6 +30,7 @@ MakeApp = Callable[..., ClerkApp]
 Same = Callable[[str, str], None]
 NARROW, WIDE = (80, 24), (120, 40)
 FULL_MEETING = "harbour-committee/2021-11-09"
+EMPTY_MEETING = "harbour-committee/2022-04-05"
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,11 @@ class Visit:
     next, by the name each is kept under."""
 
     screen: str
-    about: tuple[str, ...]
+    about: tuple[object, ...]
     views: dict[str, tuple[str, ...]]
 
 
-def visit(screen: str, name: str, *about: str, keys: tuple[str, ...] = ()) -> Visit:
+def visit(screen: str, name: str, *about: object, keys: tuple[str, ...] = ()) -> Visit:
     return Visit(screen, about, {name: keys})
 
 
@@ -55,6 +57,12 @@ EMPTY = (
     visit("import", "import-empty"),
     visit("export", "export-empty"),
     visit("history", "history-empty"),
+)
+NO_MINUTES = (
+    visit("read back", "read-back-empty", EMPTY_MEETING),
+    visit("projector", "projector-empty", EMPTY_MEETING),
+    visit("promises", "promises-empty", EMPTY_MEETING),
+    visit("rough", "rough-empty", "harbour-committee/2021-05-04", 1),
 )
 NORMAL = (
     visit("unfinished", "unfinished-normal", Stage.WRITING_UP),
@@ -78,8 +86,13 @@ OVERFULL = (
             "meeting-overfull-history": ("6",),
         },
     ),
+    visit("live", "live-overfull", FULL_MEETING),
     visit("stages", "stages-overfull", FULL_MEETING),
     Visit("room", (FULL_MEETING, "1"), {"in-room-overfull": (), "in-room-overfull-form": ("n",)}),
+    visit("read back", "read-back-overfull", FULL_MEETING, 2),
+    visit("projector", "projector-overfull", FULL_MEETING, keys=("j",)),
+    visit("promises", "promises-overfull", FULL_MEETING),
+    Visit("rough", (FULL_MEETING, 3), {"rough-overfull": (), "rough-overfull-notes": ("ctrl+n",)}),
     visit("committee", "committees-overfull"),
     Visit(
         "committee",
@@ -167,6 +180,12 @@ def test_with_nothing_in_the_register(
     walk(desk_app(), EMPTY, same_as_kept)
 
 
+def test_at_a_meeting_with_nothing_yet(at_desk: Sit, desk_app: MakeApp, same_as_kept: Same) -> None:
+    with at_desk() as desk:
+        put(desk, HARBOUR, TWO_MINUTES, NOTHING_YET)
+    walk(desk_app(), NO_MINUTES, same_as_kept)
+
+
 def test_with_what_is_usual_in_the_register(
     at_desk: Sit,
     desk_app: MakeApp,
@@ -222,6 +241,7 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
         tuple(f"meeting-{state}-{view}" for view in MEETING_VIEWS)
         for state in ("empty", "full", "overfull")
     ),
+    "live": (("live-empty",), ("live",), ("live-overfull",)),
     "stages": (("stages-empty",), ("stages",), ("stages-overfull",)),
     "room": (
         ("in-room-empty",),
@@ -237,6 +257,10 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
             *(f"committee-overfull-{view}" for view in COMMITTEE_VIEWS),
         ),
     ),
+    "read back": (("read-back-empty",), ("read-back",), ("read-back-overfull",)),
+    "projector": (("projector-empty",), ("projector",), ("projector-overfull",)),
+    "promises": (("promises-empty",), ("promises",), ("promises-overfull",)),
+    "rough": (("rough-empty",), ("rough",), ("rough-overfull", "rough-overfull-notes")),
     "people": (
         ("people-empty", "people-alike-empty"),
         ("people",),
@@ -257,7 +281,7 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
 def test_every_screen_is_kept_in_every_state_at_both_sizes() -> None:
     assert set(KEPT) == set(SCREENS)
     kept = {name for states in KEPT.values() for names in states for name in names}
-    made = {name for each in (*EMPTY, *NORMAL, *OVERFULL) for name in each.views}
+    made = {name for each in (*EMPTY, *NO_MINUTES, *NORMAL, *OVERFULL) for name in each.views}
     assert made - kept == set()
     files = {f"{name}-{width}.txt" for name in kept for width, _ in (NARROW, WIDE)}
     assert files - {path.name for path in SNAPSHOTS.iterdir()} == set()
