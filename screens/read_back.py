@@ -26,9 +26,9 @@ class ReadBackScreen(ClerkScreen):
     CSS_PATH = "read_back.tcss"
     ABOUT = "What was decided, large enough to be read out. n and N go from minute to minute."
     VERBS: ClassVar[tuple[Command, ...]] = (
-        Command("read_back.next", "Next minute", "Go to the next minute.", ("n",)),
-        Command("read_back.previous", "Minute before", "Go to the one before.", ("N",)),
-        Command("read_back.back", "Back", "Go back to where you were.", ("escape",)),
+        Command("reading.next", "Next minute", "Go to the next minute.", ("n",)),
+        Command("reading.previous", "Minute before", "Go to the one before.", ("N",)),
+        Command("reading.back", "Back", "Go back to where you were.", ("escape",)),
     )
 
     def __init__(self, reference: str, minute: int | None = None, restricted: bool = False) -> None:

@@ -93,7 +93,7 @@ class RoughScreen(ClerkScreen):
         self.query_one("#head", Static).update(plain(shortened(title, self.size.width - 2)))
         then = self.query_one("#then", VerticalScroll)
         then.border_title = (
-            f"As it stood on {rough.closed}" if rough.closed else "The meeting is not closed yet"
+            f"As it stood on {rough.closed}" if rough.closed else "Not closed in this register"
         )
         words = rough.text or ("Nothing had been written." if rough.closed else "")
         self.query_one("#then-text", Static).update(plain(words))
