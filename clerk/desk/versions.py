@@ -3,6 +3,7 @@
 from clerk.business.versions import Version, worth_showing
 from clerk.desk.desk import Desk, in_plain_words
 from db import texts
+from db.minutes import heading
 from db.revisions import every_text, landmarks, revision_text
 
 
@@ -32,6 +33,7 @@ def restore_version(desk: Desk, minute_id: int, number: int, *, restricted: bool
     """
     with in_plain_words():
         texts.leave_minute(desk.register, minute_id)
-        with desk.register.writing("Go back to an earlier text of a minute") as change:
+        _, name = heading(desk.register, minute_id) or (0, "")
+        with desk.register.writing(f"Go back to an earlier text of minute {name}") as change:
             text = revision_text(change, minute_id, number, restricted=restricted)
             texts.write_text(change, minute_id, text, restricted)

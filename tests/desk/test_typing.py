@@ -116,7 +116,7 @@ def test_an_earlier_version_comes_back_as_one_event_that_can_be_undone(sit: Sit)
     restore_version(desk, minute, offered[1].number)
     assert typed_text(desk, minute)[0] == was
     assert [one.what for one in events(desk, limit=2)] == [
-        "Go back to an earlier text of a minute",
+        "Go back to an earlier text of minute 21/7 Dredging",
         "Type in minute 21/7 Dredging",
     ]
     undo_last(desk)

@@ -128,7 +128,7 @@ def test_an_earlier_version_comes_back_with_one_key_and_f8_undoes_that(
         assert "▸As◂«xAs» printed." in text
         await sitting.press("enter")
         assert writing(sitting).area.text == "As printed."
-        assert sitting.done() == "Go back to an earlier text of a minute"
+        assert sitting.done() == "Go back to an earlier text of minute 21/7 Same number twice"
         await sitting.press("f8")
         assert writing(sitting).area.text == "xAs printed."
         await sitting.press("ctrl+l", "escape")
