@@ -86,7 +86,7 @@ class FirstRunScreen(ClerkScreen):
 
     async def do_committee(self) -> None:
         name = self._said("committee")
-        if not name:
+        if not name and self._council():
             self.query_one("#committee").focus()
             raise Refused("Type the committee's name, or press Ctrl+O to import a paper instead.")
         await self._begin()
@@ -98,13 +98,17 @@ class FirstRunScreen(ClerkScreen):
 
     async def _begin(self) -> None:
         """Make the register, with the council in it."""
-        name = self._said("council")
-        if not name:
-            self.query_one("#council").focus()
-            raise Refused("Type the council's name first, as it stands on your papers.")
+        name = self._council()
         if not self._begun:
             await self.do(begin, name, self._profile)
             self._begun = True
+
+    def _council(self) -> str:
+        """The council's name. Raises Refused while there is none, and leads to its field."""
+        if name := self._said("council"):
+            return name
+        self.query_one("#council").focus()
+        raise Refused("Type the council's name first, as it stands on your papers.")
 
     @property
     def _profile(self) -> str:

@@ -66,7 +66,7 @@ def test_a_paper_instead_of_a_committee(desk_app: App, at_desk: Sit, register_pa
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (("ctrl+s",), "Type the committee's name"),
+        (("ctrl+s",), "Type the council's name"),
         (("Dunmere", "ctrl+s"), "Type the committee's name"),
         (("ctrl+o",), "Type the council's name"),
         (("enter", "enter", "Roads", "ctrl+s"), "Type the council's name"),
@@ -97,5 +97,5 @@ def test_leaving_leaves_nothing_behind(desk_app: App, register_path: Path) -> No
 def test_names_with_brackets_stay_names(desk_app: App) -> None:
     keys = (EVIL[0], "enter", "enter", EVIL[2], "ctrl+s")
     shown = asyncio.run(typed(desk_app(first="first run"), *keys, size=(120, 40)))
-    assert f"{EVIL[0]} ·" in shown
+    assert f"· {EVIL[0]}" in shown
     assert f"Found the {EVIL[2][:4]}" in shown
