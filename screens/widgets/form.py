@@ -78,11 +78,15 @@ class Choice(Static, can_focus=True):
         self.value = self._choices[at % len(self._choices)]
         self.post_message(self.Changed())
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Letters and digits stay here: the footer leaves out what they do elsewhere."""
+        return character is not None and character.isalnum()
+
     def on_key(self, event: events.Key) -> None:
         """A letter chooses the next word that begins with it, and is no command meanwhile."""
-        letter = (event.character or "").casefold()
-        if not letter.isalnum():
+        if not self.check_consume_key(event.key, event.character):
             return
+        letter = (event.character or "").casefold()
         event.stop()
         at = self._choices.index(self.value) + 1
         for word in (*self._choices[at:], *self._choices[:at]):

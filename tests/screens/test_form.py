@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from screens.app import ClerkApp
-from screens.widgets.form import Field, Form
+from screens.widgets.form import Choice, Field, Form
 from tests.screens.conftest import screen_text, settled
 
 App = Callable[..., ClerkApp]
@@ -97,6 +97,16 @@ def test_a_form_left_as_it_was_puts_nothing_aside(desk_app: App) -> None:
         assert "put aside, not saved" not in await at.press("escape")
         await at.ask()
         assert "Nothing was put aside here." in await at.press("ctrl+r")
+
+    asking(desk_app(), steps)
+
+
+def test_the_footer_names_no_letter_that_a_choice_takes(desk_app: App) -> None:
+    async def steps(at: Asking) -> None:
+        assert "p Progress" in (await at.press()).splitlines()[-1]
+        await at.ask()
+        assert "p Progress" not in (await at.press("tab")).splitlines()[-1]
+        assert isinstance(at.pilot.app.focused, Choice)
 
     asking(desk_app(), steps)
 
