@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
@@ -80,9 +80,12 @@ class HistoryScreen(ClerkScreen):
 
     @on(PagedList.Moved)
     def look(self) -> None:
-        self.run_worker(
-            self.clerk.in_plain_words(self._show_changes), exclusive=True, group="changes"
-        )
+        self._look()
+
+    # A worker of a method, not of a coroutine: it may have to give way before it has begun.
+    @work(exclusive=True, group="changes")
+    async def _look(self) -> None:
+        await self.clerk.in_plain_words(self._show_changes)
 
     async def _show_changes(self) -> None:
         event = self._event

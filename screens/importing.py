@@ -21,7 +21,7 @@ from screens.reviewing import Review, ReviewScreen
 from screens.screen import ClerkScreen
 from screens.widgets.footer import ClerkFooter
 
-_HINT = "Type where the file is; Tab completes, Enter reads it. Or go down and choose it."
+_HINT = "Type where it is; Tab completes, Enter reads it. Or go down and choose it."
 _NAMES = 8
 
 
