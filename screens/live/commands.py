@@ -39,6 +39,7 @@ VERBS = (
     Command("live.now", "Taken now", "Take this item now, out of its order.", ("y",)),
     Command("live.exclude", "Close", "Close the item to the public, by resolution.", ("c",)),
     Command("live.readmit", "Let in", "Resolve to let the public in again.", ("u",)),
+    Command("live.public", "Public", "A public question, petition or speaker.", ("q",)),
     Command("live.adjourn", "Adjourn", "Adjourn the meeting; again: it goes on.", ("h",)),
     Command("live.split", "Split", "Make two minutes of one, at the cursor.", ("s",)),
     Command("live.merge", "Join", "Join this minute to the one before it.", ("m",)),

@@ -17,7 +17,14 @@ from clerk.desk.minuting import resolve_as_printed as printed
 from clerk.desk.refused import Refused
 from screens.live.decided import Thing
 from screens.live.items import Entry, entry_meant, item_numbered, minute_with_id
-from screens.live.turns import adjourn_form, defer_form, exclude_form, note_form, urgent_form
+from screens.live.turns import (
+    adjourn_form,
+    defer_form,
+    exclude_form,
+    note_form,
+    public_form,
+    urgent_form,
+)
 from screens.meeting_views.asking import Asking, OfMeeting
 from screens.meeting_views.minutes import heading_form
 from screens.meeting_views.outcomes import OutcomeKey, outcome_form, vote_form
@@ -166,6 +173,9 @@ class Minuting(OfMeeting):
         await self.asking.do(
             lambda record: lambda desk: courses.readmit_public(desk, record, number)
         )
+
+    async def do_public(self) -> None:
+        await self.asking.ask(public_form(self.item))
 
     async def do_adjourn(self) -> None:
         record = self.sight.at.record

@@ -9,9 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static, TextArea
 
-from clerk.business.completions import completions, expanded, snippets_begun
 from clerk.business.directory import Entry as Known
-from clerk.business.presence import in_the_room
 from clerk.business.restricted import View
 from clerk.desk.minuting import Part, open_item
 from clerk.desk.refused import Refused
@@ -32,7 +30,9 @@ from screens.live.items import (
 )
 from screens.live.lines import Lines
 from screens.live.minuting import BEFORE_THE_ROOM, AskingLive
+from screens.live.remarks import remarks
 from screens.live.room_pane import RoomPane
+from screens.live.words import name_offered, written_out
 from screens.meeting_views.view import Sight
 from screens.meeting_views.writing import Writing
 from screens.plain import plain
@@ -79,6 +79,7 @@ class LiveScreen(Going):
                 yield Static(_HINT, id="hint")
                 yield Writing(id="writing")
                 yield Static(id="who")
+                yield Static(id="remarks")
                 yield PagedList((Column("Outcomes and actions"),), empty="", id="decided")
             yield RoomPane(id="room")
         yield AnswerLine()
@@ -128,7 +129,7 @@ class LiveScreen(Going):
         known = entries(self.at.record)
         entry = next((one for one in known if minute and one.minute == minute), None)
         if entry is None and self.at.record.meeting.stage not in BEFORE_THE_ROOM:
-            entry = next((one for one in known if one.minute is None), None) or known[0]
+            entry = next((one for one in known if one.minute is None), None)
         entry = entry or next((one for one in known if one.minute is not None), None)
         if entry is not None:
             await self.turn_to(entry, restricted=restricted)
@@ -142,6 +143,10 @@ class LiveScreen(Going):
         self.things = things(minute, restricted) if minute else ()
         self.writing.display = minute is not None
         self.query_one("#hint").display = minute is None
+        item = self.entry.number if self.entry else ""
+        said = remarks(record, item, minute) if minute else ""
+        self.query_one("#remarks", Static).update(plain(said))
+        self.query_one("#remarks").display = bool(said)
         label, short = self.at.committee.style.label("action"), self.at.committee.short
         decided = self.query_one("#decided", PagedList)
         await decided.show_rows(thing_rows(self.things, short, label))
@@ -233,27 +238,18 @@ class LiveScreen(Going):
 
     @on(Editor.Wants)
     def _offer_name(self, event: Editor.Wants) -> None:
-        """Offer the rest of a name; no word that begins small is taken for one."""
-        if event.prefix[:1].isupper() and self._sitting is not None:
-            here = in_the_room(self.at.record.roll)
-            for name in completions(event.prefix, here, self.known, 1):
-                event.editor.offer(_from_word(name, event.prefix))
+        if self._sitting is not None:
+            event.editor.offer(name_offered(event.prefix, self.at.record.roll, self.known))
 
     @on(Editor.Snippet)
     def _write_out(self, event: Editor.Snippet) -> None:
-        known = {one.name: one.text for one in self.at.committee.style.snippets}
-        known.setdefault("time", f"{self.now:%H:%M}")
-        text = expanded(event.name, known)
-        if text is not None:
-            event.editor.put_back(event.name, text)
-            return
-        here = in_the_room(self.at.record.roll)
-        begun = [f";{each}" for each in snippets_begun(event.name, known)]
-        meant = begun or list(completions(event.name, here, self.known, 9))
-        if len(meant) == 1 and not begun:
-            event.editor.put_back(event.name, meant[0])
-        elif meant:
-            self.clerk.tell(f";{event.name} can be {', '.join(meant)}: type more of it.")
+        phrases = {one.name: one.text for one in self.at.committee.style.snippets}
+        phrases.setdefault("time", f"{self.now:%H:%M}")
+        found = written_out(event.name, phrases, self.at.record.roll, self.known)
+        if len(found) == 1:
+            event.editor.put_back(event.name, found[0])
+        elif found:
+            self.clerk.tell(f";{event.name} can be {', '.join(found)}: type more of it.")
 
     @on(PagedList.Opened, "#items")
     def _item_opened(self, event: PagedList.Opened) -> None:
@@ -301,10 +297,3 @@ class LiveScreen(Going):
         else:
             await self.leave_text()
             self.clerk.pop_screen()
-
-
-def _from_word(name: str, prefix: str) -> str:
-    """A name from the first of its words that begins with what was typed."""
-    words = name.split()
-    at = (n for n, word in enumerate(words) if word.casefold().startswith(prefix.casefold()))
-    return " ".join(words[next(at, 0) :])

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from clerk.business.agenda import AgendaItem
+from clerk.business.hearing import Heard, HeardAs
 from clerk.business.meetings import MeetingRecord
 from clerk.business.restricting import grounds_called
 from clerk.business.style import HouseStyle
+from clerk.business.style_settings import YES_NO
 from clerk.desk.courses import add_urgent, adjourn, defer, exclude_public
 from clerk.desk.minuting import annotate
+from clerk.desk.speaking import hear_public
 from clerk.desk.typed import typed_day
 from screens.meeting_views.view import Deed, Editing
 from screens.widgets.form import Field
@@ -70,3 +73,28 @@ def note_form(minute_id: int) -> Editing:
         return lambda desk: annotate(desk, meeting, minute_id, said["note"])
 
     return Editing("A note nobody else sees", (Field("note", "Note"),), change, whole=True)
+
+
+def public_form(item: AgendaItem) -> Editing:
+    """A form for what one of the public said; no name is printed unless that is chosen."""
+
+    def change(record: MeetingRecord, said: Mapping[str, str]) -> Deed:
+        heard = Heard(
+            HeardAs(said["kind"]),
+            said["subject"],
+            said["name"],
+            said["organisation"],
+            said["reply"],
+            named=said["named"] == "yes",
+        )
+        return lambda desk: hear_public(desk, record, item, heard)
+
+    fields = (
+        Field("kind", "Heard as", HeardAs.QUESTION, choices=tuple(HeardAs)),
+        Field("subject", "About"),
+        Field("reply", "Answer", hint="may stay empty"),
+        Field("name", "Name", hint="for the private note, unless it is printed"),
+        Field("organisation", "Speaks for", hint="may stay empty"),
+        Field("named", "Print the name", "no", choices=YES_NO),
+    )
+    return Editing(f"The public is heard at item {item.number}", fields, change, whole=True)

@@ -78,9 +78,12 @@ def take(
     """Takes the minutes of the meeting, in the room unless `stage` says otherwise."""
 
     def run(
-        steps: Steps, size: tuple[int, int] = (120, 40), stage: Stage = Stage.IN_THE_ROOM
+        steps: Steps,
+        size: tuple[int, int] = (120, 40),
+        stage: Stage = Stage.IN_THE_ROOM,
+        **parts: Any,
     ) -> None:
-        meeting = replace(MEETING, meeting=replace(MEETING.meeting, stage=stage))
+        meeting = replace(MEETING, meeting=replace(MEETING.meeting, stage=stage), **parts)
         with live_desk(register_path, meeting):
             pass
 
@@ -293,6 +296,24 @@ def test_business_goes_another_way_by_a_key_each(take: Take) -> None:
     take(steps)
 
 
+def test_one_of_the_public_is_heard_without_being_named(take: Take) -> None:
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("ctrl+g", "4", "enter")
+        await clerk.type("The planks are wet.")
+        await clerk.press("escape", "q", "enter")
+        await clerk.type("wet feet")
+        await clerk.press("tab", "tab")
+        await clerk.type("Ivy Tern")
+        await clerk.press("ctrl+s")
+        minute = clerk.minute("4")
+        told = "A member of the public asked a question about wet feet."
+        assert minute.text == f"The planks are wet.\n\n{told}"
+        assert minute.note == "Public question about wet feet: Ivy Tern"
+        assert clerk.app.screen.editor.text == minute.text  # type: ignore[attr-defined]
+
+    take(steps)
+
+
 def test_an_item_is_closed_to_the_public_by_resolution(take: Take) -> None:
     async def steps(clerk: Clerk) -> None:
         await clerk.press("ctrl+g", "4", "enter")
@@ -335,3 +356,27 @@ def test_what_was_typed_is_there_again_with_the_cursor(take: Take) -> None:
         assert "!" in clerk.minute("4").text.split("\n")[0]
 
     take(steps)
+
+
+def test_what_is_to_be_thought_of_is_said_under_the_text(take: Take) -> None:
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("ctrl+g", "3", "enter")
+        await clerk.type("The Pier Master would circulate a report on the lamps.")
+        await clerk.press("ctrl+g")
+        await clerk.type("3 ask about oil\n")
+        text = await clerk.press("ctrl+n", "ctrl+o")
+        assert "1 promise in this minute" in text
+        assert "Noted: ask about oil" in text
+
+    take(steps)
+
+
+def test_a_meeting_without_items_has_nothing_to_write_in(take: Take) -> None:
+    async def steps(clerk: Clerk) -> None:
+        assert "No items: a adds one." in screen_text(clerk.app)
+        await clerk.press("a")
+        await clerk.type("A wreck\nIt lies in the fairway\n")
+        text = await clerk.press("enter")
+        assert "A wreck" in text
+
+    take(steps, items=())
