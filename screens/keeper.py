@@ -24,6 +24,7 @@ from clerk.desk.typing import (
 )
 
 if TYPE_CHECKING:
+    from clerk.desk.desk import Desk
     from screens.desk_thread import DeskThread
 
 PAUSE = 0.2  # seconds from the first key that is not saved until the text is taken
@@ -164,14 +165,7 @@ class Keeper:
             sheet, keys, begun = self._sheet, self._keys, asyncio.get_running_loop().time()
             text, place = self._typed()
             try:
-                base = await self._desk.do(
-                    type_text,
-                    sheet.minute,
-                    text,
-                    sheet.base,
-                    restricted=sheet.restricted,
-                    place=place,
-                )
+                base, at = await self._desk.do(_put, sheet, text, place)
             except TypedElsewhere as other:
                 who = other.who if other.who != sheet.who else "Another window of yours"
                 why = f"{who} changed this minute at {_clock_time(other.at)}; choose what stands."
@@ -182,7 +176,7 @@ class Keeper:
             self._clash = None
             self._since = None if self._keys == keys else begun
             self._overdue, self._why = False, ""
-            self._saved_at = f"{datetime.now():%H:%M:%S}"  # noqa: DTZ005 - the clock on the wall
+            self._saved_at = f"{at:%H:%M:%S}"
         await self._put_rescue_away()
         self._told()
 
@@ -196,14 +190,7 @@ class Keeper:
         place = self._typed()[1]
         if place != sheet.place and self._since is None:
             with suppress(Refused):  # the place alone is no reason to stay
-                await self._desk.do(
-                    type_text,
-                    sheet.minute,
-                    self._typed()[0],
-                    sheet.base,
-                    restricted=sheet.restricted,
-                    place=place,
-                )
+                await self._desk.do(_put, sheet, self._typed()[0], place)
         left = await self._desk.do(leave_minute, sheet.minute)
         if self._since is not None:  # typed in the meantime
             return await self.leave() or left
@@ -255,9 +242,7 @@ class Keeper:
             return
         text, place = self._typed()
         try:
-            self._desk.do_now(
-                type_text, sheet.minute, text, sheet.base, restricted=sheet.restricted, place=place
-            )
+            self._desk.do_now(_put, sheet, text, place)
         except Exception:  # after a fault anything may fail; what counts is the text
             with suppress(Refused):
                 rescue(sheet.register, self._to_rescue(sheet))
@@ -329,6 +314,12 @@ class Keeper:
         file = rescue_file(sheet.register, sheet.minute, restricted=sheet.restricted)
         at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         return Rescued(sheet.minute, sheet.restricted, text, sheet.base, place, sheet.who, at, file)
+
+
+def _put(desk: Desk, sheet: Sheet, text: str, place: Place) -> tuple[int, datetime]:
+    """Type into a minute: the base of the next save, and when this one was done."""
+    base = type_text(desk, sheet.minute, text, sheet.base, restricted=sheet.restricted, place=place)
+    return base, desk.clock()
 
 
 def _sentence(error: Exception) -> str:
