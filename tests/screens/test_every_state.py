@@ -58,6 +58,18 @@ EMPTY = (
     visit("export", "export-empty"),
     visit("history", "history-empty"),
 )
+NO_MEETING = (
+    Visit(
+        "committee",
+        ("harbour-committee",),
+        {
+            "committee-empty-meetings": (),
+            "committee-empty-members": ("2",),
+            "committee-empty-style": ("3",),
+            "committee-empty-numbers": ("4",),
+        },
+    ),
+)
 NO_MINUTES = (
     visit("read back", "read-back-empty", EMPTY_MEETING),
     visit("projector", "projector-empty", EMPTY_MEETING),
@@ -68,6 +80,7 @@ NORMAL = (
     visit("unfinished", "unfinished-normal", Stage.WRITING_UP),
     visit("committee", "committees-normal"),
     visit("import", "import-normal"),
+    visit("export", "export-normal"),
     visit("settings", "settings-normal"),
     visit("people", "help-normal", keys=("f1",)),
 )
@@ -180,6 +193,14 @@ def test_with_nothing_in_the_register(
     walk(desk_app(), EMPTY, same_as_kept)
 
 
+def test_at_a_committee_with_nothing_yet(
+    at_desk: Sit, desk_app: MakeApp, same_as_kept: Same
+) -> None:
+    with at_desk() as desk:
+        put(desk, HARBOUR)
+    walk(desk_app(), NO_MEETING, same_as_kept)
+
+
 def test_at_a_meeting_with_nothing_yet(at_desk: Sit, desk_app: MakeApp, same_as_kept: Same) -> None:
     with at_desk() as desk:
         put(desk, HARBOUR, TWO_MINUTES, NOTHING_YET)
@@ -249,7 +270,7 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
         ("in-room-overfull", "in-room-overfull-form"),
     ),
     "committee": (
-        ("committees-empty",),
+        ("committees-empty", *(f"committee-empty-{view}" for view in COMMITTEE_VIEWS)),
         ("committees-normal", *(f"committee-{view}" for view in COMMITTEE_VIEWS)),
         (
             "committees-overfull",
@@ -270,7 +291,11 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
     "search": (("search-empty",), ("search",), ("search-overfull",)),
     "import": (("import-empty",), ("import-normal",), ("import-overfull",)),
     "review": (("review",), ("review-overfull",)),
-    "export": (("export-empty",), ("export",), ("export-overfull", "export-overfull-form")),
+    "export": (
+        ("export-empty",),
+        ("export-normal", "export"),
+        ("export-overfull", "export-overfull-form"),
+    ),
     "history": (("history-empty",), ("history",), ("history-overfull",)),
     "settings": (("settings-normal",), ("settings-overfull",)),
     "first run": (("first-run",), ("first-run-overfull",)),
@@ -281,7 +306,11 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
 def test_every_screen_is_kept_in_every_state_at_both_sizes() -> None:
     assert set(KEPT) == set(SCREENS)
     kept = {name for states in KEPT.values() for names in states for name in names}
-    made = {name for each in (*EMPTY, *NO_MINUTES, *NORMAL, *OVERFULL) for name in each.views}
+    made = {
+        name
+        for each in (*EMPTY, *NO_MEETING, *NO_MINUTES, *NORMAL, *OVERFULL)
+        for name in each.views
+    }
     assert made - kept == set()
     files = {f"{name}-{width}.txt" for name in kept for width, _ in (NARROW, WIDE)}
     assert files - {path.name for path in SNAPSHOTS.iterdir()} == set()
