@@ -59,7 +59,7 @@ def _name(person: Attendance, style: HouseStyle) -> str:
     brackets = []
     if person.substitute_for:
         brackets.append(f"{seat(Role.SUBSTITUTE, style).lower()} for {person.substitute_for}")
-    elif person.role is not None:
+    elif person.role not in (None, Role.MEMBER):  # all who stand there are members
         brackets.append(seat(person.role, style))
     brackets += [words for words in (person.post, person.organisation, person.note) if words]
     return person.name + "".join(f" ({words})" for words in brackets)

@@ -30,7 +30,7 @@ PEOPLE = (
     Attendance("R Quill", "present", "Dr", Role.CO_OPTED),
     Attendance("A Penhale", "officers", post="Harbour Master"),
     Attendance("Birkett", "officers"),
-    Attendance("J Moult", "apologies", "Councillor"),
+    Attendance("J Moult", "apologies", "Councillor", Role.MEMBER),
 )
 
 DREDGING = """The Harbour Master reported that the fairway had silted up since the winter gales.
