@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from clerk.business.actions import Action
 from clerk.business.minutes import Minute, Outcome
+from clerk.business.outcome_words import carried
 from clerk.business.sentences import sentences
 from clerk.business.text import Paragraph, PointList, blocks
 from clerk.business.undertakings import undertaking
-
-_NOT_CARRIED = frozenset({"LOST", "NOT CARRIED", "DEFEATED", "REJECTED", "WITHDRAWN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def _offered(number: str, said: Sequence[str], opening: str = "") -> Iterator[Pr
 
 def _in_outcomes(minute: Minute) -> Iterator[Promise]:
     for outcome in minute.outcomes:
-        if outcome.word.upper() not in _NOT_CARRIED:
+        if carried(outcome.word):
             yield from _in_clauses(minute.number, outcome)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from clerk.business.outcome_words import NOT_ACTIONS, labelled
+from clerk.business.outcome_words import MOTIONS, NOT_ACTIONS, labelled
 
 _WORDS = (
     "AGREED",
@@ -26,6 +26,7 @@ _WORDS = (
     "ENDORSED",
     "ADOPTED",
     "CONFIRMED",
+    *MOTIONS,
 )
 _ANY = "|".join(_WORDS)
 LABELLED = labelled(_WORDS)

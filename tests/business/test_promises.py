@@ -179,8 +179,10 @@ def test_what_leads_into_a_list_is_read_with_its_points() -> None:
     ]
 
 
-def test_a_lost_motion_promises_nothing() -> None:
-    assert decided("That a letter be sent to the Minister.", word="LOST") == ()
+@pytest.mark.parametrize("word", ["LOST", "NOT CARRIED", "AMENDMENT LOST", "MOTION FELL"])
+def test_a_lost_motion_promises_nothing(word: str) -> None:
+    assert decided("That a letter be sent to the Minister.", word=word) == ()
+    assert decided("That a letter be sent to the Minister.", word="AMENDMENT CARRIED")
 
 
 def test_tables_and_sub_headings_promise_nothing() -> None:

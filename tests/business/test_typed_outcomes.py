@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk.business.minutes import Clause, ListStyle, Outcome, Vote, VoteMethod
+from clerk.business.outcome_words import MOTIONS
+from clerk.business.style import profile, profiles
 from clerk.business.typed_outcomes import outcome_as_typed, typed_outcome
 
 WORDS = ("AGREED", "RESOLVED", "RECOMMENDED", "NOTED", "LOST", "NOT CARRIED")
@@ -102,6 +104,33 @@ def test_mover_and_seconder_may_come_one_by_one() -> None:
     outcome = typed_outcome("LOST:\nMoved Cllr Elm\nSeconded by Cllr Ash", WORDS)
     assert outcome is not None
     assert (outcome.mover, outcome.seconder) == ("Cllr Elm", "Cllr Ash")
+
+
+@pytest.mark.parametrize("word", MOTIONS)
+@pytest.mark.parametrize("style", profiles())
+def test_what_became_of_a_motion_is_typed_with_movers_and_vote(word: str, style: str) -> None:
+    text = f"{word}: That dues rise.\nMoved A Black, seconded Cllr White\nvote 2-7-1"
+    outcome = typed_outcome(text, profile(style).outcome_words)
+    assert outcome == Outcome(
+        word,
+        (Clause("That dues rise."),),
+        mover="A Black",
+        seconder="Cllr White",
+        vote=Vote(VoteMethod.SHOW_OF_HANDS, 2, 7, 1),
+    )
+
+
+def test_a_motion_falls_for_want_of_a_seconder() -> None:
+    words = profile("uk-parish").outcome_words
+    text = "MOTION FELL for want of a seconder: That dues rise.\nMoved A Black"
+    outcome = typed_outcome(text, words)
+    assert outcome == Outcome(
+        "MOTION FELL",
+        (Clause("That dues rise."),),
+        label="MOTION FELL for want of a seconder:",
+        mover="A Black",
+    )
+    assert typed_outcome(outcome_as_typed(outcome), words) == outcome
 
 
 NAMES = st.sampled_from(["A Black", "Councillor B Ó Sé", "Mrs D O'Brien"])

@@ -9,7 +9,9 @@ from clerk.business.attendance import Moment, Move, Movement
 from clerk.business.council import Committee
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.minutes import Clause, ListStyle, Minute, Outcome, Vote, VoteMethod
+from clerk.business.outcome_words import MOTIONS
 from clerk.business.restricted import View
+from clerk.business.typed_outcomes import typed_outcome
 from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
 from exporters import minutes_document
 from exporters.document import (
@@ -221,3 +223,34 @@ def test_days_are_written_out_whatever_the_computer_s_language(
     meeting = replace(record.meeting, held=date(2021, 9, 1), sitting=2)
     seen = seen_by(replace(record, meeting=meeting), View.PUBLIC)
     assert minutes_document(seen, committee).head.day == "1 September 2021"
+
+
+def test_an_amended_motion_prints_its_amendments_before_what_came_of_it(
+    record: MeetingRecord, committee: Committee
+) -> None:
+    lost = typed_outcome(
+        "AMENDMENT LOST: That the paint be pink.\nMoved E Fox, seconded A Roe\nvote 2-4",
+        MOTIONS,
+    )
+    fell = typed_outcome(
+        "AMENDMENT FELL for want of a seconder: That it be mauve.\nMoved E Fox", MOTIONS
+    )
+    carried = typed_outcome("AMENDMENT CARRIED: That the paint be green.", MOTIONS)
+    decided = Outcome("RESOLVED", (Clause("That the light be painted green."),))
+    assert lost
+    assert fell
+    assert carried
+    placed = tuple(
+        replace(each, after_block=1, order=order)
+        for order, each in enumerate((lost, fell, carried, decided))
+    )
+    text = "It was moved that the light be painted.\n\nThe brushes were handed out."
+    minute = Minute("22/8", "Paint", text, outcomes=placed)
+    above, *blocks, below = only_minute(record, minute, committee).passages
+    assert [above, below] == [Paragraph(each) for each in text.split("\n\n")]
+    assert [(each.label, each.notes) for each in blocks if isinstance(each, OutcomeBlock)] == [
+        ("AMENDMENT LOST:", ("Proposed by E Fox, seconded by A Roe.", "For: 2. Against: 4.")),
+        ("AMENDMENT FELL for want of a seconder:", ("Proposed by E Fox.",)),
+        ("AMENDMENT CARRIED:", ()),
+        ("RESOLVED:", ()),
+    ]

@@ -41,6 +41,13 @@ def clauses(outcome: Outcome) -> list[str]:
         ("Resolved: That it be left.", "RESOLVED", "Resolved:"),
         ("DECISION: That it be left.", "DECISION", "DECISION:"),
         ("DEFERRED: That it be left.", "DEFERRED", "DEFERRED:"),
+        ("AMENDMENT LOST: That it be left.", "AMENDMENT LOST", "AMENDMENT LOST:"),
+        ("MOTION CARRIED - That it be left.", "MOTION CARRIED", "MOTION CARRIED -"),
+        (
+            "MOTION FELL for want of a seconder: That it be left.",
+            "MOTION FELL",
+            "MOTION FELL for want of a seconder:",
+        ),
     ],
 )
 def test_words_and_labels(printed: str, word: str, label: str) -> None:

@@ -193,6 +193,21 @@ def test_lines_become_outcomes_with_their_clauses_movers_and_votes(take: Take) -
     take(steps)
 
 
+def test_a_motion_is_amended_line_by_line(take: Take) -> None:
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("ctrl+g", "3", "enter")
+        await clerk.type("AMENDMENT LOST: That oil be dear.\nMoved R Teal, seconded S Wren\n")
+        await clerk.type("vote 1-3\n")
+        await clerk.type("MOTION FELL for want of a seconder: That it be dark.\nMoved B Auk\n")
+        await clerk.type("AMENDMENT CARRIED: That oil be bought.\nRESOLVED: That it be so.\n")
+        lost, fell, *others = clerk.minute("3").outcomes
+        assert (lost.mover, lost.seconder) == ("R Teal", "S Wren")
+        assert (fell.word, fell.mover, fell.seconder) == ("MOTION FELL", "B Auk", "")
+        assert [one.word for one in others] == ["AMENDMENT CARRIED", "RESOLVED"]
+
+    take(steps)
+
+
 def test_undo_brings_the_line_back_and_takes_the_outcome_out(take: Take) -> None:
     async def steps(clerk: Clerk) -> None:
         await clerk.press("ctrl+g", "3", "enter")
