@@ -13,6 +13,8 @@ from textual.widgets import Input, RadioButton, RadioSet, Static
 from clerk.business.restricted import View
 from clerk.desk import exporting, listing, paths, system_programs, written_files
 from clerk.desk.exporting import Printed
+from clerk.desk.meeting_names import meeting_named
+from clerk.desk.wording import day_text
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
@@ -102,9 +104,12 @@ class ExportScreen(ClerkScreen):
 
         async def fetch(offset: int, limit: int) -> Sequence[ListRow]:
             found = await self.do(listing.meeting_list, limit=limit, offset=offset)
-            return [ListRow(row[0], row[:3]) for row in found.rows]
+            return [ListRow(name, (body, day, stage)) for name, day, stage, body in found.rows]
 
         await self.query_one("#meetings", PagedList).show(count, fetch, keep=self._reference)
+        if self._reference:
+            meeting = await self.do(meeting_named, self._reference)
+            self._say_of(meeting.body, day_text(meeting))
 
     def why_not(self, verb: str) -> str | None:
         if verb == "write" and not self._reference:
@@ -119,6 +124,7 @@ class ExportScreen(ClerkScreen):
     def take_meeting(self, event: PagedList.Opened) -> None:
         self._reference = str(event.row.key)
         self._show_form(True)
+        self._say_of(*event.row.cells[:2])
 
     @on(RadioSet.Changed)
     def choose(self) -> None:
@@ -193,7 +199,6 @@ class ExportScreen(ClerkScreen):
         self.query_one("#meetings").display = not shown
         self.query_one("#form").display = shown
         if shown:
-            self.query_one("#of", Static).update(plain(f"Export  {self._reference}"))
             self._suggest()
             self.query_one("#what").focus()
         else:
@@ -214,6 +219,10 @@ class ExportScreen(ClerkScreen):
         elif (typed := Path(where.value)).suffix.lower() in exporting.FORMATS:
             where.value = str(typed.with_suffix(ending))
         where.cursor_position = len(where.value)
+
+    def _say_of(self, body: str, day: str) -> None:
+        if self.query_one("#form").display:
+            self.query_one("#of", Static).update(plain(f"Export · {day} · {body}"))
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Static).update(plain(text))

@@ -199,7 +199,9 @@ def test_another_meeting_can_be_chosen_and_a_typed_name_stays(
         assert line.value == "my own.docx"
         return listed
 
-    assert JUNE in walk(desk_app(first="export"), steps)
+    listed = walk(desk_app(first="export"), steps)
+    assert "HARBOUR COMMITTEE Tuesday 8 June 2021" in " ".join(listed.split())
+    assert JUNE not in listed
 
 
 def test_a_file_nothing_opens_gets_a_sentence(
