@@ -148,7 +148,8 @@ class Style(View):
 
 
 def _row(setting: Setting) -> ListRow:
-    cells = (setting.title, setting.text) if setting.text else ("", setting.title)
+    offered = _kind(setting) in LISTS and not setting.text
+    cells = ("", setting.title) if offered else (setting.title, setting.text or "(nothing)")
     return ListRow(setting.key, (setting.section, *cells))
 
 
