@@ -22,6 +22,7 @@ class AttendanceSentence:
     text: str
     item: str
     moment: Moment = Moment.DURING
+    at: time | None = None
 
 
 def in_the_room(roll: Roll) -> tuple[Attendance, ...]:
@@ -101,6 +102,7 @@ def movement_sentences(roll: Roll) -> tuple[AttendanceSentence, ...]:
             f"{_listed(together[move])} {move.move.value}{_when(move.at)}{_where(move)}.",
             move.item,
             move.moment,
+            move.at,
         )
         for move in moves
     )

@@ -85,16 +85,18 @@ def test_every_attendance_label_is_printed_in_its_order(
     ]
 
 
-def test_who_came_late_is_told_below_the_list(record: MeetingRecord, committee: Committee) -> None:
+def test_who_came_late_to_no_minuted_item_is_told_below_the_list(
+    record: MeetingRecord, committee: Committee
+) -> None:
     late = replace(
         record.roll.people[1],
-        movements=(Movement(Move.ARRIVED, time(14, 20), Moment.DURING, "2"),),
+        movements=(Movement(Move.ARRIVED, time(14, 20), Moment.DURING, "2a"),),
     )
     seen = seen_by(replace(record, roll=replace(record.roll, people=(late,))), View.PUBLIC)
     blocks = minutes_document(seen, committee).blocks
     place = blocks.index(AttendanceEntry("PUBLIC:", "3"))
     assert blocks[place + 1] == Paragraph(
-        "Councillor P Oakden arrived at 2.20 pm during consideration of item 2."
+        "Councillor P Oakden arrived at 2.20 pm during consideration of item 2a."
     )
 
 

@@ -50,16 +50,59 @@ def test_who_took_the_chair_is_told_unless_it_was_the_chair(
     ]
 
 
+def moved(record: MeetingRecord, *moves: Movement) -> MeetingRecord:
+    """The meeting with one of its members coming and going so."""
+    first, second, *others = record.roll.people
+    people = (first, replace(second, movements=moves), *others)
+    return replace(record, roll=replace(record.roll, people=people))
+
+
 def test_a_sentence_the_minutes_have_already_is_not_printed_again(
     record: MeetingRecord, committee: Committee
 ) -> None:
-    late = Movement(Move.ARRIVED, time(14, 20), Moment.DURING, "2")
-    people = (record.roll.people[0], replace(record.roll.people[1], movements=(late,)))
     told = "Councillor P Oakden arrived at 2.20 pm during consideration of item 2."
-    came = replace(record, roll=replace(record.roll, people=people))
-    assert told in sentences(printed(came, committee))
-    written = replace(came, minutes=(Minute("1", "Buoys", f"Two are adrift.\n\n{told}"),))
-    assert told not in sentences(printed(written, committee))
+    late = moved(record, Movement(Move.ARRIVED, time(14, 20), Moment.DURING, "2"))
+    for item in ("1", "2"):  # told below the list, or under its item
+        came = replace(late, minutes=(Minute("1", "Buoys", "Two are adrift.", item=item),))
+        assert repr(printed(came, committee)).count(told) == 1
+        written = replace(came.minutes[0], text=f"Two are adrift.\n\n{told}")
+        document = printed(replace(came, minutes=(written,)), committee)
+        assert repr(document).count(told) == 1
+        assert Paragraph(told) in sections(document)[0].passages
+
+
+def test_who_comes_and_goes_is_told_at_the_item(
+    record: MeetingRecord, committee: Committee
+) -> None:
+    came = moved(
+        record,
+        Movement(Move.ARRIVED, time(14, 20), Moment.BEFORE, "2"),
+        Movement(Move.LEFT, time(14, 50), Moment.DURING, "2"),
+        Movement(Move.ARRIVED, time(15, 20), Moment.AFTER, "2"),
+        Movement(Move.LEFT, time(15, 40), Moment.DURING, "9"),
+    )
+    minutes = (
+        Minute("1", "Apologies", item="1"),
+        Minute("2", "Buoys", "Two are adrift.", item="2"),
+        Minute("3", "More buoys", "A third is.", item="2"),
+    )
+    pause = Adjournment(time(15), time(15, 10), "2")
+    document = printed(replace(came, minutes=minutes, adjournments=(pause,)), committee)
+    who = "Councillor P Oakden"
+    assert sentences(document)[1:] == [f"{who} left at 3.40 pm during consideration of item 9."]
+    first, second, third = (section.passages for section in sections(document))
+    assert first == ()
+    assert second == (
+        Paragraph(f"{who} arrived at 2.20 pm before consideration of item 2."),
+        Paragraph("Two are adrift."),
+        Paragraph("The meeting was adjourned at 3.00 pm."),
+        Paragraph("The meeting resumed at 3.10 pm."),
+    )
+    assert third == (
+        Paragraph("A third is."),
+        Paragraph(f"{who} left at 2.50 pm during consideration of item 2."),
+        Paragraph(f"{who} arrived at 3.20 pm after consideration of item 2."),
+    )
 
 
 def test_breaks_are_told(record: MeetingRecord, committee: Committee) -> None:
