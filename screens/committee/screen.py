@@ -99,7 +99,12 @@ class CommitteeScreen(ClerkScreen):
         if verb in self._views:
             return None if self._slug else "Open a committee first, with Enter."
         if verb not in self._view.verbs:
-            return "That belongs to another view; the line at the top names their keys."
+            where = next((each.title for each in self._views.values() if verb in each.verbs), "")
+            if not where:
+                return "That is done in the list of committees; Escape leads there."
+            if not self._slug:
+                return "Open a committee first, with Enter."
+            return f"That is done under {where}; the line at the top has its key."
         if self._slug and self.shown is None:
             return "The committee is still being read."
         return self._view.why_not(verb)

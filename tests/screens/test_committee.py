@@ -25,6 +25,7 @@ from db.numbers import save_series, withdraw_number
 from db.people import add_membership, add_person
 from db.records import meeting_record
 from screens.app import ClerkApp
+from screens.committee.screen import CommitteeScreen
 from screens.widgets.form import Form
 from screens.widgets.paged_list import PagedList
 from tests.screens.conftest import EVIL, put, screen_text, settled
@@ -312,3 +313,21 @@ def test_a_hundred_members_and_a_resize(pier: Sit, desk_app: MakeApp) -> None:
         assert "S Wren" in screen_text(app)
 
     walk(app, steps, PIER.slug)
+
+
+def test_a_key_of_another_view_says_where_it_belongs(pier: Sit, desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> list[str | None]:
+        screen = pilot.app.screen
+        assert isinstance(screen, CommitteeScreen)
+        inside = [screen.why_not("role"), screen.why_not("found")]
+        await keys(pilot, "escape", "c")
+        listed = pilot.app.screen
+        assert isinstance(listed, CommitteeScreen)
+        return [*inside, listed.why_not("role"), listed.why_not("found")]
+
+    assert walk(desk_app(), steps, PIER.slug) == [
+        "That is done under Members; the line at the top has its key.",
+        "That is done in the list of committees; Escape leads there.",
+        "Open a committee first, with Enter.",
+        None,
+    ]
