@@ -26,7 +26,9 @@ MINUTE = 1
 OPENING = (("\r", "Tides and currents"), ("t", "Esc goes back"))
 """From Home into the text of the first minute: keys, and what is shown when they have worked."""
 
-_CLERK = "from clerk.cli import main; main()"
+CLERK = "from clerk.cli import main; main()"
+"""Python code that is the program."""
+
 _SAVED = b"Saved "
 
 
@@ -53,16 +55,20 @@ def new_register(folder: Path) -> Path:
     return register
 
 
-def app(register: Path, code: str = _CLERK) -> Terminal:
+def app(register: Path, code: str = CLERK) -> Terminal:
     """The app on a register, with a home of its own beside that; `code` starts it."""
+    return Terminal([sys.executable, "-c", code, "--db", str(register)], places(register))
+
+
+def places(register: Path) -> dict[str, str]:
+    """The variables that give the program a home of its own beside a register."""
     home = register.parent
-    places = {
+    return {
         "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_STATE_HOME": str(home / "state"),
     }
-    return Terminal([sys.executable, "-c", code, "--db", str(register)], places)
 
 
 def opened(terminal: Terminal) -> None:
