@@ -64,6 +64,7 @@ class Table:
 
     A cell is a tuple of paragraphs. `shares` are the widths of the columns in proportion to each
     other, empty for equal ones; `caption` tells a reader who cannot see the table what it holds.
+    A cell's paragraph that is one of the `outcomes`, and nothing else, is printed bold.
     Every row has as many cells as `head`.
     """
 
@@ -71,6 +72,7 @@ class Table:
     rows: tuple[tuple[tuple[str, ...], ...], ...]
     shares: tuple[int, ...] = ()
     caption: str = ""
+    outcomes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

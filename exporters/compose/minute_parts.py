@@ -5,7 +5,7 @@ from clerk.business.restricted import RestrictedMinute
 from clerk.business.style import HouseStyle
 from exporters.compose.markings import grounds_in_words
 from exporters.compose.passages import passages
-from exporters.document import OutcomeBlock, Paragraph, Passage, Section, SubHeading
+from exporters.document import OutcomeBlock, Paragraph, Passage, Section, SubHeading, Table
 
 
 def section(minute: Minute, style: HouseStyle, *, closed: bool) -> Section:
@@ -17,7 +17,10 @@ def section(minute: Minute, style: HouseStyle, *, closed: bool) -> Section:
 
 
 def decisions(minute: Minute, style: HouseStyle, *, closed: bool) -> Section:
-    """The number, the title and the outcomes of a minute, without what led to them."""
+    """The number, the title and the outcomes of a minute, without what led to them.
+
+    A table stays whole where an outcome stands in one of its rows.
+    """
     under = _outcomes(passages(minute, style))
     part = minute.restricted
     if closed and part is not None:
@@ -28,7 +31,13 @@ def decisions(minute: Minute, style: HouseStyle, *, closed: bool) -> Section:
 
 
 def _outcomes(under: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    return tuple(passage for passage in under if isinstance(passage, OutcomeBlock))
+    return tuple(passage for passage in under if _decides(passage))
+
+
+def _decides(passage: Passage) -> bool:
+    return isinstance(passage, OutcomeBlock) or (
+        isinstance(passage, Table) and bool(passage.outcomes)
+    )
 
 
 def _restricted(part: RestrictedMinute, style: HouseStyle) -> tuple[Passage, ...]:

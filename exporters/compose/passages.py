@@ -1,5 +1,7 @@
 """The text of a minute with its outcomes and actions, each in its place."""
 
+from collections.abc import Sequence
+
 from clerk.business.actions import Action, Due
 from clerk.business.days import day_in_words
 from clerk.business.minutes import Minute, Outcome, Vote, VoteMethod, in_order
@@ -11,7 +13,7 @@ from exporters.document import ActionBlock, OutcomeBlock, Passage, Table
 
 def passages(minute: Minute, style: HouseStyle) -> tuple[Passage, ...]:
     """What stands under the minute's heading, in the order it stands on the page."""
-    text = text_passages(minute.text)
+    text = text_passages(minute.text, style.outcome_words)
     found: list[Passage] = []
     used = 0
     for place, part in in_order(minute, len(text)):
@@ -21,19 +23,20 @@ def passages(minute: Minute, style: HouseStyle) -> tuple[Passage, ...]:
     return (*found, *text[used:])
 
 
-def text_passages(text: str) -> tuple[Passage, ...]:
-    """Light markup as the parts of a document."""
-    return tuple(_passage(block) for block in blocks(text))
+def text_passages(text: str, outcome_words: Sequence[str] = ()) -> tuple[Passage, ...]:
+    """Light markup as the parts of a document; a cell may be one of the `outcome_words`."""
+    return tuple(_passage(block, outcome_words) for block in blocks(text))
 
 
-def _passage(block: Block) -> Passage:
-    return _table(block) if isinstance(block, TypedTable) else block
+def _passage(block: Block, outcome_words: Sequence[str]) -> Passage:
+    return _table(block, outcome_words) if isinstance(block, TypedTable) else block
 
 
-def _table(typed: TypedTable) -> Table:
+def _table(typed: TypedTable, outcome_words: Sequence[str]) -> Table:
     width = max(len(row) for row in typed.rows)
     head, *rows = [row + ("",) * (width - len(row)) for row in typed.rows]
-    return Table(head, tuple(tuple((cell,) for cell in row) for row in rows))
+    decided = tuple(word for word in outcome_words if any(word in row for row in rows))
+    return Table(head, tuple(tuple((cell,) for cell in row) for row in rows), outcomes=decided)
 
 
 def _outcome(outcome: Outcome, style: HouseStyle) -> OutcomeBlock:

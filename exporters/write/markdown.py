@@ -68,8 +68,8 @@ def _shape(shape: Shape) -> Iterator[str]:
             yield "\\\n".join(_labelled(label, text) for label, text in entries)
         case ShortLines(lines):
             yield "\\\n".join(_text(line) for line in lines)
-        case Table(head, rows):
-            yield "\n".join(_table(head, rows))
+        case Table():
+            yield "\n".join(_table(shape))
         case SignatureBlock(signed, capacity, date):
             yield _text(f"{signed} ({capacity}):")
             yield _text(f"{date}:")
@@ -101,11 +101,16 @@ def _points(items: tuple[ListItem, ...], indent: str = "") -> Iterator[str]:
         yield from _points(item.below, inner)
 
 
-def _table(head: tuple[str, ...], rows: tuple[tuple[tuple[str, ...], ...], ...]) -> Iterator[str]:
-    yield _row(_text(cell, "<br>") for cell in head)
-    yield _row("---" for _ in head)
-    for row in rows:
-        yield _row("<br>".join(_text(text, "<br>") for text in cell) for cell in row)
+def _table(table: Table) -> Iterator[str]:
+    yield _row(_text(cell, "<br>") for cell in table.head)
+    yield _row("---" for _ in table.head)
+    for row in table.rows:
+        yield _row("<br>".join(_said(text, table.outcomes) for text in cell) for cell in row)
+
+
+def _said(text: str, outcomes: tuple[str, ...]) -> str:
+    said = _text(text, "<br>")
+    return f"**{said}**" if text in outcomes else said
 
 
 def _row(cells: Iterable[str]) -> str:

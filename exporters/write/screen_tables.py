@@ -21,9 +21,10 @@ def table_lines(table: Table, width: int) -> Iterator[Lines]:
         yield from _stacked(table, width)
         return
     head = tuple((title,) for title in table.head)
-    yield [*_row(head, widths, "strong"), [("─" * min(width, sum(widths) + _GAP), "muted")]]
+    rule = [("─" * min(width, sum(widths) + _GAP), "muted")]
+    yield [*_row(head, widths, table.head), rule]
     for row in table.rows:
-        yield _row(row, widths, "text")
+        yield _row(row, widths, table.outcomes)
 
 
 def _widths(table: Table, width: int) -> list[int]:
@@ -42,9 +43,9 @@ def _widths(table: Table, width: int) -> list[int]:
     return widths if min(widths) >= _NARROWEST else []
 
 
-def _row(row: tuple[tuple[str, ...], ...], widths: list[int], style: str) -> Lines:
+def _row(row: tuple[tuple[str, ...], ...], widths: list[int], strong: tuple[str, ...]) -> Lines:
     cells = [
-        [line for text in cell for line in broken([(text, style)], column, 0, 0)]
+        [line for text in cell for line in broken([_piece(text, strong)], column, 0, 0)]
         for cell, column in zip(row, widths, strict=True)
     ]
     lines: Lines = []
@@ -61,6 +62,10 @@ def _stacked(table: Table, width: int) -> Iterator[Lines]:
     for row in table.rows:
         lines: Lines = []
         for title, cell in zip(table.head, row, strict=True):
-            pieces = [(f"{title}:", "strong"), (f" {' '.join(cell)}", "text")]
-            lines += broken(pieces, width, 0, 2)
+            pieces = [(f"{title}:", "strong"), (" ", "text")]
+            lines += broken([*pieces, _piece(" ".join(cell), table.outcomes)], width, 0, 2)
         yield [*lines, []]
+
+
+def _piece(text: str, strong: tuple[str, ...]) -> Piece:
+    return text, "strong" if text in strong else "text"

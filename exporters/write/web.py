@@ -129,14 +129,13 @@ def _table(table: Table) -> Iterator[str]:
     yield f"<thead><tr>{head}</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
-        cells = "".join(f"<td>{_cell(cell)}</td>" for cell in row)
+        cells = "".join(f"<td>{_cell(cell, table.outcomes)}</td>" for cell in row)
         yield f"<tr>{cells}</tr>"
     yield "</tbody>"
     yield "</table>"
     yield "</div>"
 
 
-def _cell(cell: tuple[str, ...]) -> str:
-    if len(cell) < 2:
-        return "".join(_text(text) for text in cell)
-    return "".join(f"<p>{_text(text)}</p>" for text in cell)
+def _cell(cell: tuple[str, ...], outcomes: tuple[str, ...]) -> str:
+    said = [f"<strong>{_text(text)}</strong>" if text in outcomes else _text(text) for text in cell]
+    return "".join(said) if len(said) < 2 else "".join(f"<p>{words}</p>" for words in said)

@@ -33,11 +33,11 @@ def shape_data(shape: Shape) -> Data:
             return {"kind": "particulars", "entries": listed}
         case ShortLines(lines):
             return {"kind": "lines", "text": "\n".join(map(legal, lines))}
-        case Table(head, rows, shares, caption):
+        case Table(head, rows, shares, caption, outcomes):
             return {
                 "kind": "table",
                 "head": [legal(cell) for cell in head],
-                "rows": [["\n".join(map(legal, cell)) for cell in row] for row in rows],
+                "rows": [[_cell(cell, outcomes) for cell in row] for row in rows],
                 "shares": list(shares or (1,) * len(head)),
                 "caption": legal(caption),
             }
@@ -47,6 +47,14 @@ def shape_data(shape: Shape) -> Data:
                 "signed": legal(f"{signed} ({capacity}):"),
                 "date": legal(f"{date}:"),
             }
+
+
+def _cell(cell: tuple[str, ...], outcomes: tuple[str, ...]) -> Data:
+    """The words of a cell; it is bold as a whole, as an outcome stands in it alone."""
+    return {
+        "text": "\n".join(map(legal, cell)),
+        "outcome": bool(cell) and all(text in outcomes for text in cell),
+    }
 
 
 def _item(item: ListItem) -> Data:

@@ -18,7 +18,7 @@ def table(block: Table, indent: int) -> Iterator[Element]:
     made = w("tbl", _properties(block.caption, indent))
     made.append(w("tblGrid", *(w("gridCol", w=width) for width in widths)))
     made.append(_row([(cell,) for cell in block.head], widths, header=True))
-    made.extend(_row(row, widths) for row in block.rows)
+    made.extend(_row(row, widths, outcomes=block.outcomes) for row in block.rows)
     yield made
     yield paragraph("TableEnd")
 
@@ -42,6 +42,7 @@ def _row(
     widths: list[int],
     *,
     header: bool = False,
+    outcomes: tuple[str, ...] = (),
 ) -> Element:
     properties = w("trPr", w("cantSplit"))
     if header:
@@ -49,6 +50,9 @@ def _row(
     made = w("tr", properties)
     style = "TableHeading" if header else "TableText"
     for cell, width in zip(cells, widths, strict=True):
-        words = [paragraph(style, run(text)) for text in cell or ("",)]
+        words = [
+            paragraph(style, run(text, "Strong" if text in outcomes else ""))
+            for text in cell or ("",)
+        ]
         made.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *words))
     return made
