@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from clerk.business.actions import Owner
 from clerk.business.agenda import Course
 from clerk.business.meetings import Stage
 from clerk.business.minutes import Clause, Minute, VoteMethod
+from clerk.business.text import Table, blocks
 from clerk.desk.desk import Desk
 from clerk.desk.undoing import events
 from db.records import read_record
@@ -204,6 +206,24 @@ def test_a_motion_is_amended_line_by_line(take: Take) -> None:
         assert (lost.mover, lost.seconder) == ("R Teal", "S Wren")
         assert (fell.word, fell.mover, fell.seconder) == ("MOTION FELL", "B Auk", "")
         assert [one.word for one in others] == ["AMENDMENT CARRIED", "RESOLVED"]
+
+    take(steps)
+
+
+def test_a_table_typed_or_pasted_keeps_the_outcome_of_each_row(take: Take) -> None:
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("ctrl+g", "3", "enter")
+        await clerk.type("| Payee | Sum | Outcome\nOil | £40 | APPROVED\nWick | £3 | DEFERRED\n\n\n")
+        clerk.app.screen.editor.post_message(Paste("Tar\t£9\tAPPROVED\nPaint\t£7\tREFUSED\n"))  # type: ignore[attr-defined]
+        await clerk.press("ctrl+s")
+        await clerk.saved()
+        minute = clerk.minute("3")
+        typed, pasted = blocks(minute.text)
+        assert isinstance(typed, Table)
+        assert isinstance(pasted, Table)
+        assert [row[-1] for row in typed.rows] == ["Outcome", "APPROVED", "DEFERRED"]
+        assert [row[-1] for row in pasted.rows] == ["APPROVED", "REFUSED"]
+        assert minute.outcomes == ()
 
     take(steps)
 
