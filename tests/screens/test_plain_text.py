@@ -32,6 +32,8 @@ REFERENCE = "harbour-committee/2021-06-08"
 WITHOUT_TEXT = ("import", "settings", "export", "promises")  # none of the register is there
 ABOUT: dict[str, tuple[object, ...]] = {
     "meeting": (REFERENCE,),
+    "live": (REFERENCE,),
+    "room": (REFERENCE, "1"),
     "stages": (REFERENCE,),
     "read back": (REFERENCE, 1),
     "projector": (REFERENCE,),
@@ -44,6 +46,8 @@ ABOUT: dict[str, tuple[object, ...]] = {
 VIEWS_AND_FORMS: dict[str, tuple[str, ...]] = {
     "committee": ("2", "4", "3", "c", "escape"),
     "people": ("e", "escape", "g", "escape"),
+    "live": ("escape", "e", "escape", "o", "escape"),
+    "room": ("d", "escape", "n", "escape"),
     "actions": ("p", "escape", "c", "escape"),
 }
 
