@@ -42,7 +42,7 @@ class SearchScreen(ClerkScreen):
         Command(
             "search.restricted",
             "Restricted",
-            "Look in restricted business too, or in public business only again.",
+            "Look in restricted business too, or no longer.",
             ("f4",),
         ),
         Command("search.back", "Back", "Go back to where you were.", ("escape",)),

@@ -22,7 +22,7 @@ VERBS = (
     Command(
         "live.go",
         "Go to",
-        "Go to an item by number or first letters; words behind a number are noted for it.",
+        "By number or first letters; words behind a number are noted.",
         ("ctrl+g",),
     ),
     Command("live.room", "Room", "Who is here: come, go, chair, apologies.", ("f4",)),

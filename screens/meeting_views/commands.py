@@ -45,7 +45,7 @@ VERBS = (
     Command(
         "meeting.close_public",
         "Close to the public",
-        "Close it to the public on grounds, or open it again.",
+        "On grounds; or open it to the public again.",
         ("z",),
         footer=False,
     ),

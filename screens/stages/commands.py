@@ -14,7 +14,7 @@ VERBS = (
     Command(
         "stages.copy",
         "Checking copy",
-        "Close the meeting if it is open, and write a Word copy to be checked.",
+        "Close the meeting, and write a Word copy to be checked.",
         ("c",),
     ),
     Command("stages.copy_for", "Copy for", "The same, saying whom the copy is for.", ("C",)),
