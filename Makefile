@@ -22,7 +22,9 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench
 
 pictures: $(READY)
-	$(BIN)/python docs/make_pictures.py
+	$(BIN)/python -m docs.make_pictures
+	$(BIN)/python -m docs.word_page
+	$(BIN)/python -m docs.key_tables
 
 # Done again whenever the dependencies change.
 $(READY): pyproject.toml constraints.txt
