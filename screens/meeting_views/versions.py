@@ -47,7 +47,7 @@ class Versions(Horizontal):
         """Show the versions of a minute, or of its restricted part; `now` is its present text."""
         found = await desk_of(self).do(versions, minute, restricted=restricted)
         self._of, self._now = (minute, restricted), now
-        self.border_title = "Earlier versions · Enter goes back to one · ▸only then◂ «only now»"
+        self.border_title = "Earlier versions · Enter restores · ▸then◂ «now»"
         self.display = True
         listed = self.query_one(PagedList)
         await listed.show_rows([_row(version) for version in found])

@@ -124,6 +124,8 @@ class Writing(Vertical):
         alarm = words.startswith("NOT SAVED")
         self.area.border_subtitle = plain("NOT SAVED" if alarm else f"{words} · Esc goes back")
         unsaved = self.query_one("#unsaved", Static)
-        unsaved.display = alarm
+        choice = self.keeper.choice
+        # What stands above two texts need not stand twice.
+        unsaved.display = alarm and not (choice is not None and words.endswith(choice.why))
         unsaved.update(plain(words if alarm else ""))
-        self.query_one(TwoTextsPanel).offer(self.keeper.choice, self.area.text)
+        self.query_one(TwoTextsPanel).offer(choice, self.area.text)

@@ -1,6 +1,7 @@
 """Writing in a minute: what is said of its safety, two texts to choose from, earlier versions."""
 
 import asyncio
+import re
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -164,3 +165,55 @@ def test_a_locked_register_is_told_in_red_words_and_typing_goes_on(
         assert sitting.record().minutes[1].text == "xyAs printed."
 
     at(steps)
+
+
+def without_times(text: str) -> str:
+    """The screen with every time of day as the same one."""
+    text = re.sub(r"\b\d\d/\d\d \d\d:\d\d:\d\d\b", "01/01 00:00:00", text)
+    return re.sub(r"\b\d\d:\d\d(:\d\d)?\b", lambda at: "00:00:00"[: len(at[0])], text)
+
+
+async def begin(sitting: Sitting, screen: str) -> None:
+    """Write in the second of the minutes, on one of the two screens where that is done."""
+    if screen == "meeting":
+        await sitting.press(*OPENING)
+        return
+    sitting.app.go("live", str(sitting.meeting), minute(sitting))
+    await settled(sitting.pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("screen", ["meeting", "live"])
+def test_two_texts_look_as_kept(
+    at: Callable[..., None],
+    same_as_kept: Callable[[str, str], None],
+    screen: str,
+    size: tuple[int, int],
+) -> None:
+    async def steps(sitting: Sitting) -> None:
+        await begin(sitting, screen)
+        bens(sitting, "As the [bold]harbour[/] has printed.")
+        await sitting.pilot.press("x")
+        await until_shown(sitting, "Ben Hoy changed this minute")
+        await settled(sitting.pilot)
+        same_as_kept(f"two-texts-{screen}-{size[0]}", without_times(screen_text(sitting.app)))
+
+    at(steps, size=size)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("screen", ["meeting", "live"])
+def test_versions_look_as_kept(
+    at: Callable[..., None],
+    same_as_kept: Callable[[str, str], None],
+    screen: str,
+    size: tuple[int, int],
+) -> None:
+    async def steps(sitting: Sitting) -> None:
+        bens(sitting, "As the [bold]harbour[/] has printed.")
+        await begin(sitting, screen)
+        await sitting.press("x", "ctrl+l", "down")
+        await until_shown(sitting, "Earlier versions")
+        same_as_kept(f"versions-{screen}-{size[0]}", without_times(screen_text(sitting.app)))
+
+    at(steps, size=size)
