@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TITLES = frozenset(
     [
@@ -14,6 +15,8 @@ _HONOURS = frozenset(["mbe", "obe", "cbe", "bem", "jp", "dl", "kc", "qc", "phd",
 _GIVEN_BEHIND = re.compile(r"(?P<last>[^(),]+)(?:\((?P<in_brackets>[^()]+)\)|,(?P<behind>[^,]+))$")
 
 
+# The same few names are compared with each other for every item of a meeting.
+@lru_cache(maxsize=4096)
 def matched(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared, surname last.
 

@@ -143,11 +143,13 @@ def _place(movement: Movement, order: Sequence[str]) -> int:
 
 def _is_in(roll: Roll, person: Attendance, order: Sequence[str], place: int) -> bool:
     """Whether a person was in the room once everything up to `place` had happened."""
+    if not person.movements:
+        return _listed_present(roll, person)
     moves = sorted(person.movements, key=lambda movement: _place(movement, order))
     done = [movement for movement in moves if _place(movement, order) <= place]
     if done:
         return _moved_in(done[-1])
-    return not _moved_in(moves[0]) if moves else _listed_present(roll, person)
+    return not _moved_in(moves[0])
 
 
 def _called(person: Attendance) -> str:

@@ -46,15 +46,17 @@ def minutes_vote_findings(record: MeetingRecord) -> tuple[Finding, ...]:
     order = order_taken(record)
     found: list[Finding] = []
     for minute in record.minutes:
+        part = minute.restricted.outcomes if minute.restricted else ()
+        votes = [one.vote for one in (*minute.outcomes, *part) if one.vote is not None]
+        if not votes:
+            continue
         known = minute.item is not None and minute.item in order
         present = present_at(record.roll, order, minute.item or "") if known else ()
         members = may_vote(record.roll, present)
         chair = chair_at(record.roll, order, minute.item or "") if known else ""
-        part = minute.restricted.outcomes if minute.restricted else ()
-        for outcome in (*minute.outcomes, *part):
-            if outcome.vote is not None:
-                odd = vote_findings(outcome.vote, members, chair)
-                found += [replace(one, place=f"minute {minute.number}") for one in odd]
+        for vote in votes:
+            odd = vote_findings(vote, members, chair)
+            found += [replace(one, place=f"minute {minute.number}") for one in odd]
     return tuple(found)
 
 
