@@ -8,6 +8,8 @@ from tests.bench import (
     bench_app,
     bench_editor,
     bench_killing,
+    bench_live,
+    bench_played,
     bench_power_cut,
     bench_reading,
     bench_saving,
@@ -20,9 +22,8 @@ from tests.bench import (
 _TIMES = (
     bench_start,
     bench_app,
+    bench_live,
     bench_editor,
-    bench_killing,
-    bench_power_cut,
     bench_reading,
     bench_saving,
     bench_search,
@@ -40,6 +41,7 @@ def main() -> None:
         print(f"{ours:9.0f}B  {bare:9.0f}B  {ours / bare:6.2f}  {name}", flush=True)
     bench_killing.main()
     bench_power_cut.main()
+    bench_played.main()
 
 
 main()

@@ -58,7 +58,7 @@ def _first_paint(folder: Path) -> list[tuple[str, float, float]]:
     with open_desk(register, create=True) as desk:
         build_demo(desk)
     empty = [sys.executable, "-c", _EMPTY_APP]
-    ours, bare = _in_turn(
+    ours, bare = in_turn(
         lambda: _started(opened(register), "Clerk"), lambda: _started(empty, "Clerk")
     )
     due = min(_started(opened(register), "NEXT MEETINGS") for _ in range(_TIMES))
@@ -72,7 +72,7 @@ def _home(folder: Path) -> list[tuple[str, float, float]]:
     many, few = folder / "many.db", folder / "few.db"
     filled(many, 10_000)
     filled(few, 10)
-    ours, bare = _in_turn(
+    ours, bare = in_turn(
         lambda: _started(opened(many), "NEXT MEETINGS"),
         lambda: _started(opened(few), "NEXT MEETINGS"),
     )
@@ -83,7 +83,7 @@ def _meeting(folder: Path) -> list[tuple[str, float, float]]:
     long, short = folder / "long.db", folder / "short.db"
     filled(long, 1, items=200)
     filled(short, 1, items=2)
-    ours, bare = _in_turn(lambda: _entered(long), lambda: _entered(short))
+    ours, bare = in_turn(lambda: _entered(long), lambda: _entered(short))
     return [("opening a meeting of 200 items against one of 2", ours, bare)]
 
 
@@ -99,7 +99,7 @@ def _search(folder: Path) -> list[tuple[str, float, float]]:
     for path, meetings in ((many, 1000), (few, 98)):
         with open_desk(path, create=True) as desk:
             bench_search.fill(desk.register, meetings)
-    ours, bare = _in_turn(lambda: _sought(many, "11 places"), lambda: _sought(few, "2 places"))
+    ours, bare = in_turn(lambda: _sought(many, "11 places"), lambda: _sought(few, "2 places"))
     return [("a key in search in 20,000 minutes against 2,000", ours, bare)]
 
 
@@ -131,7 +131,7 @@ def filled(path: Path, meetings: int, items: int = 2) -> None:
             )
 
 
-def _in_turn(ours: Callable[[], float], bare: Callable[[], float]) -> tuple[float, float]:
+def in_turn(ours: Callable[[], float], bare: Callable[[], float]) -> tuple[float, float]:
     """The least of each, taken in turn so that both meet the same machine."""
     taken = [(ours(), bare()) for _ in range(_TIMES)]
     return min(one for one, _ in taken), min(other for _, other in taken)
