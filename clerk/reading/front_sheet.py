@@ -37,7 +37,7 @@ def read_front_sheet(paper: Source, start: int, end: int) -> Proposal:
     last = [line for line in lines[below:] if not line.blank]
     tail = read_tail([*members, *paragraphs(lines[below:])])
     head_labels, head_unplaced = remains(
-        (line for line in above if not line.blank), *head.used, *notices
+        (line for line in above if not line.blank), *head.used, *notices, council=head.council
     )
     tail_labels, tail_unplaced = remains([*member_lines.values(), *last], *tail.used)
     return Proposal(

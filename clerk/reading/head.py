@@ -12,7 +12,7 @@ from clerk.reading.source import Line, joined, words
 
 _LABEL = re.compile(
     r"^(?P<label>date(?: and time)?|day|time|venue|place|location|held at|title of meeting|meeting"
-    r"|committee)\s*(?::|\s{3,})\s*(?P<value>.*)$",
+    r"|committee)\s*(?::|\s{3,}|(?<!meeting)(?<!committee)$)\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -40,6 +40,17 @@ _BODY = re.compile(
     r"|working party|assembly|congress|bench|court)\b",
     re.IGNORECASE,
 )
+_COUNCIL = re.compile(
+    r"\S.*\bcouncil|(?:the\s+)?(?:council|city|corporation|borough|county)\s+of\s+.+", re.IGNORECASE
+)
+_COMMITTEE = re.compile(
+    r"(?!(?:members|minutes|agenda|meeting|report|to|notice)\b)"
+    r"(?:[\w’'&/-]+,?\s+){0,9}(?:(?:sub-?)?committee|board|panel|forum|scrutiny|cabinet|executive"
+    r"|commission|(?:working|task(?:\s+and\s+finish)?)\s+(?:party|group))"
+    r"(?:\s+(?:\w|\d+|\(.{1,30}\)))?(?:\s+meeting)?",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(r"(?:committee|sub-?committee|board|panel|forum|council)", re.IGNORECASE)
 _WHERE = re.compile(
     r"\b(?:held\s+)?(?:virtually\s+)?(?:in|at)\s+(?!\d)(?P<venue>(?:the\s+)?[A-Z“‘].{3,110}?)"
     r"(?=,?\s+(?:(?i:on\s+(?:the\s+)?[a-z]+day)|on\s+(?:the\s+)?\d|at\s+\d|from\s+\d|starting|commencing)|[.;]|$)",
@@ -53,9 +64,11 @@ _SMALL = {"of", "the", "and", "for", "in", "on", "at", "to", "a", "with"}
 
 @dataclass
 class Head:
-    """What the head of a paper says. `used` are the texts that became part of it."""
+    """What the head of a paper says. `used` are the texts that became part of it; `council` is
+    the name of the council where it stands above that of the body."""
 
     body: str = ""
+    council: str = ""
     held: date | None = None
     title: str = ""
     starts: time | None = None
@@ -116,13 +129,13 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
         if line.blank:
             gap = True
             continue
-        if groups and re.match(r"[a-z]", line.bare) and not _LABEL.match(line.bare):
-            gap = False
+        if groups and not _LABEL.match(line.bare):
+            gap = gap and not re.match(r"[a-z]", line.bare) and not _asks(groups[-1])
         if (
             gap
             or _LABEL.match(line.bare)
             or _NOTHING.match(line.bare)
-            or (groups[-1] and not _goes_on(groups[-1][-1], line))
+            or not _goes_on(groups[-1], line)
         ):
             groups.append([])
         groups[-1].append(line)
@@ -130,7 +143,19 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     return groups
 
 
-def _goes_on(before: Line, line: Line) -> bool:
+def _asks(group: Sequence[Line]) -> bool:
+    """Whether a group is a label whose value stands on the next line ("Venue:")."""
+    match = _LABEL.match(group[0].bare) if len(group) == 1 else None
+    return match is not None and not match["value"]
+
+
+def _goes_on(group: Sequence[Line], line: Line) -> bool:
+    before = group[-1]
+    unfinished = _asks(group) or before.bare.endswith(",") or line.lead > group[0].lead
+    if unfinished and _LABEL.match(group[0].bare):
+        return True
+    if _COUNCIL.fullmatch(before.bare) and _COMMITTEE.fullmatch(line.bare):
+        return False
     if before.bare.isupper() != line.bare.isupper() and not before.bare.endswith((",", "-")):
         return False
     if re.fullmatch(r"(?:[\w’']+\s+){0,3}(?:meeting|minutes|agenda)", line.bare, re.IGNORECASE):
@@ -168,7 +193,9 @@ def _read_sentences(head: Head, paragraphs: list[list[Line]], whole: str) -> Non
         if match := _OPENING.search(text):
             minuted = re.match(r"minutes\s+of\b", text, re.IGNORECASE)
             head.opening = (text if minuted else match.group()).strip()
-            head.body = head.body or _tidied(match["body"])
+            body = _tidied(match["body"])
+            # "A meeting of the Committee": which one stands above.
+            head.body = head.body or ("" if _UNNAMED.fullmatch(body) else body)
             head.held = head.held or _date(head, text, group[0].number)
             head.used.append(head.opening)
             _read_printed_body(head, paragraphs)
@@ -176,7 +203,7 @@ def _read_sentences(head: Head, paragraphs: list[list[Line]], whole: str) -> Non
     flat = whole.replace("\n", " ")
     if match := _MINUTES_OF.search(flat):
         body = _tidied(match["body"])
-        if _BODY.search(body) and not dates_in(body):
+        if _BODY.search(body) and not dates_in(body) and not _UNNAMED.fullmatch(body):
             head.body = head.body or body
             head.used.append(match["body"])
 
@@ -200,25 +227,39 @@ def _read_date(head: Head, paragraphs: list[list[Line]]) -> None:
 
 
 def _read_body(head: Head, paragraphs: list[list[Line]]) -> None:
-    """The first line that names a body, or else the first short line in capitals."""
+    """The first line that names a body, or else the first short line in capitals.
+
+    A council's papers begin with its own name: where its committee stands below, that is the body.
+    """
     texts = []
     for group in paragraphs:
         text = re.sub(r"\s+", " ", joined(group)).strip()
         if _NOTHING.match(text) or _LABEL.match(group[0].bare) or not words(text):
             continue
         texts.append(text)
-    for text in texts[:8]:
-        before = text[: dates_in(text)[0].start] if dates_in(text) else text
-        before = re.split(r"\s+[-–|]\s+", before)[0].strip(" ,-–")
-        if _BODY.search(before) and len(words(before)) <= 14 and not before.endswith("."):
-            head.body = _tidied(before)
-            head.used.append(before)
-            return
+    named = [name for text in texts[:8] if (name := _body_in(text))]
+    if named:
+        within = [name for name in named[:3] if _COMMITTEE.fullmatch(name)]
+        body = within[0] if within and _COUNCIL.fullmatch(named[0]) else named[0]
+        head.body = _tidied(body)
+        head.used.append(head.body)
+        head.council = named[0] if body is not named[0] else ""
+        return
     for text in texts[:3]:
         if text.isupper() and len(words(text)) <= 10 and not dates_in(text):
             head.body = _tidied(text)
             head.used.append(text)
             return
+
+
+def _body_in(text: str) -> str:
+    """The name of a body that a line of a head begins with or is, without its day; or ""."""
+    before = text[: dates_in(text)[0].start] if dates_in(text) else text
+    pieces = [piece.strip(" ,-–") for piece in re.split(r"\s+[-–|]\s+", before)]
+    if len(pieces) > 1 and _COUNCIL.fullmatch(pieces[0]) and _COMMITTEE.fullmatch(pieces[1]):
+        return pieces[1]
+    named = _BODY.search(pieces[0]) and len(words(pieces[0])) <= 14
+    return pieces[0] if named and not pieces[0].endswith(".") else ""
 
 
 def _date(head: Head, text: str, line: int) -> date | None:

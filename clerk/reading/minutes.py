@@ -67,7 +67,7 @@ def read_minutes(paper: Source, start: int, end: int) -> Proposal:
         labels.extend(used_up)
         closing = closed_at or closing
     roll = with_apologies(read.roll, minutes)
-    head_labels, head_unplaced = remains(head_lines, *head.used)
+    head_labels, head_unplaced = remains(head_lines, *head.used, council=head.council)
     leftovers = Leftovers(
         furniture=tuple(Leftover(x.number, x.bare) for x in lines if x.furniture and words(x.raw)),
         labels=(*head_labels, *labels),

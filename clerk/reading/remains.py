@@ -12,19 +12,23 @@ _STRUCTURE = frozenset(
 )
 
 
-def remains(lines: Iterable[Line], *used: str) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
+def remains(
+    lines: Iterable[Line], *used: str, council: str = ""
+) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
     """The unused words of `lines` as (labels, unplaced).
 
-    A line of which something became a record, or that is a date, a time or a word of structure,
-    leaves labels; a line of which nothing did is unplaced.
+    A line of which something became a record, or that is a date, a time, a word of structure or
+    the name of the `council` above its committee's, leaves labels; a line of which nothing did is
+    unplaced.
     """
+    structure = _STRUCTURE.union(word.lower() for word in words(council))
     labels: list[Leftover] = []
     unplaced: list[Leftover] = []
     by_number = {line.number: line for line in lines}
     for left in unused(by_number.values(), *used):
         line = by_number[left.line]
         part_used = len(words(left.text)) < len(words(line.raw))
-        structural = all(word.lower() in _STRUCTURE for word in words(left.text))
+        structural = all(word.lower() in structure for word in words(left.text))
         dated = bool(dates_in(line.bare) or times_in(line.bare))
         (labels if part_used or structural or dated else unplaced).append(left)
     return tuple(labels), tuple(unplaced)

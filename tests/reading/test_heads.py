@@ -43,6 +43,68 @@ def test_heads_of_minutes(head: str) -> None:
     assert (meeting.held, meeting.starts) == (date(2022, 5, 4), time(19, 30))
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Pond Borough Council\nDuck Committee\n\nMinutes of the meeting held on 4 May 2022",
+        "POND BOROUGH COUNCIL\n\nDUCK COMMITTEE\n\nMinutes\n\n4 May 2022",
+        "Pond and Upper Millstream Borough Council\nDuck Committee\nMinutes of 4 May 2022",
+        "Pond Borough Council\nDuck Committee\n4 May 2022\nMinutes",
+        "Pond Borough Council – Duck Committee\n\nMinutes, 4 May 2022",
+        "Council of the Isles\nMinutes\nDuck Committee\nWednesday 4 May 2022",
+        "Pond Council\nDuck Committee\n\nMinutes of a meeting of the Committee held on 4 May 2022.",
+    ],
+)
+def test_a_committee_named_under_its_council_is_the_body(head: str) -> None:
+    proposal = minutes(head)
+    assert meeting_of(proposal).committee == "duck-committee"
+    assert meeting_of(proposal).held == date(2022, 5, 4)
+    assert proposal.leftovers.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Planning Sub-Committee B",
+        "Overview and Scrutiny",
+        "Health & Wellbeing Board",
+        "Licensing Panel (North)",
+        "Climate Working Group",
+        "Town Deal Forum",
+        "Planning Committee Meeting",
+    ],
+)
+def test_what_bodies_are_called_under_the_name_of_a_council(second: str) -> None:
+    proposal = minutes(f"Pond District Council\n{second}\n\nMinutes of 4 May 2022")
+    assert proposal.committee == second.removesuffix(" Meeting")
+    assert proposal.leftovers.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "second", ["Members of the Planning Committee are asked to stay.", "Annual Meeting", "Minutes"]
+)
+def test_a_council_meets_itself_where_no_committee_is_named_under_it(second: str) -> None:
+    proposal = minutes(f"Pond Town Council\n{second}\n\nMinutes of the meeting held on 4 May 2022")
+    assert proposal.committee == "Pond Town Council"
+
+
+@pytest.mark.parametrize(
+    "venue",
+    [
+        "Venue: The Mill Room,\nThe Old Barn",
+        "Venue: The Mill Room,\n       The Old Barn",
+        "Venue:\nThe Mill Room,\nThe Old Barn",
+        "Venue\n\nThe Mill Room,\nThe Old Barn",
+        "Venue:    The Mill Room\n          , The Old Barn",
+    ],
+)
+def test_a_venue_of_two_lines(venue: str) -> None:
+    text = f"Pond Council\nDuck Committee\n\nDate: 4 May 2022\n{venue}\n{AGENDA_ITEMS}"
+    (proposal,) = read_text(text)
+    assert meeting_of(proposal).venue.replace(" ,", ",") == "The Mill Room, The Old Barn"
+    assert proposal.leftovers.unplaced == ()
+
+
 def test_the_opening_sentence_is_kept_as_printed() -> None:
     head = "POND COMMITTEE\n\nA meeting of the Pond Committee was held on\n4 May 2022 at the Mill."
     meeting = meeting_of(minutes(head))
