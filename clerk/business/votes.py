@@ -41,22 +41,27 @@ def vote_findings(vote: Vote, in_room: Sequence[str], chair: str = "") -> tuple[
     )
 
 
+def vote_findings_at(
+    record: MeetingRecord, item: str | None, votes: Sequence[Vote]
+) -> tuple[Finding, ...]:
+    """The same for votes taken at an item (its number), held against who was there for it."""
+    if not votes:
+        return ()
+    order = order_taken(record)
+    known = item is not None and item in order
+    members = may_vote(record.roll, present_at(record.roll, order, item or "")) if known else ()
+    chair = chair_at(record.roll, order, item or "") if known else ""
+    return tuple(odd for vote in votes for odd in vote_findings(vote, members, chair))
+
+
 def minutes_vote_findings(record: MeetingRecord) -> tuple[Finding, ...]:
     """The same for every vote of a meeting, each with its minute as the place."""
-    order = order_taken(record)
     found: list[Finding] = []
     for minute in record.minutes:
         part = minute.restricted.outcomes if minute.restricted else ()
         votes = [one.vote for one in (*minute.outcomes, *part) if one.vote is not None]
-        if not votes:
-            continue
-        known = minute.item is not None and minute.item in order
-        present = present_at(record.roll, order, minute.item or "") if known else ()
-        members = may_vote(record.roll, present)
-        chair = chair_at(record.roll, order, minute.item or "") if known else ""
-        for vote in votes:
-            odd = vote_findings(vote, members, chair)
-            found += [replace(one, place=f"minute {minute.number}") for one in odd]
+        odd = vote_findings_at(record, minute.item, votes)
+        found += [replace(one, place=f"minute {minute.number}") for one in odd]
     return tuple(found)
 
 

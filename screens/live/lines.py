@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.widgets import Static
 
 from clerk.business.actions import Action, Owner
-from clerk.business.minutes import Outcome
+from clerk.business.minutes import Outcome, Vote
 from clerk.business.text import blocks
 from clerk.business.typed_actions import OpenOwner, typed_action
 from clerk.business.typed_outcomes import typed_outcome
+from clerk.business.typed_votes import typed_vote
+from clerk.business.votes import vote_findings_at
 from clerk.desk.minuting import Part, Taken, act, decide, put_right
 from clerk.desk.refused import Refused
 from clerk.desk.undoing import undo_event
 from screens.editor import Editor
+from screens.live.items import minute_with_id
 from screens.plain import plain
 
 if TYPE_CHECKING:
@@ -68,12 +71,13 @@ class Lines:
             longer = typed_outcome(f"{self._growing[1]}\n{line}", style.outcome_words)
             if longer is not None and editor.take_line(place, line):
                 self._growing = (place, f"{self._growing[1]}\n{line}")
-                return self._grow(part, place, line, longer)
+                return self._voted(self._grow(part, place, line, longer), part, typed_vote(line))
         self._growing = None
         if outcome := typed_outcome(line, style.outcome_words):
             editor.take_line(place, line)
             self._growing = (place, line)
-            return self._take(place, line, lambda: self._screen.do(decide, part, outcome, above))
+            taken = self._take(place, line, lambda: self._screen.do(decide, part, outcome, above))
+            return self._voted(taken, part, outcome.vote)
         label, held = style.label("action"), at.record.meeting.held
         action = typed_action(line, label, self._screen.known, held)
         if action is None or not action.action.text:
@@ -117,6 +121,15 @@ class Lines:
                 raise
             self._taken.append(_Taken(row, line, taken.event))
             await self._screen.refill()
+
+    async def _voted(self, taken: Awaitable[None], part: Part, vote: Vote | None) -> None:
+        """Take a line in, then say the first thing that does not add up in its vote."""
+        await taken
+        minute = minute_with_id(self._screen.at.record, part.minute)
+        if vote is not None and minute is not None:
+            odd = vote_findings_at(self._screen.at.record, minute.item, [vote])
+            if odd:
+                self._screen.clerk.tell(odd[0].message)
 
     async def _grow(self, part: Part, row: int, line: str, longer: Outcome) -> None:
         """Give the outcome taken last one more of its lines."""

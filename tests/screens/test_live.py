@@ -195,6 +195,25 @@ def test_lines_become_outcomes_with_their_clauses_movers_and_votes(take: Take) -
     take(steps)
 
 
+def test_a_vote_that_does_not_add_up_is_told_and_stands(take: Take) -> None:
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("i", "ctrl+s", "ctrl+g", "3", "enter")
+        await clerk.type("AGREED: That oil be bought. 3 for, 1 against.\n")
+        assert "adds up" not in clerk.told()
+        await clerk.type("LOST: That it be dear.\nvote 3-2-1\n")
+        assert clerk.told() == "The vote adds up to 6, but 4 members were in the room."
+        await clerk.type("Moved R Teal\n")
+        await clerk.type("CARRIED: So be it.\nrecorded: for R Teal, S Wren; against A Pell\n")
+        assert clerk.told() == "A Pell is named in the vote but was not in the room."
+        _, lost, carried = clerk.minute("3").outcomes
+        assert lost.vote
+        assert (lost.vote.in_favour, lost.mover) == (3, "R Teal")
+        assert carried.vote
+        assert carried.vote.names_against == ("A Pell",)
+
+    take(steps, stage=Stage.AGENDA_ISSUED)
+
+
 def test_a_motion_is_amended_line_by_line(take: Take) -> None:
     async def steps(clerk: Clerk) -> None:
         await clerk.press("ctrl+g", "3", "enter")
@@ -213,7 +232,9 @@ def test_a_motion_is_amended_line_by_line(take: Take) -> None:
 def test_a_table_typed_or_pasted_keeps_the_outcome_of_each_row(take: Take) -> None:
     async def steps(clerk: Clerk) -> None:
         await clerk.press("ctrl+g", "3", "enter")
-        await clerk.type("| Payee | Sum | Outcome\nOil | £40 | APPROVED\nWick | £3 | DEFERRED\n\n\n")
+        await clerk.type(
+            "| Payee | Sum | Outcome\nOil | £40 | APPROVED\nWick | £3 | DEFERRED\n\n\n"
+        )
         clerk.app.screen.editor.post_message(Paste("Tar\t£9\tAPPROVED\nPaint\t£7\tREFUSED\n"))  # type: ignore[attr-defined]
         await clerk.press("ctrl+s")
         await clerk.saved()
