@@ -86,7 +86,8 @@ class MeetingScreen(Changing):
 
     async def last_thing(self) -> None:
         """Put on the disk what was typed a moment ago."""
-        self.clerk.farewell = await self.query_one(Writing).keeper.last_thing()
+        said = await self.query_one(Writing).keeper.last_thing()
+        self.clerk.farewell = said or self.clerk.farewell
 
     def at_once(self) -> None:
         self.query_one(Writing).keeper.at_once()

@@ -123,7 +123,7 @@ class RoughScreen(ClerkScreen):
 
     async def last_thing(self) -> None:
         await self._keep_note()
-        self.clerk.farewell = await self._writing.keeper.last_thing()
+        self.clerk.farewell = await self._writing.keeper.last_thing() or self.clerk.farewell
 
     def at_once(self) -> None:
         self._writing.keeper.at_once()

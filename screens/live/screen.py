@@ -216,7 +216,7 @@ class LiveScreen(Going):
         await self.writing.keeper.save()
 
     async def last_thing(self) -> None:
-        self.clerk.farewell = await self.writing.keeper.last_thing()
+        self.clerk.farewell = await self.writing.keeper.last_thing() or self.clerk.farewell
 
     def at_once(self) -> None:
         self.writing.keeper.at_once()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from clerk.business.agenda import AgendaItem
 from clerk.business.council import Committee
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
@@ -23,8 +24,9 @@ PROMISE = 0.5
 """Seconds from a key until it is on the disk."""
 
 MINUTE = 1
-OPENING = (("\r", "Tides and currents"), ("t", "Esc goes back"))
-"""From Home into the text of the first minute: keys, and what is shown when they have worked."""
+OPENING = (("\r", "Tides and currents"), ("L", "Esc goes back"))
+"""From Home into the text of the first minute, taken live: keys, and what is shown when they have
+worked."""
 
 CLERK = "from clerk.cli import main; main()"
 """Python code that is the program."""
@@ -51,7 +53,9 @@ def new_register(folder: Path) -> Path:
         add_committee(change, Committee("ferry", "Ferry Board", "FB", profile("uk-principal")))
         held = desk.today() + timedelta(days=1)
         meeting = Meeting("ferry", "Ferry Board", held, stage=Stage.WRITING_UP)
-        save_record(change, MeetingRecord(meeting, minutes=(Minute("1", "Tides and currents"),)))
+        title = "Tides and currents"
+        items, minutes = (AgendaItem("1", title),), (Minute("1", title, item="1"),)
+        save_record(change, MeetingRecord(meeting, items=items, minutes=minutes))
     return register
 
 

@@ -78,5 +78,5 @@ def test_told_to_go_while_the_register_is_locked_it_rescues_and_says_so(
     assert found == [(MINUTE, "The lamp went out")]
     with app(register) as terminal:
         terminal.started("NEXT MEETINGS")
-        opened_again = [terminal.pressed("\r", "Tides"), terminal.pressed("t", "never reached")]
+        opened_again = [terminal.pressed("\r", "Tides"), terminal.pressed("L", "never reached")]
     assert len(opened_again) == 2
