@@ -30,6 +30,7 @@ _POINT = re.compile(
     r"\s+(?P<text>\S.*)",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"^[-–•*▪◦●·]\s+")
 _NEXT_HEADING = re.compile(
     r"#{1,4}\s.*|(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:[A-Z][A-Z’'&,/() -]{3,}|"
     r"(?i:background|introduction|purpose|reasons?|report|summary|rationale|detail|context|"
@@ -123,8 +124,9 @@ def resolved_as_printed(recommendations: Sequence[Clause], word: str) -> Outcome
 
 
 def recommendations_of(lines: str) -> tuple[Clause, ...]:
-    """Recommendations kept a clause a line, as clauses."""
-    return tuple(clause_of(line.strip()) for line in lines.split("\n") if line.strip())
+    """Recommendations kept a clause a line, as clauses; a bullet pasted with one goes."""
+    told = (_BULLET.sub("", line.strip()) for line in lines.split("\n"))
+    return tuple(clause_of(line) for line in told if line)
 
 
 def as_lines(recommendations: Iterable[Clause]) -> str:

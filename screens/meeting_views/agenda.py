@@ -131,15 +131,19 @@ def _fields(item: AgendaItem, sight: Sight) -> tuple[Field, ...]:
         (
             Field("hidden_title", "Restricted", part.title),
             Field("hidden_text", "its description", part.description, lines=3),
+            Field("hidden_asks", "it recommends", part.recommendations, lines=4),
         )
         if part
         else ()
     )
+    # A restricted item has its own, which nobody types where the public may read.
+    asks = Field("recommendations", "Report recommends", item.recommendations, lines=4)
     return (
         Field("number", "Number", item.number),
         Field("title", "Title", item.title),
         Field("description", "Description", item.description, lines=3),
         Field("pages", "Pages", str(item.pages) if item.pages else ""),
+        *(() if item.restricted else (asks,)),
         *hidden,
     )
 
@@ -151,12 +155,14 @@ def _filled(item: AgendaItem, typed: Mapping[str, str]) -> AgendaItem:
             part,
             title=typed.get("hidden_title", part.title),
             description=typed.get("hidden_text", part.description),
+            recommendations=typed.get("hidden_asks", part.recommendations).strip(),
         )
     return replace(
         item,
         number=typed.get("number", item.number).strip().rstrip("."),
         title=typed.get("title", item.title).strip(),
         description=typed.get("description", item.description).strip(),
+        recommendations=typed.get("recommendations", item.recommendations).strip(),
         pages=typed_pages(typed["pages"]) if "pages" in typed else item.pages,
         restricted=part,
     )

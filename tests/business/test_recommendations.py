@@ -168,3 +168,12 @@ def test_no_report_is_too_odd(before: str, after: str) -> None:
     found = recommendations_in(f"{before}\nRecommendations:\n{after}")
     assert len(as_resolved(found)) == len(found)
     assert resolved_as_printed(found, "AGREED").word == "AGREED"
+
+
+def test_what_was_pasted_with_bullets_is_a_clause_a_line_without_them() -> None:
+    pasted = "• To note the silt.\n\n-\tTo ask for prices.\n3. To wait."
+    assert recommendations_of(pasted) == (
+        Clause("To note the silt."),
+        Clause("To ask for prices."),
+        Clause("To wait.", "3."),
+    )

@@ -39,6 +39,40 @@ def test_an_item_is_changed_and_taken_back(at: Callable[..., None]) -> None:
     at(steps)
 
 
+def test_the_recommendations_of_a_report_are_entered_with_its_item(
+    at: Callable[..., None],
+) -> None:
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("1", "down", "e", "tab", "tab", "tab", "tab")
+        await sitting.type("1. To note the silt.\n2. To ask for prices.")
+        await sitting.press("ctrl+s")
+        item = sitting.record().items[1]
+        assert item.recommendations == "1. To note the silt.\n2. To ask for prices."
+        await sitting.press("f8")
+        assert sitting.record().items[1].recommendations == "That the channel be dredged."
+
+    at(steps)
+
+
+def test_the_recommendations_of_a_restricted_report_stay_with_what_is_closed(
+    at: Callable[..., None],
+) -> None:
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("1", "down", "down", "e")
+        asked = sitting.app.screen.query_one(Form).said
+        assert not {"recommendations", "hidden_asks"} & set(asked)
+        await sitting.press("escape", "r", "e", *("tab",) * 6)
+        await sitting.type("To take the lower tender.")
+        text = await sitting.press("ctrl+s")
+        item = sitting.record().items[2]
+        assert item.recommendations == ""
+        assert item.restricted
+        assert item.restricted.recommendations == "To take the lower tender."
+        assert "lower tender" not in text
+
+    at(steps)
+
+
 def test_nothing_typed_changes_nothing(at: Callable[..., None]) -> None:
     async def steps(sitting: Sitting) -> None:
         for keys in (("1", "j", "e"), ("2", "j", "e"), ("4", "e"), ("m",)):
