@@ -19,6 +19,7 @@ from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Field, Form
+from screens.widgets.meeting_choice import MeetingChoice
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _BEFORE, _SHOWN = 2, 200
@@ -70,6 +71,7 @@ class ReviewScreen(ClerkScreen):
             with VerticalScroll(can_focus=True, classes="panel", id="source"):
                 yield Static(id="lines")
         yield Form()
+        yield MeetingChoice()
         yield ClerkFooter()
 
     def on_mount(self) -> None:
@@ -143,14 +145,12 @@ class ReviewScreen(ClerkScreen):
             return
         index = part.key.proposal
 
-        async def give(said: Mapping[str, str]) -> None:
+        async def give(reference: str) -> None:
             paper = self._review.paper
-            await self._step(await self.do(correcting.belonging, paper, index, said["meeting"]))
+            await self._step(await self.do(correcting.belonging, paper, index, reference))
 
         meeting = self._review.paper.proposals[index].meeting
-        hint = "harbour-committee/2021-06-08, or the committee and next or last"
-        asked = Field("meeting", "Meeting", meeting.reference if meeting else "", hint=hint)
-        await self.query_one(Form).ask("Which meeting is it about?", [asked], give)
+        await self.query_one(MeetingChoice).ask("Which meeting is it about?", meeting, give)
 
     async def do_leave(self) -> None:
         if part := self._part:

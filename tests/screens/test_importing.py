@@ -64,6 +64,13 @@ async def pressed(pilot: Pilot[Any], *keys: str) -> str:
     return screen_text(pilot.app)  # type: ignore[arg-type]
 
 
+async def sought(pilot: Pilot[Any], *keys: str) -> str:
+    """The screen when the line above a list has sent what was typed."""
+    await pilot.press(*keys)
+    await pilot.pause(0.2)
+    return await pressed(pilot)
+
+
 def typing(text: str) -> list[str]:
     return [KEYS.get(each, each) for each in text]
 
@@ -216,8 +223,11 @@ def test_what_would_change_in_the_register_is_shown(desk_app: MakeApp, folder: P
     assert "would change minute 07.24.04, title" in seen
 
 
+@pytest.mark.parametrize(
+    "named", [JULY, "9 july ambledown", "little-ambledown-parish-council next"]
+)
 def test_a_paper_that_names_no_meeting_is_given_to_one(
-    desk_app: MakeApp, at_desk: Sit, folder: Path
+    desk_app: MakeApp, at_desk: Sit, folder: Path, named: str
 ) -> None:
     page = folder / "page.md"
     page.write_text(
@@ -228,21 +238,26 @@ def test_a_paper_that_names_no_meeting_is_given_to_one(
         encoding="utf-8",
     )
 
-    async def steps(pilot: Pilot[Any]) -> tuple[str, str, str]:
+    async def steps(pilot: Pilot[Any]) -> tuple[str, ...]:
         await pressed(pilot, "enter")
         await pressed(pilot, "a", "escape")
         await pilot.app.push_screen(ImportScreen(str(page)))
         await pressed(pilot, "enter")
         why = await pressed(pilot, "a")
-        wrong = await pressed(pilot, "m", *typing("little-ambledown/2024"), "enter")
-        keys = ["backspace"] * len("little-ambledown/2024")
-        given = await pressed(pilot, *keys, *typing(JULY), "enter")
+        offered = await pressed(pilot, "m")
+        wrong = await sought(pilot, *typing("little-ambledown/2025"))
+        keys = ["backspace"] * len("little-ambledown/2025")
+        found = await sought(pilot, *keys, *typing(named))
+        given = await pressed(pilot, "enter")
         await pressed(pilot, "a")
-        return why, wrong, given
+        return why, offered, wrong, found, given
 
-    why, wrong, given = walk(desk_app(), folder / MINUTES, steps, (120, 40))
+    why, offered, wrong, found, given = walk(desk_app(), folder / MINUTES, steps, (120, 40))
     assert "which meeting it belongs to" in why
+    assert "Tuesday 9 July 2024, 19:30" in offered
     assert "✗" in wrong
+    assert "Tuesday 9 July 2024" not in wrong
+    assert "Tuesday 9 July 2024" in found
     assert "would add minute Hedges along Pound Lane" in given
     with at_desk() as desk:
         titles = [minute.title for minute in shown(desk, JULY).record.minutes]
