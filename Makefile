@@ -4,13 +4,17 @@
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := .venv/.ready
 
-.PHONY: demo test lint bench pictures
+.PHONY: demo test slow lint bench pictures
 
 demo: $(READY)
 	@$(BIN)/clerk demo
 
 test: $(READY) lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 -m "not slow"
+
+# What takes more than a few seconds a test: programs killed, documents converted, pictures taken.
+slow: $(READY)
+	$(BIN)/pytest -n 2 -m slow
 
 lint: $(READY)
 	$(BIN)/ruff check

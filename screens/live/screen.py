@@ -44,8 +44,8 @@ from screens.widgets.paged_list import Column, PagedList
 _ITEMS = (Column("Items"),)
 _LOOK_AT_CLOCK = 10.0  # seconds
 _HINT = """
-i      opens the meeting: the members are listed as present, and the first item is begun
-p      begins a minute for every item, so that they can be written ahead
+i      opens the meeting and lists who is present
+p      begins a minute for every item, to write ahead
 Enter  begins the minute of the chosen item
 """
 

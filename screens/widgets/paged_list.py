@@ -61,7 +61,8 @@ class PagedList(ScrollView, can_focus=True):
     PagedList { overflow-x: hidden; }
     PagedList:focus { border: round $border; }
     PagedList > .paged-list--head { color: $text-muted; text-style: bold; }
-    PagedList > .paged-list--chosen { text-style: reverse; }
+    PagedList > .paged-list--chosen { text-style: bold; }
+    PagedList:focus > .paged-list--chosen { text-style: reverse; }
     PagedList > .paged-list--muted { color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -220,6 +220,7 @@ def test_with_what_is_usual_in_the_register(
     walk(desk_app(), NORMAL, same_as_kept)
 
 
+@pytest.mark.slow
 def test_with_too_much_in_the_register(
     full_register: Path,
     register_path: Path,
