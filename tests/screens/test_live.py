@@ -370,6 +370,23 @@ def test_one_of_the_public_is_heard_without_being_named(take: Take) -> None:
     take(steps)
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_the_form_for_the_public_looks_as_kept(
+    take: Take, same_as_kept: Same, size: tuple[int, int]
+) -> None:
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("ctrl+g", "4", "enter")
+        await clerk.press("escape", "q", "enter")
+        await clerk.type("[bold]oars[/]")
+        text = re.sub(r"Saved [\d:]{8}", "Saved 00:00:00", screen_text(clerk.app))
+        same_as_kept(f"live-public-{size[0]}", re.sub(r"\b09:0\d\b", "09:00", text))
+        await clerk.press("ctrl+s")
+        told = "A member of the public asked a question about [bold]oars[/]."
+        assert clerk.minute("4").text == told
+
+    take(steps, size)
+
+
 def test_an_item_is_closed_to_the_public_by_resolution(take: Take) -> None:
     async def steps(clerk: Clerk) -> None:
         await clerk.press("ctrl+g", "4", "enter")
