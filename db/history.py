@@ -56,8 +56,9 @@ _IS_CHANGE = (
     "FROM event AS earlier JOIN back ON earlier.seq = back.seq) "
     "SELECT count(seq) FROM back) % 2 = 0"
 )
+# The council, before anything else: one that is named later is a change like any other.
 _SET_UP = (
-    "EXISTS (SELECT 1 FROM event_row WHERE event_row.seq = event.seq "
+    "event.seq = 1 AND EXISTS (SELECT 1 FROM event_row WHERE event_row.seq = event.seq "
     "AND table_name = 'council' AND before IS NULL)"
 )
 

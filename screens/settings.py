@@ -1,6 +1,7 @@
-"""Settings: looks, the name changes are noted under, backups, keys."""
+"""Settings: looks, the name changes are noted under, backups, keys; and the council's details."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -8,7 +9,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
+from clerk.business.council import Council
 from clerk.desk.desk import Desk
+from clerk.desk.founding import change_council, council_known
 from clerk.desk.overview import register_told
 from clerk.desk.settings import change_settings, read_settings, settings_path
 from screens.commands import Command
@@ -16,9 +19,10 @@ from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.themes import NAMES
 from screens.widgets.footer import ClerkFooter
-from screens.widgets.form import Choice
+from screens.widgets.form import Choice, Field, Form, Said
 
 _MOVEMENT = {"as the terminal allows": False, "none": True}
+_CALENDARS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Ireland": "NIR"}
 
 
 class SettingsScreen(ClerkScreen):
@@ -26,11 +30,12 @@ class SettingsScreen(ClerkScreen):
 
     CSS_PATH = "settings.tcss"
     ABOUT = (
-        "What you have set for yourself; the register is not touched. Arrows choose; "
-        "everything is kept as you change it. Your own keys are a file of lines such as: "
-        '"home.people" = "g"'
+        "What you have set for yourself, kept as you change it; arrows choose. What is set of the "
+        "council with F4 is in the register, for everybody. Your own keys are a file of lines "
+        'such as: "home.people" = "g"'
     )
     VERBS: ClassVar[tuple[Command, ...]] = (
+        Command("settings.council", "The council", "Its name, officer, address.", ("f4",)),
         Command("settings.back", "Back", "Go back to where you were.", ("escape",)),
     )
 
@@ -38,7 +43,7 @@ class SettingsScreen(ClerkScreen):
         settings, _ = read_settings()
         moves = next(word for word, still in _MOVEMENT.items() if still == settings.reduced_motion)
         yield Static("Settings", classes="place")
-        with VerticalScroll(can_focus=False, classes="panel"):
+        with VerticalScroll(can_focus=False, classes="panel", id="own"):
             yield _row("Looks", Choice(tuple(NAMES), _look(settings.theme), name="theme"))
             yield _row("Movement", Choice(tuple(_MOVEMENT), moves, name="reduced_motion"))
             yield _row("Your name in history", _line("name", settings.name, "that of your login"))
@@ -49,13 +54,16 @@ class SettingsScreen(ClerkScreen):
             yield _row("Your own keys", _line("keymap", settings.keymap, str(settings.keymap_path)))
             yield Static(plain(f"Kept in {settings_path()}."), id="kept", classes="said")
             yield Static(id="register", classes="said")
+        yield Form()
         yield ClerkFooter()
 
     def on_mount(self) -> None:
         self.query(Choice).first().focus()
 
     async def refill(self) -> None:
-        told = await self.do(register_told)
+        where = await self.do(register_told)
+        council = await self.do(council_known)
+        told = f"{where} {_whose(council)}"
         self.query_one("#register", Static).update(plain(told))
 
     @on(Choice.Changed)
@@ -70,8 +78,10 @@ class SettingsScreen(ClerkScreen):
 
     async def _keep(self) -> None:
         """Put what stands in the fields in force, and keep it."""
-        look, moves = (field.value for field in self.query(Choice))
-        typed = {str(field.id): field.value.strip() for field in self.query(Input)}
+        look, moves = (field.value for field in self.query("#own Choice").results(Choice))
+        typed = {
+            str(field.id): field.value.strip() for field in self.query("#own Input").results(Input)
+        }
         changes = {"theme": NAMES[look], "reduced_motion": _MOVEMENT[moves], **typed}
         before = read_settings()[0]
         changed = {name for name, value in changes.items() if getattr(before, name) != value}
@@ -85,6 +95,37 @@ class SettingsScreen(ClerkScreen):
         )
         self.query_one("#kept", Static).update(plain(said))
 
+    async def do_council(self) -> None:
+        seen = await self.do(council_known)
+        before = seen or Council("")
+        calendars = {**_CALENDARS}
+        if before.calendar not in calendars.values():
+            calendars[before.calendar] = before.calendar
+        now = next(words for words, code in calendars.items() if code == before.calendar)
+
+        async def save(said: Said) -> None:
+            after = replace(
+                before,
+                name=said["name"],
+                proper_officer=said["proper_officer"],
+                address=said["address"],
+                calendar=calendars[said["calendar"]],
+            )
+            await self.do(change_council, seen, after)
+            self.clerk.tell("The council is kept. F8 takes it back.")
+            await self.refill()
+
+        await self.query_one(Form).ask(
+            "The council",
+            [
+                Field("name", "Name", before.name, hint="as it stands on its papers"),
+                Field("proper_officer", "Proper officer", before.proper_officer, hint="A Pell"),
+                Field("address", "Address", before.address, lines=3),
+                Field("calendar", "Bank holidays of", now, tuple(calendars)),
+            ],
+            save,
+        )
+
     async def do_back(self) -> None:
         await self._keep()
         self.clerk.pop_screen()
@@ -93,6 +134,12 @@ class SettingsScreen(ClerkScreen):
 def _keep_settings(desk: Desk, changes: Mapping[str, object]) -> None:
     # On the desk's thread, so that one change is on the disk before the next is written.
     change_settings(**changes)
+
+
+def _whose(council: Council | None) -> str:
+    if council is None:
+        return "Which council it belongs to is not said yet: F4 says it."
+    return f"It belongs to {council.name}; F4 changes that."
 
 
 def _look(theme: str) -> str:

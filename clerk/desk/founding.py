@@ -25,6 +25,32 @@ def begin(desk: Desk, name: str, profile_name: str) -> None:
         councils.save_council(change, Council(name, profile=profile_name))
 
 
+def council_known(desk: Desk) -> Council | None:
+    """The council that owns this register, None while its name is not known."""
+    with in_plain_words():
+        return councils.council(desk.register)
+
+
+def change_council(desk: Desk, seen: Council | None, council: Council) -> None:
+    """Set the name, address, proper officer and bank-holiday calendar of the council.
+
+    `seen` is how it stood for the clerk, None when it was not known. Raises Refused for no name,
+    and when somebody else changed it since.
+    """
+    told = replace(
+        council,
+        name=" ".join(council.name.split()),
+        address=council.address.strip(),
+        proper_officer=" ".join(council.proper_officer.split()),
+    )
+    if not told.name:
+        raise Refused("The council needs a name; type it as it stands on your papers.")
+    with in_plain_words(), desk.register.writing(f"Say what {told.name} is") as change:
+        if councils.council(change) != seen:
+            raise Refused("Somebody else changed the council meanwhile; look at it again.")
+        councils.save_council(change, told)
+
+
 def founded(proposal: Proposal, slug: str, council: Council | None) -> Committee:
     """A new committee, its house style begun from a profile and the paper's own words.
 

@@ -12,7 +12,7 @@ from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.restricted import View
 from db import Register, driver, errors
 from db.check import check
-from db.councils import committee, save_committee, save_council
+from db.councils import committee, council, save_committee, save_council
 from db.history import can_undo, events, last_undoable, undo
 from db.issue import confirm_minutes
 from db.meetings import meetings
@@ -127,7 +127,10 @@ def test_what_could_be_undone_is_found_out_without_a_trace(register: Register, s
     assert meeting_record(register, saved).meeting.venue == "Sail Loft"
 
 
-def test_the_set_up_of_a_register_is_not_the_last_change(register: Register) -> None:
+def test_the_set_up_of_a_register_is_not_the_last_change(
+    opened: Callable[[str], Register],
+) -> None:
+    register = opened("Ada Pell")
     with register.writing("Begin the register of Saltby") as change:
         save_council(change, Council("Saltby Town Council"))
     assert last_undoable(register, "Ada Pell") is None
@@ -136,6 +139,13 @@ def test_the_set_up_of_a_register_is_not_the_last_change(register: Register) -> 
     with register.writing("Name it better") as change:
         save_council(change, Council("Saltby and District Council"))
     assert undo(register).what == "Name it better"
+
+
+def test_naming_the_council_of_a_register_in_use_is_taken_back(register: Register) -> None:
+    with register.writing("Say whose it is") as change:
+        save_council(change, Council("Saltby Town Council"))
+    assert undo(register).what == "Say whose it is"
+    assert council(register) is None
 
 
 def test_what_cannot_be_taken_back_is_said_in_whole_sentences(

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from clerk.desk.desk import open_desk
+from clerk.business.council import Council
+from clerk.desk.desk import Desk, open_desk
+from clerk.desk.founding import change_council, council_known
+from clerk.desk.refused import Refused
 from clerk.desk.settings import (
     Settings,
     change_settings,
@@ -20,9 +24,11 @@ from clerk.desk.settings import (
 from db.history import events
 from screens import app_as_set
 from screens.app import ClerkApp
-from tests.screens.conftest import EVIL, screen_text, settled
+from tests.harbour import HARBOUR
+from tests.screens.conftest import EVIL, put, screen_text, settled
 
 App = Callable[..., ClerkApp]
+Sit = Callable[[], AbstractContextManager[Desk]]
 # What a file in UTF-8 can hold; \r\n comes back as it was, because it is escaped.
 WORDS = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -170,3 +176,50 @@ def test_settings_and_help_say_where_the_register_is(desk_app: App) -> None:
 
     for seen in asyncio.run(walk()):
         assert f"The register is {Path('~', 'clerk.db')}." in seen
+
+
+def test_the_council_is_named_after_an_import_and_that_is_taken_back(
+    desk_app: App, at_desk: Sit
+) -> None:
+    def known() -> Council | None:
+        with at_desk() as desk:
+            return council_known(desk)
+
+    async def walk() -> list[str]:
+        app = desk_app()
+        seen = []
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+
+            async def press(*keys: str) -> None:
+                await pilot.press(*keys)
+                await settled(pilot)
+                seen.append(screen_text(app))
+
+            await settled(pilot)
+            await press("s")
+            await press("f4")
+            await press("ctrl+s")
+            await press(*EVIL[0], "enter", *"APell", "tab", *"Quay", "tab", "right", "enter")
+            assert known() == Council(EVIL[0], "Quay", "APell", "WLS")
+            await press("escape")
+            await press("f8")
+            assert known() is None
+        return seen
+
+    with at_desk() as desk:
+        put(desk, HARBOUR)
+    before, _, refused, named, home, back = asyncio.run(walk())
+    assert "is not said yet: F4 says it" in " ".join(before.replace("│", "").split())
+    assert "The council needs a name" in refused
+    assert f"It belongs to {EVIL[0]}" in " ".join(named.replace("│", "").split())
+    assert f"· {EVIL[0]}" in home
+    assert f"· {EVIL[0]}" not in back
+
+
+def test_a_council_changed_by_another_clerk_is_not_written_over(at_desk: Sit) -> None:
+    with at_desk() as desk:
+        seen = council_known(desk)
+        change_council(desk, seen, Council("Saltmarsh Town Council", calendar="IE"))
+        with pytest.raises(Refused, match="Somebody else"):
+            change_council(desk, seen, Council("Dunmere Council"))
+        assert council_known(desk) == Council("Saltmarsh Town Council", calendar="IE")
