@@ -1,7 +1,6 @@
 """What the live screen does besides writing: one command, one form or one change."""
 
 from abc import abstractmethod
-from collections.abc import Callable
 from dataclasses import replace
 
 from clerk.business.actions import Action
@@ -47,11 +46,6 @@ class AskingLive(Asking):
     async def settle(self) -> None:
         await self._live.writing.leave()
         await self._live.look()
-
-    async def do(self, deed: Callable[[MeetingRecord], Deed]) -> None:
-        """Carry out the verb that `deed` makes of the meeting as it is by then."""
-        await self.settle()
-        await self.make(deed(self._live.sight.at.record))
 
 
 class Minuting(OfMeeting):
@@ -188,16 +182,23 @@ class Minuting(OfMeeting):
     async def do_split(self) -> None:
         row = self.writing.area.cursor_location[0]
         above = len(blocks("\n".join(self.writing.area.document.lines[:row])))
-        await self.asking.settle()
-        record, minute = self.sight.at.record, self.minute
-        await self.asking.make(lambda desk: courses.split(desk, record, minute, above))
+
+        def split(record: MeetingRecord) -> Deed:
+            minute = self.minute
+            return lambda desk: courses.split(desk, record, minute, above)
+
+        await self.asking.do(split)
 
     async def do_merge(self) -> None:
-        await self.asking.settle()
-        record, minute = self.sight.at.record, self.minute
-        at = next(at for at, one in enumerate(record.minutes) if one.id == minute.id)
-        before = record.minutes[max(0, at - 1)]
-        self.clerk.tell(await self.do(courses.merge, record, minute))
+        minutes = self.sight.at.record.minutes
+        at = next(at for at, one in enumerate(minutes) if one.id == self.minute.id)
+        before = minutes[max(0, at - 1)]
+
+        def merge(record: MeetingRecord) -> Deed:
+            minute = self.minute
+            return lambda desk: courses.merge(desk, record, minute)
+
+        await self.asking.do(merge)
         await self.turn_to(Entry(before.item or "", before.id))
 
     # -- decisions
@@ -205,10 +206,10 @@ class Minuting(OfMeeting):
     async def do_printed(self) -> None:
         if self.part is None:
             raise Refused("No minute is open: Enter on an item begins one.")
-        await self.asking.settle()
-        taken = await self.do(printed, self.part)
-        self.clerk.tell(f"{taken.what}. F8 takes it back.")
-        await self.refill()
+        part = self.part
+        await self.asking.do(
+            lambda record: lambda desk: f"{printed(desk, part).what}. F8 takes it back."
+        )
 
     @property
     def thing(self) -> Thing:

@@ -177,6 +177,16 @@ class LiveScreen(Going):
     # -- the text
 
     async def turn_to(self, entry: Entry, *, restricted: bool | None = None) -> None:
+        stood = self.entry, self.part
+        try:
+            await self._turn_to(entry, restricted)
+        except Refused:
+            self.entry, self.part = stood
+            if self.part is not None:
+                await self.refill()  # typing goes on where the clerk was
+            raise
+
+    async def _turn_to(self, entry: Entry, restricted: bool | None) -> None:
         await self.leave_text()
         item = item_numbered(self.at.record, entry.number)
         if entry.minute is None and item is not None:

@@ -1,8 +1,9 @@
 """Forms that change a meeting: each one filled in is one change, saved at once."""
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from clerk.business.meetings import MeetingRecord
 from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.refused import Refused
 from screens.meeting_views.view import Change, Deed, Editing, Sight
@@ -38,14 +39,24 @@ class Asking:
         async def then(said: Mapping[str, str]) -> None:
             changed = {key: value for key, value in said.items() if value != before.get(key)}
             if changed or editing.whole:
-                await self.settle()
                 given = said if editing.whole else changed
-                await self.make(editing.change(self._at.sight.at.record, given))
+                await self.do(lambda record: editing.change(record, given))
 
         await self._at.query_one(Form).ask(editing.title, editing.fields, then)
 
     async def settle(self) -> None:
         """Bring the meeting that is looked at up to date before it is changed."""
+
+    async def do(self, change_of: Callable[[MeetingRecord], Change | Deed | None]) -> None:
+        """Save the change that `change_of` makes of the meeting as it is by then. Raises Refused;
+        the screen then shows the meeting as it is now."""
+        await self.settle()
+        try:
+            change = change_of(self._at.sight.at.record)
+        except Refused:
+            await self._at.refill()
+            raise
+        await self.make(change)
 
     async def make(self, change: Change | Deed | None) -> None:
         """Save one change. Raises Refused; the screen then shows the meeting as it is now."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
@@ -18,11 +18,33 @@ from screens.plain import plain
 
 
 class _Area(Editor):
-    """Tells of a change while it is made: no frame shows new text with old words about it."""
+    """Tells of a change while it is made: no frame shows new text with old words about it.
+
+    What is typed between two texts waits for the second.
+    """
 
     def __init__(self, changed: Callable[[], None]) -> None:
         self._tell_of_change = changed
+        self._between_texts = False
+        self._waiting: list[events.Event] = []
         super().__init__()
+
+    def hold(self) -> None:
+        """Let what is typed from now on wait."""
+        self._between_texts = True
+
+    def let_go(self) -> None:
+        """Take what waited, and then what follows, into the text that is here now."""
+        self._between_texts = False
+        self.call_later(lambda: None)  # an event, should no key follow
+
+    async def on_event(self, event: events.Event) -> None:
+        if self._between_texts and isinstance(event, events.Key | events.Paste):
+            self._waiting.append(event)
+            return
+        while self._waiting and not self._between_texts:
+            await super().on_event(self._waiting.pop(0))
+        await super().on_event(event)
 
     def post_message(self, message: Message) -> bool:
         if isinstance(message, Editor.Typed):
@@ -39,7 +61,8 @@ class Writing(Vertical):
     """
 
     def compose(self) -> ComposeResult:
-        yield _Area(self._changed)
+        self._area = _Area(self._changed)
+        yield self._area
         yield Static(id="unsaved")
         yield TwoTextsPanel()
         yield Versions()
@@ -51,7 +74,7 @@ class Writing(Vertical):
     @property
     def area(self) -> Editor:
         """Where the text is typed."""
-        return self.query_one(Editor)
+        return self._area
 
     async def open(self, minute: int, title: str, *, restricted: bool) -> None:
         """Begin to write in a minute, or in its restricted part. Raises Refused."""
@@ -60,8 +83,14 @@ class Writing(Vertical):
         self._load(sheet.text, sheet.place)
 
     async def leave(self) -> bool:
-        """Save, and take what was typed into the minute; whether that changed it."""
-        return await self.keeper.leave()
+        """Save, and take what was typed into the minute; whether that changed it. What is typed
+        from then on waits for the next text."""
+        self._area.hold()
+        try:
+            return await self.keeper.leave()
+        finally:
+            if self.keeper.sheet is not None:  # it stays, then
+                self._area.let_go()
 
     async def settle(self, choice: Choice) -> None:
         """Let one of two texts stand, or both. Raises Refused when there are no two."""
@@ -111,6 +140,7 @@ class Writing(Vertical):
     def _load(self, text: str, place: tuple[int, int]) -> None:
         self.area.load_text(text)
         self.area.cursor_location = place
+        self._area.let_go()
         self._say()
 
     def _typed(self) -> tuple[str, tuple[int, int]]:

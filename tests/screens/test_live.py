@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -9,15 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from clerk.business.actions import Owner
-from clerk.business.agenda import Course
+from clerk.business.agenda import AgendaItem, Course
 from clerk.business.meetings import Stage
 from clerk.business.minutes import Clause, Minute, VoteMethod
 from clerk.business.text import Table, blocks
 from clerk.desk.desk import Desk
+from clerk.desk.minuting import open_item
 from clerk.desk.undoing import events
 from db.records import read_record
 from screens.app import ClerkApp
@@ -156,6 +158,50 @@ def test_items_are_reached_by_number_letters_and_order(take: Take) -> None:
         await clerk.press("ctrl+g", "5", "enter")
         await clerk.press("ctrl+n")
         assert clerk.told() == "That was the last item."
+
+    take(steps)
+
+
+def test_what_is_typed_ahead_goes_into_the_next_item(
+    take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(desk: Desk, meeting: int, item: AgendaItem) -> int:
+        time.sleep(0.3)
+        return open_item(desk, meeting, item)
+
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("ctrl+g", "3", "enter")
+        await clerk.type("The lamps are dim.")
+        monkeypatch.setattr("screens.live.screen.open_item", slowly)
+        clerk.app.post_message(Key("ctrl+n", None))
+        await asyncio.sleep(0.1)
+        for letter in "Wet.":
+            clerk.app.post_message(Key(letter, letter))
+        await asyncio.sleep(0.5)
+        await settled(clerk.pilot)
+        await clerk.saved()
+        assert [clerk.minute(number).text for number in "34"] == ["The lamps are dim.", "Wet."]
+
+    take(steps)
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        ["f5"],
+        ["escape", "s", "enter"],
+        ["escape", "f", *"neverday", "enter", "escape", "enter"],
+    ],
+)
+def test_typing_goes_on_after_a_refusal(take: Take, refused: list[str]) -> None:
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("ctrl+g", "4", "enter")
+        await clerk.type("The planks")
+        await clerk.press(*refused)
+        assert clerk.told()
+        await clerk.type(" are wet.")
+        await clerk.saved()
+        assert clerk.minute("4").text == "The planks are wet."
 
     take(steps)
 
