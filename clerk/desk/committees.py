@@ -14,6 +14,7 @@ from clerk.business.numbering.ledger import LedgerEntry
 from clerk.business.people import Membership
 from clerk.business.style import HouseStyle, profile
 from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.next_numbers import NextNumbers, next_numbers
 from clerk.desk.refused import Refused
 from db import Reader, Transaction, councils, meetings, numbers, people
 from db.records import save_record
@@ -23,16 +24,16 @@ from db.records import save_record
 class CommitteeShown:
     """A committee with all its seats, those held today first.
 
-    `next_value` is the counter of the next minute number today, `next_numbers` what the next
-    three would look like (empty when the pattern is wrong); `meetings` and `issued` count its
-    meetings and the numbers issued here. `today` is the day all this is of.
+    `next_value` is the counter of the next minute number today, `next_numbers` the first three of
+    the next meeting; `meetings` and `issued` count its meetings and the numbers issued here.
+    `today` is the day all this is of.
     """
 
     today: date
     committee: Committee
     seats: tuple[Membership, ...]
     next_value: int
-    next_numbers: tuple[str, ...]
+    next_numbers: NextNumbers
     meetings: int
     issued: int
 
@@ -44,17 +45,12 @@ def committee_shown(desk: Desk, slug: str) -> CommitteeShown:
         committee = councils.committee(register, slug)
         seats = people.memberships(register, slug)
         rule = committee.style.numbering
-        value = _next_value(register, slug, rule, today)
-        try:
-            coming = following(rule, value, today)
-        except PatternError:
-            coming = ()
         return CommitteeShown(
             today,
             committee,
             tuple(sorted(seats, key=lambda seat: not seat.held_on(today))),
-            value,
-            coming,
+            _next_value(register, slug, rule, today),
+            next_numbers(register, slug, today),
             meetings.how_many(register, slug),
             numbers.ledger_length(register, slug),
         )

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from clerk.business.actions import ListedAction
-from clerk.business.numbering import PatternError, Reset, Scope, Series, number_of
 from clerk.desk.as_json import Shape, action_shape
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
+from clerk.desk.next_numbers import next_numbers
 from clerk.desk.wording import day_text, number_text, origin_text, owners_text
 from db import actions, councils, meetings, numbers, people
 from db.counts import counts
@@ -29,14 +28,12 @@ def committees(desk: Desk) -> Listing:
     with in_plain_words(), desk.register.reading():
         known = councils.committees(desk.register)
         series = [numbers.series_of(desk.register, each.slug) for each in known]
-        following = [
-            _following(desk, each.slug, run) for each, run in zip(known, series, strict=True)
-        ]
+        coming = [next_numbers(desk.register, each.slug, desk.today(), 1) for each in known]
     return Listing(
         ("Committee", "Short", "Next minute", "Name"),
         tuple(
-            (each.slug, each.short, number or _anew(run), each.name)
-            for each, number, run in zip(known, following, series, strict=True)
+            (each.slug, each.short, "".join(now.numbers) or now.instead, each.name)
+            for each, now in zip(known, coming, strict=True)
         ),
         tuple(
             {
@@ -44,44 +41,12 @@ def committees(desk: Desk) -> Listing:
                 "name": each.name,
                 "short": each.short,
                 "pattern": run.rule.pattern if run else None,
-                "next": number or None,
+                "next": "".join(now.numbers) or None,
             }
-            for each, number, run in zip(known, following, series, strict=True)
+            for each, run, now in zip(known, series, coming, strict=True)
         ),
         "There are no committees yet; clerk import FILE brings in the first.",
     )
-
-
-def _following(desk: Desk, slug: str, series: Series | None) -> str:
-    """The number of a committee's next minute.
-
-    Where each meeting has a count of its own, the first one of the next meeting; "" when none is
-    planned, or nothing is known of the numbers.
-    """
-    if series is None or not _counts_anew(series):
-        return series.next_number if series else ""
-    to_come = meetings.meetings(desk.register, committee=slug, first=desk.today())
-    if not to_come:
-        return ""
-    held = to_come[-1].held
-    earlier = meetings.meetings(
-        desk.register, committee=slug, first=held.replace(day=1), last=held - timedelta(1)
-    )
-    rule = series.rule
-    try:
-        return number_of(rule, rule.start, held, meeting=len(earlier) + 1, item="1", letter="a")
-    except PatternError:
-        return ""
-
-
-def _anew(series: Series | None) -> str:
-    if series is None or not _counts_anew(series):
-        return ""
-    return f"from {series.rule.start} at each meeting"
-
-
-def _counts_anew(series: Series) -> bool:
-    return series.rule.scope is Scope.MEETING or series.rule.reset is Reset.MEETING
 
 
 def meeting_count(desk: Desk) -> int:

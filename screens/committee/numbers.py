@@ -41,7 +41,7 @@ class Numbers(View):
         """What comes next, and how many were issued."""
         shown = self.shown
         rule = shown.committee.style.numbering
-        coming = ", ".join(shown.next_numbers) or "the pattern is wrong: p changes it"
+        coming = ", ".join(shown.next_numbers.numbers) or f"{shown.next_numbers.instead}, p sets it"
         return f"{rule.pattern} · next: {coming} · {shown.issued} issued here"
 
 
