@@ -42,7 +42,11 @@ class Going(Minuting):
             self.editor.insert(f"{self.now:%H:%M} ")
 
     async def do_keep(self) -> None:
-        await self.writing.settle(Choice.MINE)
+        if self.writing.keeper.choice is not None:
+            await self.writing.settle(Choice.MINE)
+        else:  # many a hand presses this after every line
+            await self.writing.keeper.save()
+            self.clerk.tell("Saved. What you type is put on the disk by itself.")
 
     async def do_versions(self) -> None:
         await self.writing.show_versions()

@@ -11,6 +11,9 @@ from clerk.business.quorum import quorum_now
 from clerk.desk.workspace import Workspace
 from screens.plain import shortened
 
+_LEAST_NAME = 10  # cells
+_ALWAYS = 2  # the day and the time; what does not fit behind them is left out whole
+
 
 def head_line(at: Workspace, now: time, item: str, width: int) -> str:
     """The whole line in `width` cells; `item` is the number of the one in hand."""
@@ -19,11 +22,17 @@ def head_line(at: Workspace, now: time, item: str, width: int) -> str:
     parts = [short_day(at.record.meeting.held), f"{now:%H:%M}", at.record.meeting.stage.value]
     if chair:
         parts.append(f"{shortened(chair, 24)} in the chair")
-    rest = "".join(f" · {part}" for part in parts)
     room = width - cell_len(right) - 3
     name = at.record.meeting.body or at.committee.name
-    left = shortened(f"{shortened(name, max(12, room - cell_len(rest)))}{rest}", room)
+    while len(parts) > _ALWAYS and cell_len(_told(parts)) + _LEAST_NAME > room:
+        parts.pop()
+    rest = _told(parts)
+    left = shortened(f"{shortened(name, max(_LEAST_NAME, room - cell_len(rest)))}{rest}", room)
     return f"{left}{' ' * (width - 2 - cell_len(left) - cell_len(right))}{right}"
+
+
+def _told(parts: list[str]) -> str:
+    return "".join(f" · {part}" for part in parts)
 
 
 def _in_the_chair(record: MeetingRecord, item: str) -> str:

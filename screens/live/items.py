@@ -7,7 +7,7 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from screens.widgets.paged_list import ListRow
 
-_COURSE = {Course.TAKEN: "", Course.WITHDRAWN: " (withdrawn)", Course.DEFERRED: " (deferred)"}
+_COURSE = {Course.TAKEN: "", Course.WITHDRAWN: "withdrawn:", Course.DEFERRED: "deferred:"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,8 @@ def _row(record: MeetingRecord, entry: Entry, current: bool) -> ListRow:
         f"{entry.number or (minute.number if minute else ''):<3}",
         "urgent:" if item and item.urgent else "",
         "[restricted]" if hidden else "",
-        f"{title_of(record, entry)}{_COURSE[item.course] if item else ''}",
+        _COURSE[item.course] if item else "",
+        title_of(record, entry),
     )
     off = bool(item and item.course is not Course.TAKEN)
     return ListRow(entry, (f"{mark} {' '.join(part for part in parts if part)}",), muted=off)

@@ -103,6 +103,7 @@ class Lines:
             return None
         self._taken.pop()
         self._growing = None
+        self.ask_no_more()
         editor.forget_redo()
         return self._give_up(last.event)
 

@@ -310,6 +310,25 @@ def test_undo_brings_the_line_back_and_takes_the_outcome_out(take: Take) -> None
     take(steps)
 
 
+def test_undo_asks_no_more_who_is_meant(take: Take) -> None:
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("ctrl+g", "3", "enter")
+        assert "@vb is" in await clerk.type("ACTION buy oil @vb\n")
+        assert "@vb is" not in await clerk.press("ctrl+z")
+
+    take(steps)
+
+
+def test_a_hand_that_saves_is_told_it_need_not(take: Take) -> None:
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("ctrl+g", "3", "enter")
+        await clerk.type("The lamps")
+        await clerk.press("ctrl+s")
+        assert clerk.told().startswith("Saved.")
+
+    take(steps)
+
+
 def test_an_owner_who_can_be_two_people_is_asked_for_in_the_line(take: Take) -> None:
     async def steps(clerk: Clerk) -> None:
         await clerk.press("ctrl+g", "3", "enter")
@@ -379,6 +398,7 @@ def test_business_goes_another_way_by_a_key_each(take: Take) -> None:
         await clerk.type("The planks are wet.")
         await clerk.press("escape", "w")
         assert clerk.course("4") is Course.WITHDRAWN
+        assert "withdrawn: Planks" in screen_text(clerk.app)
         assert clerk.minute("4").text.startswith("The planks are wet.\n\n")
         await clerk.press("w")
         assert clerk.course("4") is Course.TAKEN
