@@ -39,9 +39,10 @@ class HomeScreen(ClerkScreen):
         Command("home.actions", "Actions", "Everything to be done.", ("a",)),
         Command("home.people", "People", "People, their posts and seats.", ("p",)),
         Command("home.import", "Import", "Read a paper the council already has.", ("i",)),
+        Command("home.history", "History", "Who changed what, and when.", ("h",)),
+        Command("home.settings", "Settings", "The council; your looks, name, backups.", ("s",)),
+        Command("home.quit", "Quit", "Leave; everything is saved.", ("q",)),
         Command("home.search", "Search", "Search everything in the register.", ("slash",)),
-        Command("home.history", "History", "Who changed what, and when.", ("h",), footer=False),
-        Command("home.settings", "Settings", "Looks, name, backups, keys.", ("s",), footer=False),
         Command(
             "home.backup",
             "Back up",
@@ -54,7 +55,6 @@ class HomeScreen(ClerkScreen):
         Command("home.overdue", "Actions overdue", "Jump there.", ("3",), footer=False),
         Command("home.changed", "Changed since last time", "Jump there.", ("4",), footer=False),
         Command("home.copies", "Last backup", "Jump there.", ("5",), footer=False),
-        Command("home.quit", "Quit", "Leave; everything is saved.", ("q",)),
     )
 
     def __init__(self) -> None:

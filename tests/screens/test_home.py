@@ -302,3 +302,17 @@ def test_names_with_brackets_stay_names(at_desk: Sit, desk_app: App) -> None:
     seen = asyncio.run(look())
     for text in EVIL:
         assert text in seen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_the_footer_leads_to_every_place_and_out(desk_app: App, size: tuple[int, int]) -> None:
+    async def walk() -> str:
+        app = desk_app()
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            return screen_text(app).splitlines()[-1]
+
+    footer = asyncio.run(walk())
+    places = ["c Committees", "a Actions", "p People", "i Import", "h History", "s Settings"]
+    for one in [*places, "q Quit", "F1 Help", *(["/ Search"] if size[0] > 100 else [])]:
+        assert one in footer
