@@ -82,13 +82,17 @@ def _row(record: MeetingRecord, entry: Entry, current: bool) -> ListRow:
     hidden = (minute and minute.restricted) or (item and item.restricted)
     parts = (
         f"{entry.number or (minute.number if minute else ''):<3}",
-        "urgent:" if item and item.urgent else "",
+        _way(item) if item else "",
         "[restricted]" if hidden else "",
-        _COURSE[item.course] if item else "",
         title_of(record, entry),
     )
     off = bool(item and item.course is not Course.TAKEN)
     return ListRow(entry, (f"{mark} {' '.join(part for part in parts if part)}",), muted=off)
+
+
+def _way(item: AgendaItem) -> str:
+    """How an item comes to be here, or goes; before its title, which may be cut short."""
+    return _COURSE[item.course] or ("urgent:" if item.urgent else "")
 
 
 def _mark(minute: Minute | None) -> str:
