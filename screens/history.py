@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from clerk.business.history import Event
 from clerk.desk import undoing
+from clerk.desk.wording import moment_text
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
@@ -109,6 +110,5 @@ class HistoryScreen(ClerkScreen):
 
 def _row(event: Event) -> ListRow:
     when = datetime.fromisoformat(event.at).astimezone()
-    day = f"{when:%d %b %Y %H:%M}".lstrip("0")
     state = "taken back" if event.undone_by is not None else ""
-    return ListRow(event, (day, event.who, event.what, state), muted=bool(state))
+    return ListRow(event, (moment_text(when), event.who, event.what, state), muted=bool(state))

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from clerk.business.days import day_in_words
+from clerk.business.days import day_in_words, short_date
 from clerk.business.found import Hit, Kind
 from clerk.business.restricted import View
 from clerk.desk import searching
@@ -131,10 +131,8 @@ class SearchScreen(ClerkScreen):
 
 
 def _row(hit: Hit) -> ListRow:
-    day = f"{hit.held:%d %b %Y}" if hit.held else ""
-    return ListRow(
-        hit, (day.lstrip("0"), f"{hit.kind.value} {hit.title}", hit_text(hit), hit.committee)
-    )
+    day = short_date(hit.held) if hit.held else ""
+    return ListRow(hit, (day, f"{hit.kind.value} {hit.title}", hit_text(hit), hit.committee))
 
 
 def _near(hit: Hit) -> str:

@@ -1,7 +1,9 @@
 """Short wordings of days, numbers, owners and changes, as every list and page shows them."""
 
+from datetime import datetime
+
 from clerk.business.actions import Action
-from clerk.business.days import day_in_words, weekday_in_words
+from clerk.business.days import day_in_words, short_date, weekday_in_words
 from clerk.business.history import RowChange
 from clerk.business.meetings import Meeting
 
@@ -10,6 +12,11 @@ def day_text(meeting: Meeting) -> str:
     """The day of a meeting and its hour, if known: "Tuesday 14 September 2021, 14:00"."""
     hour = f", {meeting.starts:%H:%M}" if meeting.starts else ""
     return f"{weekday_in_words(meeting.held)}{hour}"
+
+
+def moment_text(moment: datetime) -> str:
+    """When something was done, as lists show it: "14 Sep 2021 14:07". It is in the zone given."""
+    return f"{short_date(moment.date())} {moment:%H:%M}"
 
 
 def owners_text(action: Action) -> str:

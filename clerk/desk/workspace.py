@@ -13,6 +13,7 @@ from clerk.business.people import Membership
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.looking import meeting_findings, room_findings
 from clerk.desk.meeting_names import meeting_named
+from clerk.desk.wording import moment_text
 from db import councils, history, meetings, people
 from db.records import meeting_record
 
@@ -61,8 +62,7 @@ def meeting_events(desk: Desk, meeting_id: int) -> tuple[tuple[Event, str], ...]
         found = history.events(desk.register, limit=_MOST_EVENTS, meeting_id=meeting_id)
     zone = desk.clock().tzinfo
     return tuple(
-        (event, f"{datetime.fromisoformat(event.at).astimezone(zone):%Y-%m-%d %H:%M}")
-        for event in found
+        (event, moment_text(datetime.fromisoformat(event.at).astimezone(zone))) for event in found
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from clerk.business.history import Event
 from screens.widgets.paged_list import Column, ListRow
 
-COLUMNS = (Column("When", 16), Column("Who", 12), Column("What"))
+COLUMNS = (Column("When", 17), Column("Who", 12), Column("What"))
 EMPTY = "Nothing was done yet."
 
 

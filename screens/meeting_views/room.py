@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clerk.business.attendance import Attendance, InChair, Moment, Move, Movement, Status
-from clerk.business.days import time_in_words
 from clerk.business.known import may_mean
 from clerk.business.meetings import MeetingRecord
 from clerk.business.names import may_be_same
@@ -235,12 +234,12 @@ def _item(sight: Sight, typed: str) -> str:
 
 
 def _moved(movement: Movement) -> str:
-    at = f" at {time_in_words(movement.at)}" if movement.at else ""
+    at = f" at {movement.at:%H:%M}" if movement.at else ""
     item = f" {movement.moment.value} item {movement.item}" if movement.item else ""
     return f"{movement.move.value}{at}{item}"
 
 
 def _presided(chair: InChair) -> str:
-    at = f" at {time_in_words(chair.at)}" if chair.at else ""
+    at = f" at {chair.at:%H:%M}" if chair.at else ""
     since = f"from item {chair.from_item}" if chair.from_item else "from the opening"
     return f"{chair.name}: {since}{at}"

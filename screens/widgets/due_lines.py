@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from clerk.business.days import short_day, time_in_words, weekday_in_words
+from clerk.business.days import short_day, weekday_in_words
 from clerk.business.due import OverdueActions, Unfinished
 from clerk.business.history import Event
 from clerk.business.meetings import Meeting, Stage
@@ -102,7 +102,7 @@ def _standing(coming: Coming, today: date) -> str:
 
 
 def _details(meeting: Meeting, name: str) -> list[str]:
-    hour = f", {time_in_words(meeting.starts)}" if meeting.starts else ""
+    hour = f", {meeting.starts:%H:%M}" if meeting.starts else ""
     place = f", {meeting.venue}" if meeting.venue else ""
     return [name, f"{weekday_in_words(meeting.held)}{hour}{place}"]
 

@@ -5,6 +5,8 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from clerk.business.council import Council
 from clerk.business.people import Person
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.undoing import events
+from clerk.desk.wording import moment_text
 from db.councils import save_council
 from db.people import add_person, people, save_person
 from screens.app import ClerkApp
@@ -156,3 +159,10 @@ def test_events_beyond_a_page_are_read_on(at_desk: Sit, desk_app: MakeApp) -> No
     last, first = walk(desk_app(first="history"), steps)
     assert "Change 1 " in last
     assert "Change 700" in first
+
+
+def test_no_screen_writes_a_time_as_papers_print_it() -> None:
+    screens = Path(__file__).parents[2] / "screens"
+    sources = {path.name: path.read_text(encoding="utf-8") for path in screens.rglob("*.py")}
+    assert [name for name, text in sources.items() if "time_in_words" in text] == []
+    assert moment_text(datetime(2022, 11, 2, 23, 5)) == "2 Nov 2022 23:05"

@@ -98,7 +98,7 @@ def test_somebody_comes_and_goes(in_room: Callable[..., None]) -> None:
         assert (moved.move, moved.moment, moved.item) == (Move.LEFT, Moment.AFTER, "4")
         assert moved.at is not None
         assert told(sitting.app)[-1].startswith("Councillor R Teal left at 9.0")
-        assert "↳ left at 9.0" in text
+        assert "↳ left at 09:0" in text
         await sitting.press("i")
         await sitting.type("09:40")
         await sitting.press("ctrl+s", "j", "e", "tab")
@@ -120,7 +120,7 @@ def test_the_chair_changes_and_is_put_right(in_room: Callable[..., None]) -> Non
         await sitting.type("4")
         text = await sitting.press("ctrl+s")
         assert [one.name for one in sitting.record().roll.chair] == ["R Teal", "S Wren"]
-        assert "S Wren: from item 4 at 9.0" in text
+        assert "S Wren: from item 4 at 09:0" in text
         rows = [line for line in text.splitlines() if line.startswith("│")]
         down = next(at for at, row in enumerate(rows) if "S Wren: from" in row) - 1
         await sitting.press("home", *"j" * down, "e", "tab", "tab")
