@@ -121,7 +121,7 @@ def play(register: Path, seeds: Path) -> Played:
 
 def _open(hands: Hands, page: ItemPage, *away: str) -> None:
     """From Home to the first item of the open meeting."""
-    hands.press("2", "down", shown="2.00 pm")
+    hands.press("2", "down", shown="Its day has passed")
     hands.press("enter", shown=page.title)
     hands.press("L", shown="opens the meeting")
     hands.press("i", shown="All present but")
