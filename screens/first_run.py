@@ -42,6 +42,7 @@ class FirstRunScreen(ClerkScreen):
     def __init__(self) -> None:
         super().__init__()
         self._begun = False
+        self._warned: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Static("Welcome to Clerk", classes="place")
@@ -94,6 +95,12 @@ class FirstRunScreen(ClerkScreen):
         self._go_home()
 
     def do_quit(self) -> None:
+        """Leave; where something was typed, only when it is asked a second time."""
+        typed = tuple(field.value.strip() for field in self.query(Input))
+        if any(typed) and typed != self._warned:
+            self._warned = typed
+            self.clerk.tell("What you typed is not kept yet. Escape again leaves without it.")
+            return
         self.clerk.leave()
 
     async def _begin(self) -> None:

@@ -89,7 +89,7 @@ def test_help_makes_no_register(desk_app: App, register_path: Path) -> None:
 
 def test_leaving_leaves_nothing_behind(desk_app: App, register_path: Path) -> None:
     app = desk_app(first="first run")
-    asyncio.run(typed(app, "Dunmere Council", "escape"))
+    asyncio.run(typed(app, "Dunmere Council", "escape", "escape"))
     assert app.return_value == 0
     assert not register_path.exists()
 
@@ -99,3 +99,23 @@ def test_names_with_brackets_stay_names(desk_app: App) -> None:
     shown = asyncio.run(typed(desk_app(first="first run"), *keys, size=(120, 40)))
     assert f"· {EVIL[0]}" in shown
     assert f"Found the {EVIL[2][:4]}" in shown
+
+
+def test_escape_does_not_throw_away_what_was_typed(desk_app: App) -> None:
+    async def left(*keys: str) -> tuple[bool, str]:
+        app = desk_app(first="first run")
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await settled(pilot)
+            await pilot.press(*keys)
+            await pilot.pause()
+            await pilot.pause()
+            running = app.is_running and not app._exit
+            return not running, screen_text(app) if running else ""
+
+    gone, said = asyncio.run(left(*"Dun", "escape"))
+    assert not gone
+    assert "Escape again leaves" in said
+    assert "Dun" in said
+    assert asyncio.run(left("escape"))[0]
+    assert asyncio.run(left(*"Dun", "escape", "escape"))[0]
+    assert not asyncio.run(left(*"Dun", "escape", "m", "escape"))[0]
