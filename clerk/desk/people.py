@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 
 from clerk.business.days import day_in_words
-from clerk.business.directory import Entry, Named, likely_pairs
+from clerk.business.directory import Entry, EntryKind, Named, likely_pairs
 from clerk.business.people import Membership, Person, Post, Tenure
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
@@ -34,6 +34,14 @@ def page(desk: Desk, words: str, offset: int, limit: int) -> tuple[Entry, ...]:
     """People and posts from `offset` on, by name, with what they hold today as far as known."""
     with in_plain_words():
         return directory.page(desk.register, words, desk.today(), offset=offset, limit=limit)
+
+
+def place_of(desk: Desk, words: str, person_id: int) -> int | None:
+    """Where a person stands in the list that `words` leave, counted from 0; None when not there."""
+    for place, entry in enumerate(page(desk, words, 0, how_many(desk, words))):
+        if entry.kind is EntryKind.PERSON and entry.id == person_id:
+            return place
+    return None
 
 
 def person_shown(desk: Desk, person_id: int) -> PersonShown:

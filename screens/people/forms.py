@@ -41,8 +41,9 @@ class PeopleForms:
                 said["phone"].strip(),
                 before.id,
             )
-            await self.screen.do(people.save_person, after, seen)
-            await self.screen.done(f"{after.name} is {'changed' if seen else 'added'}.")
+            saved = await self.screen.do(people.save_person, after, seen)
+            done = f"{after.name} is {'changed' if seen else 'added'}."
+            await self.screen.done(done, person=saved)
 
         await self.form.ask(
             f"Change {seen.name}" if seen else "New person",

@@ -82,10 +82,14 @@ class PeopleScreen(ClerkScreen):
             await self._show_everybody(keep)
         await self._tell_chosen()
 
-    async def done(self, sentence: str) -> None:
-        """Tell what was done, and show how things stand now."""
+    async def done(self, sentence: str, person: int | None = None) -> None:
+        """Tell what was done, and show how things stand now, with this person chosen if given."""
         self.clerk.tell(f"{sentence} F8 takes it back.")
         await self.refill()
+        if person is not None and not self._alike:
+            place = await self.do(people.place_of, self._words, person)
+            if place is not None:
+                self._list.choose(place)
 
     @property
     def entry(self) -> Entry | None:

@@ -97,6 +97,24 @@ def test_the_list_looks_as_kept(
     walk(app, steps, size)
 
 
+def test_who_was_added_or_renamed_is_chosen(known: Sit, desk_app: MakeApp) -> None:
+    app = desk_app()
+
+    def chosen() -> str:
+        row = app.screen.query_one(PagedList).row
+        return row.cells[0] if row else ""
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        await keys(pilot, "n")
+        await fill(pilot, "P Newcomer", "", "", "", "")
+        assert chosen() == "P Newcomer"
+        await keys(pilot, "e", *["backspace"] * len("P Newcomer"))
+        await fill(pilot, "A Newcomer", "", "", "", "")
+        assert chosen() == "A Newcomer"
+
+    walk(app, steps)
+
+
 def test_nobody_is_known_yet(at_desk: Sit, desk_app: MakeApp) -> None:
     app = desk_app()
 
