@@ -7,6 +7,8 @@ from screens.committee.view import View
 from screens.widgets.form import Field, Said
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
+_IN_WORDS = {"uk-principal": "UK principal council", "uk-parish": "UK parish council"}
+
 
 class Committees(View):
     title = "Committees"
@@ -32,8 +34,11 @@ class Committees(View):
     async def found(self) -> None:
         """Ask for a new committee."""
 
+        styles = {_IN_WORDS.get(name, name): name for name in profiles()}
+
         async def save(said: Said) -> None:
-            made = await self.screen.do(new_committee, said["name"], said["short"], said["profile"])
+            style = styles[said["profile"]]
+            made = await self.screen.do(new_committee, said["name"], said["short"], style)
             await self.done(f"The {made.name} is founded.")
 
         await self.form.ask(
@@ -41,7 +46,7 @@ class Committees(View):
             [
                 Field("name", "Name", hint="as printed on its papers"),
                 Field("short", "Short name", hint="its initials when left empty"),
-                Field("profile", "House style", "uk-principal", profiles()),
+                Field("profile", "House style", _IN_WORDS["uk-principal"], tuple(styles)),
             ],
             save,
         )
