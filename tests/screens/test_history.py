@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -165,4 +165,4 @@ def test_no_screen_writes_a_time_as_papers_print_it() -> None:
     screens = Path(__file__).parents[2] / "screens"
     sources = {path.name: path.read_text(encoding="utf-8") for path in screens.rglob("*.py")}
     assert [name for name, text in sources.items() if "time_in_words" in text] == []
-    assert moment_text(datetime(2022, 11, 2, 23, 5)) == "2 Nov 2022 23:05"
+    assert moment_text(datetime(2022, 11, 2, 23, 5, tzinfo=UTC)) == "2 Nov 2022 23:05"
