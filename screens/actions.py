@@ -1,12 +1,20 @@
 """Actions: what is outstanding in every committee, and how it goes on."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from clerk.business.action_filter import (
+    ActionFilter,
+    FilterError,
+    Order,
+    as_typed,
+    read_filter,
+)
 from clerk.business.days import day_in_words
 from clerk.desk import following_up
 from clerk.desk.following_up import Followed, Which
@@ -28,6 +36,7 @@ _WIDE = (
     Column("From", 18),
 )
 _REPORTS = 3
+_HINT = "is:overdue owner:banks committee:parks due:<2021-10-01 origin:21/97 -word"
 
 
 class ActionsScreen(ClerkScreen):
@@ -39,7 +48,7 @@ class ActionsScreen(ClerkScreen):
     CSS_PATH = "actions.tcss"
     ABOUT = "Actions of every committee. Type / and words to find some; Enter goes to the meeting."
     VERBS: ClassVar[tuple[Command, ...]] = (
-        Command("actions.find", "Find", "Type words that the action must hold.", ("slash",)),
+        Command("actions.find", "Find", "Type words, or is:overdue owner:banks.", ("slash",)),
         Command("actions.progress", "Progress", "Report what has been done today.", ("p",)),
         Command("actions.close", "Close", "Close the action, saying why.", ("c",)),
         Command("actions.reopen", "Reopen", "Make a closed action open again.", ("r",)),
@@ -47,6 +56,7 @@ class ActionsScreen(ClerkScreen):
         Command("actions.overdue", "Overdue", "Show what is overdue.", ("2",), footer=False),
         Command("actions.closed", "Closed", "Show those that are closed.", ("3",), footer=False),
         Command("actions.all", "All", "Show open and closed ones.", ("4",), footer=False),
+        Command("actions.sort", "Sort", "Sort by something else.", ("s",), footer=False),
         Command("actions.back", "Back", "Go back to where you were.", ("escape",)),
     )
 
@@ -55,12 +65,14 @@ class ActionsScreen(ClerkScreen):
         self._which = Which(which)
         self._committee, self._name = committee, name
         self._ids: tuple[int, ...] = ()
-        self._words = ""
+        self._wanted = ActionFilter()
+        self._order = Order.COMMITTEE
         self._list = PagedList(_NARROW, empty="No action like that.", id="actions")
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", classes="place")
         yield FilterLine(self._list, placeholder="Words, a name, or CPB 4", id="words")
+        yield Static(_HINT, id="hint", classes="said", markup=False)
         yield self._list
         yield Static(id="chosen", classes="panel")
         yield Form()
@@ -75,7 +87,7 @@ class ActionsScreen(ClerkScreen):
     async def refill(self) -> None:
         chosen = self._chosen
         self._ids = await self.do(
-            following_up.followed_ids, self._which, self._words, self._committee
+            following_up.followed_ids, self._which, self._wanted, self._committee, self._order
         )
         ids = self._ids
 
@@ -151,9 +163,20 @@ class ActionsScreen(ClerkScreen):
     async def do_all(self) -> None:
         await self._show(Which.ALL)
 
+    async def do_sort(self) -> None:
+        orders = list(Order)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        await self.refill()
+
     @on(FilterLine.Sought)
     def find(self, event: FilterLine.Sought) -> None:
-        self._words = event.words
+        hint = self.query_one("#hint", Static)
+        try:
+            self._wanted = read_filter(event.words)
+        except FilterError as error:
+            hint.update(plain(str(error)))
+            return
+        hint.update(plain(_HINT))
         self.run_worker(self.clerk.in_plain_words(self.refill), exclusive=True, group="find")
 
     @on(PagedList.Opened)
@@ -170,6 +193,9 @@ class ActionsScreen(ClerkScreen):
 
     async def _show(self, which: Which) -> None:
         self._which = which
+        if self._wanted.states:
+            self._wanted = replace(self._wanted, states=())
+            self.query_one(FilterLine).value = as_typed(self._wanted)
         await self.refill()
 
     async def _done(self, sentence: str) -> None:
@@ -178,11 +204,15 @@ class ActionsScreen(ClerkScreen):
 
     def _say_head(self) -> None:
         shown = "  ".join(
-            f"[{key} {which}]" if which is self._which else f" {key} {which} "
+            f"[{key} {which}]"
+            if which is self._which and not self._wanted.states
+            else f" {key} {which} "
             for key, which in enumerate(Which, 1)
         )
         whose = f" · {self._name}" if self._name else ""
-        self.query_one("#head", Static).update(plain(f"Actions  {shown}  {len(self._ids)}{whose}"))
+        self.query_one("#head", Static).update(
+            plain(f"Actions  {shown}  {len(self._ids)} by {self._order}{whose}")
+        )
 
 
 def _row(seen: Followed) -> ListRow:

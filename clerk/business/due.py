@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from clerk.business.actions import Action, Due
 from clerk.business.meetings import Meeting, Stage
@@ -14,6 +14,10 @@ UNFINISHED = (Stage.IN_THE_ROOM, Stage.WRITING_UP, Stage.BEING_CHECKED, Stage.DR
 
 NOT_MINUTED = (Stage.PLANNED, Stage.AGENDA_ISSUED)
 """The stages of a meeting nobody has begun to minute."""
+
+SILENT = timedelta(days=60)
+"""An open action is silent when longer than this no progress was reported on it, or, when none
+ever was on a day that is known, since the meeting it was made at."""
 
 
 def falls_due(due: Due | None, next_meeting: date | None) -> date | None:

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from clerk.business.action_filter import ActionFilter, Order, State
 from clerk.business.actions import Action, Closing, ListedAction, Progress
 from clerk.business.days import day_in_words, short_date
 from clerk.business.due import falls_due, overdue
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from clerk.desk.wording import number_text
-from db.action_lists import action_ids, actions_by_id, due_actions
+from db.action_lists import action_ids, actions_by_id
 from db.actions import save_action
+
+_ANY = ActionFilter()
 
 
 class Which(StrEnum):
@@ -44,20 +47,21 @@ class Followed:
         return number_text(self.action, self.listed.short)
 
 
-def followed_ids(desk: Desk, which: Which, words: str = "", committee: str = "") -> tuple[int, ...]:
-    """The actions that hold each of `words`, by committee and number.
+def followed_ids(
+    desk: Desk,
+    which: Which,
+    wanted: ActionFilter = _ANY,
+    committee: str = "",
+    order: Order = Order.COMMITTEE,
+) -> tuple[int, ...]:
+    """The actions `wanted` finds; where it says nothing of how they stand, `which` does.
 
     `committee` is the slug of the one they are of, "" for all.
     """
+    if not wanted.states and which is not Which.ALL:
+        wanted = replace(wanted, states=(State(which),))
     with in_plain_words():
-        if which is not Which.OVERDUE:
-            closed = {Which.OPEN: False, Which.CLOSED: True}.get(which)
-            return action_ids(desk.register, words=words, closed=closed, committee=committee)
-        due = due_actions(desk.register, words=words, committee=committee)
-    today = desk.today()
-    return tuple(
-        each.id for each in due if overdue(Action("", due=each.due), today, each.next_meeting)
-    )
+        return action_ids(desk.register, wanted, desk.today(), committee=committee, order=order)
 
 
 def followed(desk: Desk, ids: Sequence[int]) -> tuple[Followed, ...]:

@@ -1,16 +1,23 @@
 """Lists of what the register holds, to read and as JSON."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clerk.business.action_filter import FilterError, read_filter
 from clerk.business.actions import ListedAction
 from clerk.desk.as_json import Shape, action_shape
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.next_numbers import next_numbers
+from clerk.desk.refused import Refused
 from clerk.desk.wording import day_text, number_text, origin_text, owners_text
 from db import actions, councils, meetings, numbers, people
+from db.action_lists import action_ids, actions_by_id
 from db.counts import counts
+
+_FILTER = re.compile(r'[:"]|(?:^|\s)-')
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +93,11 @@ def meeting_list(
 
 
 def action_list(desk: Desk, name: str | None = None) -> Listing:
-    """Actions by committee and number: all, those of a committee, or those of a meeting.
+    """Actions by committee and number: all, of a committee, of a meeting, or found by a filter.
 
     Those of restricted business are left out: a list ends up in places nobody looks after. `name`
-    is a committee or a meeting. Raises Refused when it is neither.
+    is a committee, a meeting, or what `read_filter` reads with a colon, a quotation mark or a
+    minus in it. Raises Refused when it is none of them.
     """
     return _action_listing([each for each in _actions(desk, name) if not each.action.restricted])
 
@@ -100,11 +108,27 @@ def _actions(desk: Desk, name: str | None) -> tuple[ListedAction, ...]:
     with in_plain_words():
         if name is None:
             return actions.actions(register)
+        if _FILTER.search(name):
+            return _filtered(desk, name)
         if name in {committee.slug for committee in councils.committees(register)}:
             return actions.actions(register, committee=name)
         if "/" not in name and not name.isdecimal():
             councils.committee(register, name)
         return actions.actions(register, meeting_id=meeting_named(desk, name).id)
+
+
+def _filtered(desk: Desk, typed: str) -> tuple[ListedAction, ...]:
+    try:
+        wanted = read_filter(typed)
+    except FilterError as error:
+        raise Refused(str(error)) from None
+    with desk.register.reading():
+        ids = action_ids(desk.register, wanted, desk.today())
+        return tuple(
+            listed
+            for at in range(0, len(ids), _AT_ONCE)
+            for listed, _ in actions_by_id(desk.register, ids[at : at + _AT_ONCE])
+        )
 
 
 def people_list(desk: Desk) -> Listing:

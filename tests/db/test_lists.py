@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from clerk.business.actions import Action, Closing, Due, Owner
+from clerk.business.action_filter import Order, read_filter
+from clerk.business.actions import Action, Closing, Due, Origin, Owner, Progress
 from clerk.business.meetings import MeetingRecord
 from clerk.business.people import Person
 from clerk.business.restricted import View
 from db import Register
-from db.action_lists import action_ids, actions_by_id, due_actions
+from db.action_lists import action_ids, actions_by_id
 from db.event_rows import row_changes
 from db.history import last_seq
 from db.people import add_person, save_person
@@ -24,8 +25,11 @@ def logged(register: Register, held: date, *actions: Action) -> None:
         save_record(change, MeetingRecord(record.meeting, actions=actions))
 
 
-def texts(register: Register, **asked: object) -> list[str]:
-    ids = action_ids(register, **asked)  # type: ignore[arg-type]
+TODAY = date(2021, 8, 2)
+
+
+def texts(register: Register, typed: str = "", order: Order = Order.COMMITTEE) -> list[str]:
+    ids = action_ids(register, read_filter(typed), TODAY, order=order)
     return [listed.action.text for listed, _ in actions_by_id(register, ids)]
 
 
@@ -38,25 +42,47 @@ def test_actions_are_found_by_words_state_number_and_owner(register: Register) -
         Action("Sell the crane", "10", closed=Closing(date(2021, 6, 1), "sold")),
     )
     assert texts(register) == ["Paint_the mast", "Oil the 50% capstan", "Sell the crane"]
-    assert texts(register, closed=True) == ["Sell the crane"]
-    assert texts(register, words="rook master") == ["Oil the 50% capstan"]
-    assert texts(register, words="HC 10") == ["Sell the crane"]
-    assert texts(register, words="0% cap") == ["Oil the 50% capstan"]
-    assert texts(register, words="t_t") == ["Paint_the mast"]
-    assert texts(register, words="dry") == ["Paint_the mast"]
-    assert texts(register, words="\\") == []
+    assert texts(register, "is:closed") == ["Sell the crane"]
+    assert texts(register, "rook master") == ["Oil the 50% capstan"]
+    assert texts(register, "HC 10") == ["Sell the crane"]
+    assert texts(register, "0% cap") == ["Oil the 50% capstan"]
+    assert texts(register, "t_t") == ["Paint_the mast"]
+    assert texts(register, "dry") == ["Paint_the mast"]
+    assert texts(register, "\\") == []
+
+
+def test_actions_are_found_by_the_filter_and_sorted(register: Register) -> None:
+    logged(
+        register,
+        date(2021, 5, 4),
+        Action("Oil the capstan", "1", (Owner("M Rook"),), Due(words="next meeting")),
+        Action("Sell the crane", "2", (Owner("A Tern"),), Due(date(2021, 8, 1))),
+        Action(
+            "Wash the flags",
+            "3",
+            origin=Origin(date(2021, 4, 6), "21/9"),
+            progress=(Progress("Begun", date(2021, 7, 20)),),
+        ),
+    )
+    assert texts(register, "is:overdue") == ["Sell the crane"]
+    logged(register, date(2021, 6, 1), Action("Fold them", "4"))
+    assert texts(register, "is:overdue") == ["Oil the capstan", "Sell the crane"]
+    assert texts(register, "is:silent owner:rook") == ["Oil the capstan"]
+    assert "Wash the flags" not in texts(register, "is:silent")
+    assert texts(register, "due:<2021-08-01") == ["Oil the capstan"]
+    assert texts(register, "due:2021-08-01 committee:harbour") == ["Sell the crane"]
+    assert texts(register, "origin:21/9") == ["Wash the flags"]
+    assert texts(register, "origin:21/97") == []
+    assert texts(register, '"the c" -crane') == ["Oil the capstan"]
+    assert texts(register, order=Order.OWNER)[:2] == ["Sell the crane", "Oil the capstan"]
+    assert texts(register, order=Order.DUE)[:2] == ["Oil the capstan", "Sell the crane"]
 
 
 def test_what_is_due_knows_the_next_meeting_of_its_committee(register: Register) -> None:
     logged(register, date(2021, 5, 4), Action("Oil the capstan", "1", due=Due(words="next one")))
-    assert [each.next_meeting for each in due_actions(register)] == [None]
     logged(register, date(2021, 7, 6), Action("Wash the flags", "2"))
     logged(register, date(2021, 6, 1), Action("Fold them", "3", due=Due(date(2021, 8, 1))))
-    assert [(each.due, each.next_meeting) for each in due_actions(register)] == [
-        (Due(words="next one"), date(2021, 6, 1)),
-        (Due(date(2021, 8, 1)), date(2021, 7, 6)),
-    ]
-    (first, *_) = action_ids(register)
+    (first, *_) = action_ids(register, read_filter(""), TODAY)
     ((listed, following),) = actions_by_id(register, [first, 999])
     assert (listed.meeting, following) == ("harbour-committee/2021-05-04", date(2021, 6, 1))
 

@@ -110,7 +110,11 @@ def test_overdue_closed_and_all(desk_app: MakeApp) -> None:
 @pytest.mark.usefixtures("stocked")
 @pytest.mark.parametrize(
     ("words", "found", "missing"),
-    [("rook", "Mend the slipway", "Buy rope"), ("MC 2", "Paint the clock", "stalls")],
+    [
+        ("rook", "Mend the slipway", "Buy rope"),
+        ("MC 2", "Paint the clock", "stalls"),
+        ("is:overdue", "Paint the clock", "lobster"),
+    ],
 )
 def test_words_find_owners_and_numbers(
     desk_app: MakeApp, words: str, found: str, missing: str
