@@ -67,7 +67,8 @@ def search(
     order = "search.rowid DESC" if by == "newest" else "bm25(search, 4.0, 1.0)"
     closed = "" if view is View.RESTRICTED else "AND search_entry.restricted = 0"
     rows = reader.rows(
-        f"SELECT search_entry.kind, {_ENTRY}, committee.slug, committee.name, meeting.held, meeting.sitting, "
+        f"SELECT search_entry.kind, {_ENTRY}, committee.slug, committee.name, meeting.held, "
+        "meeting.sitting, "
         f"snippet(search, -1, ?, ?, '…', {_WORDS_AROUND}) AS snippet "
         "FROM search JOIN search_entry ON search_entry.id = search.rowid "
         "LEFT JOIN meeting ON meeting.id = search_entry.meeting_id "
