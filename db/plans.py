@@ -7,11 +7,17 @@ from db.transaction import Reader, Transaction, Value
 
 
 def waiting(reader: Reader, committee: str) -> tuple[PlannedItem, ...]:
-    """What waits for a meeting of a committee (its slug): by the day it is wanted, then by age."""
+    """What waits for a meeting of a committee (its slug): by the day it is wanted, then by age.
+
+    The minute each comes from has the number it has now: until the draft is issued, numbers move.
+    """
     rows = reader.rows(
-        "SELECT planned_item.*, slug FROM planned_item "
+        "SELECT planned_item.*, slug, "
+        "coalesce((SELECT number FROM minute WHERE minute.meeting_id = from_meeting_id "
+        "AND minute.title = planned_item.title AND minute.deleted_at IS NULL AND number <> '' "
+        "ORDER BY place LIMIT 1), from_number) AS number_now FROM planned_item "
         "JOIN committee ON committee.id = committee_id "
-        "WHERE slug = ? AND meeting_id IS NULL AND deleted_at IS NULL "
+        "WHERE slug = ? AND meeting_id IS NULL AND planned_item.deleted_at IS NULL "
         "ORDER BY wanted_on IS NULL, wanted_on, planned_item.id",
         committee,
     )
@@ -23,7 +29,7 @@ def waiting(reader: Reader, committee: str) -> tuple[PlannedItem, ...]:
             row["description"],
             read_date(row["wanted_on"]),
             row["from_meeting_id"],
-            row["from_number"],
+            row["number_now"],
             row["id"],
             row["version"],
         )
@@ -47,6 +53,19 @@ def add_planned(change: Transaction, item: PlannedItem) -> int:
         "from_number": item.from_number,
     }
     return change.insert("planned_item", values)
+
+
+def change_planned(change: Transaction, item: PlannedItem) -> None:
+    """Keep the title, description and day of business as `item` has them.
+
+    Raises StaleWrite, NotFound.
+    """
+    values: dict[str, Value] = {
+        "title": item.title,
+        "description": item.description,
+        "wanted_on": written_date(item.wanted_on),
+    }
+    change.update("planned_item", item.id or 0, values, base=item.version)
 
 
 def place_planned(change: Transaction, item: PlannedItem, meeting_id: int) -> None:

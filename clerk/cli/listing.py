@@ -7,7 +7,7 @@ import typer
 
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
-from clerk.desk import listing
+from clerk.desk import listing, plans
 from clerk.desk.as_json import printed
 
 
@@ -16,15 +16,17 @@ class Kind(StrEnum):
     MEETINGS = "meetings"
     ACTIONS = "actions"
     PEOPLE = "people"
+    PLAN = "plan"
 
 
 def list_(
     context: typer.Context,
-    kind: Annotated[Kind, typer.Argument(metavar="committees|meetings|actions|people")],
+    kind: Annotated[Kind, typer.Argument(metavar="committees|meetings|actions|people|plan")],
     of: Annotated[
         str | None,
         typer.Argument(
-            metavar="[COMMITTEE|MEETING]", help="Meetings of a committee; actions of either."
+            metavar="[COMMITTEE|MEETING]",
+            help="Meetings or plan of a committee; actions of either.",
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -43,6 +45,8 @@ def list_(
                 found = listing.action_list(desk, of)
             case Kind.PEOPLE:
                 found = listing.people_list(desk)
+            case Kind.PLAN:
+                found = plans.plan_list(desk, of)
     if as_json:
         say(printed(found.shapes))
     elif found.rows:

@@ -7,7 +7,7 @@ from clerk.desk.desk import Desk
 
 _VERBS = (
     ("clerk import FILE...", "read the agendas, minutes and action logs you have"),
-    ("clerk list committees", "or meetings, actions, people"),
+    ("clerk list committees", "or meetings, actions, people, plan"),
     ("clerk show MEETING", "everything about one meeting"),
     ("clerk search WORDS", "find words, newest first"),
     ("clerk export minutes MEETING -o FILE.docx", "print minutes, or actions, in Word"),

@@ -12,6 +12,7 @@ from screens.committee.committees import Committees
 from screens.committee.meetings import Meetings
 from screens.committee.members import Members
 from screens.committee.numbers import Numbers
+from screens.committee.plan import Plan
 from screens.committee.style import Style
 from screens.committee.view import View
 from screens.plain import plain
@@ -26,25 +27,27 @@ class CommitteeScreen(ClerkScreen):
 
     CSS_PATH = "committee.tcss"
     ABOUT = (
-        "Committees, and of each its meetings, members with their dates, house style and numbers. "
-        "Enter opens or changes what is chosen."
+        "Committees, and of each its meetings, members with their dates, house style, numbers "
+        "and the business that waits. Enter opens or changes what is chosen."
     )
     VERBS: ClassVar[tuple[Command, ...]] = (
         Command("committee.found", "New committee", "Found a committee.", ("n",)),
         Command(
             "committee.meet", "New meeting", "Plan a meeting, with its standing items.", ("m",)
         ),
-        Command("committee.add", "Add member", "Give a person a seat from a day on.", ("a",)),
+        Command("committee.add", "Add", "Give a person a seat, or plan business.", ("a",)),
         Command("committee.role", "Change role", "Change a role from a day on.", ("r",)),
         Command("committee.end", "End seat", "End a seat from a day on.", ("e",)),
-        Command("committee.change", "Change", "Change the chosen setting.", ("c",)),
+        Command("committee.change", "Change", "Change the chosen setting or business.", ("c",)),
         Command("committee.insert", "New entry", "Add an entry beside the chosen one.", ("i",)),
-        Command("committee.remove", "Take out", "Take the chosen entry out.", ("x",)),
+        Command("committee.remove", "Take out", "Take the chosen entry or business out.", ("x",)),
         Command("committee.number", "Numbering", "Change how minutes are numbered.", ("p",)),
+        Command("committee.take", "Take", "Put the chosen business on an agenda.", ("t",)),
         Command("committee.meetings", "Meetings", "Show the meetings.", ("1",), footer=False),
         Command("committee.members", "Members", "Show the seats.", ("2",), footer=False),
         Command("committee.style", "House style", "Show the house style.", ("3",), footer=False),
         Command("committee.numbers", "Numbers", "Show audit and ledger.", ("4",), footer=False),
+        Command("committee.plan", "Plan", "Show the business that waits.", ("5",), footer=False),
         Command("committee.back", "Back", "Go back to where you were.", ("escape",)),
     )
 
@@ -56,12 +59,14 @@ class CommitteeScreen(ClerkScreen):
         self._numbers = Numbers(self)
         self._members = Members(self)
         self._meetings = Meetings(self)
+        self._plan = Plan(self)
         self._committees = Committees(self)
         self._views: dict[str, View] = {
             "meetings": self._meetings,
             "members": self._members,
             "style": self._style,
             "numbers": self._numbers,
+            "plan": self._plan,
         }
         self._view: View = self._views[view] if slug else self._committees
 
@@ -99,7 +104,7 @@ class CommitteeScreen(ClerkScreen):
         if verb in self._views:
             return None if self._slug else "Open a committee first, with Enter."
         if verb not in self._view.verbs:
-            where = next((each.title for each in self._views.values() if verb in each.verbs), "")
+            where = " or ".join(view.title for view in self._views.values() if verb in view.verbs)
             if not where:
                 return "That is done in the list of committees; Escape leads there."
             if not self._slug:
@@ -139,7 +144,7 @@ class CommitteeScreen(ClerkScreen):
         await self._meetings.meet()
 
     async def do_add(self) -> None:
-        await self._members.add()
+        await self._view.add()
 
     async def do_role(self) -> None:
         await self._members.role()
@@ -148,16 +153,19 @@ class CommitteeScreen(ClerkScreen):
         await self._members.end()
 
     async def do_change(self) -> None:
-        await self._style.change()
+        await self._view.change()
 
     async def do_insert(self) -> None:
         await self._style.insert()
 
     async def do_remove(self) -> None:
-        await self._style.remove()
+        await self._view.remove()
 
     async def do_number(self) -> None:
         await self._style.number()
+
+    async def do_take(self) -> None:
+        await self._plan.take()
 
     async def do_meetings(self) -> None:
         await self._go_to(self._meetings)
@@ -170,6 +178,9 @@ class CommitteeScreen(ClerkScreen):
 
     async def do_numbers(self) -> None:
         await self._go_to(self._numbers)
+
+    async def do_plan(self) -> None:
+        await self._go_to(self._plan)
 
     def do_back(self) -> None:
         self.clerk.pop_screen()

@@ -59,6 +59,18 @@ class View:
         """The whole of a row, in a few lines."""
         return "  ".join(cell for cell in row.cells if cell)
 
+    async def add(self) -> None:
+        """Ask for something new, in a view that has the verb."""
+        raise NotImplementedError
+
+    async def change(self) -> None:
+        """Ask what is to be of the chosen row, in a view that has the verb."""
+        raise NotImplementedError
+
+    async def remove(self) -> None:
+        """Take the chosen row out, in a view that has the verb."""
+        raise NotImplementedError
+
     async def done(self, sentence: str) -> None:
         """Tell what was done, and show how things stand now."""
         await self.screen.done(sentence)

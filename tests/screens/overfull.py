@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from clerk.business.council import Committee, Council
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.people import Membership, Person, Post, Role, Tenure
+from clerk.business.plan import PlannedItem, Why
 from clerk.business.style import StandingItem, profile
 from clerk.desk.desk import Desk
 from db.councils import add_committee, save_council
 from db.people import add_membership, add_person, add_post, add_tenure
+from db.plans import add_planned
 from tests.harbour import HARBOUR
 from tests.screens.conftest import put
 from tests.screens.meetings import LONG, NAMES, overfull
@@ -43,6 +45,11 @@ def fill(desk: Desk) -> None:
     )
     put(desk, FULL, overfull(), *sittings)
     with desk.register.writing("Add the others") as change:
+        for at in range(300):
+            title = f"{NAMES[at % len(NAMES)]} {LONG}"
+            wanted = _DAY + timedelta(at) if at % 2 else None
+            item = PlannedItem(FULL.slug, title, tuple(Why)[at % 4], LONG, wanted, 1, TITLE)
+            add_planned(change, item)
         for at in range(40):
             name = NAMES[at % len(NAMES)]
             add_committee(

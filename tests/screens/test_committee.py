@@ -1,4 +1,4 @@
-"""Committees: the list, and one with its meetings, members, house style and numbers."""
+"""Committees: the list, and one with its meetings, members, house style, numbers and plan."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -15,17 +15,22 @@ from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
 from clerk.business.numbering import Series
 from clerk.business.people import Membership, Person, Role
+from clerk.business.plan import PlannedItem, Why
 from clerk.business.style import profile
-from clerk.desk.committees import committee_shown
+from clerk.desk.committees import committee_shown, new_meeting
 from clerk.desk.desk import Desk
+from clerk.desk.plans import plan
 from clerk.desk.seats import add_member
 from clerk.desk.undoing import events
+from clerk.desk.workspace import workspace
 from db.issue import issue_minutes
 from db.numbers import save_series, withdraw_number
 from db.people import add_membership, add_person
+from db.plans import add_planned
 from db.records import meeting_record
 from screens.app import ClerkApp
 from screens.committee.screen import CommitteeScreen
+from screens.meeting import MeetingScreen
 from screens.widgets.form import Form
 from screens.widgets.paged_list import PagedList
 from tests.screens.conftest import EVIL, put, screen_text, settled
@@ -47,7 +52,8 @@ def meeting(held: date, *numbers: str, title: str = "") -> MeetingRecord:
 
 @pytest.fixture
 def pier(at_desk: Sit) -> Sit:
-    """A board with a gap in its numbers, one issued and one withdrawn, and three seats."""
+    """A board with a gap in its numbers, one issued and one withdrawn, three seats, and business
+    that waits: deferred to a day, and planned for any."""
     with at_desk() as desk:
         rule = PIER.style.numbering
         records = (
@@ -64,6 +70,12 @@ def pier(at_desk: Sit) -> Sit:
             for seat in seats:
                 person = replace(seat.person, id=add_person(change, seat.person))
                 add_membership(change, 1, replace(seat, person=person))
+            wanted = date(2022, 5, 10)
+            add_planned(
+                change,
+                PlannedItem(PIER.slug, "A new gate", Why.DEFERRED, "It creaks", wanted, 1, "21/3"),
+            )
+            add_planned(change, PlannedItem(PIER.slug, f"Gulls {EVIL[1]}"))
             save_series(change, PIER.slug, Series(rule, 4, "21/4"), "2021/22")
             issue_minutes(change, issued, period="2021/22", number=lambda value: f"21/{value}")
         first = meeting_record(desk.register, issued).minutes[0]
@@ -72,11 +84,18 @@ def pier(at_desk: Sit) -> Sit:
     return at_desk
 
 
-def walk(app: ClerkApp, steps: Steps, *about: str, size: tuple[int, int] = (80, 24)) -> Any:
-    """Open the place about `about` and take `steps` there; what they answer."""
+def walk(
+    app: ClerkApp,
+    steps: Steps,
+    *about: str,
+    size: tuple[int, int] = (80, 24),
+    told: bool = False,
+) -> Any:
+    """Open the place about `about` and take `steps` there; what they answer. With `told`, what
+    the app tells is on the screen."""
 
     async def run() -> Any:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=told) as pilot:
             await settled(pilot)
             app.go("committee", *about)
             await settled(pilot)
@@ -109,7 +128,8 @@ def look(app: ClerkApp, *pressed: str, size: tuple[int, int] = (80, 24)) -> str:
 
 @pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize(
-    ("view", "key"), [("meetings", "1"), ("members", "2"), ("style", "3"), ("numbers", "4")]
+    ("view", "key"),
+    [("meetings", "1"), ("members", "2"), ("style", "3"), ("numbers", "4"), ("plan", "5")],
 )
 def test_each_view_looks_as_kept(
     pier: Sit,
@@ -319,7 +339,7 @@ def test_a_key_of_another_view_says_where_it_belongs(pier: Sit, desk_app: MakeAp
     async def steps(pilot: Pilot[Any]) -> list[str | None]:
         screen = pilot.app.screen
         assert isinstance(screen, CommitteeScreen)
-        inside = [screen.why_not("role"), screen.why_not("found")]
+        inside = [screen.why_not(verb) for verb in ("role", "found", "change")]
         await keys(pilot, "escape", "c")
         listed = pilot.app.screen
         assert isinstance(listed, CommitteeScreen)
@@ -328,6 +348,73 @@ def test_a_key_of_another_view_says_where_it_belongs(pier: Sit, desk_app: MakeAp
     assert walk(desk_app(), steps, PIER.slug) == [
         "That is done under Members; the line at the top has its key.",
         "That is done in the list of committees; Escape leads there.",
+        "That is done under House style or Plan; the line at the top has its key.",
         "Open a committee first, with Enter.",
         None,
     ]
+
+
+def test_business_is_planned_changed_and_taken_out(pier: Sit, desk_app: MakeApp) -> None:
+    app = desk_app()
+
+    def titles() -> list[str]:
+        with pier() as desk:
+            return [one.item.title for one in plan(desk, PIER.slug)]
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        before = titles()
+        await keys(pilot, "5", "a")
+        await pilot.press(*"Buoys", "tab", *"May", "ctrl+s")
+        await settled(pilot)
+        assert "write it as 20 July 2021" in " ".join(screen_text(app).split())
+        await pilot.press("backspace", "backspace", "backspace", *"1 April 2022", "ctrl+s")
+        await settled(pilot)
+        assert titles() == ["Buoys", *before]
+        await keys(pilot, "home", "c", "end", "x", "ctrl+s")
+        assert titles() == ["Buoysx", *before]
+        await keys(pilot, "x")
+        assert titles() == before
+        await keys(pilot, "f8", "f8", "f8")
+        assert titles() == before
+
+    walk(app, steps, PIER.slug)
+
+
+def test_a_coming_meeting_takes_business_and_gives_it_back(
+    pier: Sit, desk_app: MakeApp, same_as_kept: Callable[[str, str], None]
+) -> None:
+    app = desk_app()
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        await keys(pilot, "5", "t")
+        same_as_kept("committee-taken-80", screen_text(app))
+        await keys(pilot, "enter")
+        assert "A new gate" not in screen_text(app)
+        with pier() as desk:
+            reference = f"{PIER.slug}/2022-05-10"
+            items = workspace(desk, reference).record.items
+            assert [(one.number, one.title) for one in items[-2:]] == [
+                ("4", "A new gate"),
+                ("5", "Urgent Business"),
+            ]
+        await keys(pilot, "f8")
+        assert "A new gate" in screen_text(app)
+
+    with pier() as desk:
+        for held in (date(2022, 4, 5), date(2022, 5, 10)):
+            new_meeting(desk, PIER.slug, held, None, "")
+    walk(app, steps, PIER.slug)
+
+
+def test_enter_goes_to_the_meeting_business_comes_from(pier: Sit, desk_app: MakeApp) -> None:
+    app = desk_app()
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        await keys(pilot, "5", "end", "enter")
+        assert "It comes from no meeting" in screen_text(app)
+        await keys(pilot, "t")
+        assert "No coming meeting is still open" in screen_text(app)
+        await keys(pilot, "home", "enter")
+        assert isinstance(app.screen, MeetingScreen)
+
+    walk(app, steps, PIER.slug, size=(120, 40), told=True)

@@ -67,6 +67,7 @@ NO_MEETING = (
             "committee-empty-members": ("2",),
             "committee-empty-style": ("3",),
             "committee-empty-numbers": ("4",),
+            "committee-empty-plan": ("5",),
         },
     ),
 )
@@ -114,7 +115,9 @@ OVERFULL = (
             "committee-overfull-meetings": (),
             "committee-overfull-members": ("2",),
             "committee-overfull-numbers": ("4",),
-            "committee-overfull-style": ("3",),
+            "committee-overfull-plan": ("5",),
+            "committee-overfull-plan-taken": ("t",),
+            "committee-overfull-style": ("escape", "3"),
             "committee-overfull-form": ("c",),
         },
     ),
@@ -253,7 +256,7 @@ def test_with_too_much_typed_at_the_first_run(desk_app: MakeApp, same_as_kept: S
 
 
 MEETING_VIEWS = ("agenda", "attendance", "minutes", "actions", "papers", "history")
-COMMITTEE_VIEWS = ("meetings", "members", "style", "numbers")
+COMMITTEE_VIEWS = ("meetings", "members", "style", "numbers", "plan")
 # What is kept of each screen, by its states: empty, normal, overfull. What is not made here is
 # made by the tests of that screen. A screen that only asks has nothing to be empty of.
 KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -276,6 +279,7 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
         (
             "committees-overfull",
             "committee-overfull-form",
+            "committee-overfull-plan-taken",
             *(f"committee-overfull-{view}" for view in COMMITTEE_VIEWS),
         ),
     ),
