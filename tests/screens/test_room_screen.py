@@ -163,7 +163,7 @@ def test_comings_and_goings_have_time_and_item(in_room: Callable[..., None]) -> 
         text = await sitting.press("ctrl+s")
         assert sitting.record().roll.people[2].movements[1].at == time(9, 40)
         assert "in 09:40, item 4" in text
-        assert "↳ left at 9.0" in text
+        assert "↳ left at 09:0" in text
         await sitting.press("f8", "f8", "f8")
         assert sitting.record().roll.people[2].movements == ()
 
