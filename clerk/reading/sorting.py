@@ -8,6 +8,8 @@ from clerk.business.sentences import sentences
 from clerk.business.text import Block, Paragraph, PointList, SubHeading
 from clerk.reading.source import words
 
+_NEAR = 50  # blocks
+
 
 @dataclass
 class Sorted:
@@ -72,7 +74,8 @@ class Sorted:
 
     def last_sentence(self) -> str:
         """The end of what was said so far: an action without words of its own is about that."""
-        for block in reversed(self.blocks):
+        # Further back nobody would look, and a paper of actions alone would be read ever slower.
+        for block in self.blocks[: -_NEAR - 1 : -1]:
             match block:
                 case Paragraph(text):
                     return sentences(text[-2000:])[-1]

@@ -158,5 +158,8 @@ def _held(register: Path) -> int:
             sound = check_records(desk.register) == ()
     except Refused:
         return -1
-    held = int(text.rpartition(" ")[2]) if text else 0
+    last = text.rpartition(" ")[2] or "0"
+    if not last.isdecimal():  # a torn text is no save
+        return -1
+    held = int(last)
     return held if sound and text == (text_of(held) if held else "") else -1
