@@ -5,8 +5,9 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from clerk.business.council import Committee
-from clerk.business.meetings import MeetingRecord
+from clerk.business.meetings import MeetingRecord, Stage
 from clerk.desk.desk import Desk, open_desk
 from db.councils import add_committee
 from db.records import save_record
@@ -170,6 +171,39 @@ def at(
                 await steps(Sitting(app, pilot, at_desk, meeting))
 
         asyncio.run(go())
+
+    return run
+
+
+@pytest.fixture
+def take(
+    register_path: Path,
+    desk_app: Callable[..., ClerkApp],
+    at_desk: Callable[[], AbstractContextManager[Desk]],
+) -> Callable[..., None]:
+    """Takes the minutes of a meeting, in the room unless `stage` says otherwise."""
+    from tests.desk.live import MEETING, live_desk
+    from tests.screens.taking import Clerk
+
+    def run(
+        steps: Callable[[Any], Awaitable[None]],
+        size: tuple[int, int] = (120, 40),
+        stage: Stage = Stage.IN_THE_ROOM,
+        **parts: Any,
+    ) -> None:
+        meeting = replace(MEETING, meeting=replace(MEETING.meeting, stage=stage), **parts)
+        with live_desk(register_path, meeting):
+            pass
+
+        async def taken() -> None:
+            app = desk_app()
+            async with app.run_test(size=size) as pilot:
+                await settled(pilot)
+                app.go("live", "pier-committee/2021-05-04")
+                await settled(pilot)
+                await steps(Clerk(app, pilot, at_desk))
+
+        asyncio.run(taken())
 
     return run
 
