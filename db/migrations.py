@@ -37,6 +37,31 @@ def live(database: Database) -> None:
     _execute(database, "live")
 
 
+@steps(name="5 agendas")
+def agendas(database: Database) -> None:
+    _execute(database, "agendas")
+
+
+@steps(name="6 packs")
+def packs(database: Database) -> None:
+    _execute(database, "packs")
+
+
+@steps(name="7 post")
+def post(database: Database) -> None:
+    _execute(database, "post")
+
+
+@steps(name="8 following up")
+def following(database: Database) -> None:
+    _execute(database, "following")
+
+
+@steps(name="9 chasing")
+def chasing(database: Database) -> None:
+    _execute(database, "chasing")
+
+
 def apply(connection: driver.Connection, made_at: str, *, stop_before: str | None = None) -> None:
     """Bring the register to its latest shape, inside the transaction the caller has begun.
 

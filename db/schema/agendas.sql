@@ -1,0 +1,1 @@
+-- Building, issuing and changing agendas, and the plan they come from.

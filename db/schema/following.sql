@@ -1,0 +1,1 @@
+-- Actions followed up: what a clerk does with them between meetings.

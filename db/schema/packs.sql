@@ -1,0 +1,1 @@
+-- Papers as files in versions, and packs as they were issued.

@@ -1,0 +1,1 @@
+-- Whom a committee sends to, and who was sent what.
