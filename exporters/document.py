@@ -134,13 +134,16 @@ class ShortLines:
 class AgendaEntry:
     """A numbered item of an agenda ("7."), the pages it is found on, and what is said of it.
 
-    It stands under the sub-heading of the agenda. `number` and `pages` may be empty.
+    It stands under the sub-heading of the agenda. `number` and `pages` may be empty. `link` is
+    where its pages begin, an address that whoever makes a pack turns into a place in it; empty in
+    a document that stands alone. A PDF alone follows it.
     """
 
     number: str
     title: str
     pages: str = ""
     passages: tuple[Passage, ...] = ()
+    link: str = ""
 
 
 Block = (

@@ -25,9 +25,18 @@ from exporters.document import (
     Title,
 )
 
+PACK = "https://pack.invalid/"
+"""Where links of a front sheet lead to until it is part of a pack; no such address exists."""
 
-def agenda_document(seen: PublicMeeting | RestrictedMeeting, committee: Committee) -> Document:
-    """The front sheet of the agenda of `seen`, holding exactly what that view may hold."""
+
+def agenda_document(
+    seen: PublicMeeting | RestrictedMeeting, committee: Committee, *, for_pack: bool = False
+) -> Document:
+    """The front sheet of the agenda of `seen`, holding exactly what that view may hold.
+
+    `for_pack`: the pages of each item are a link to its place in the pack, `PACK` and
+    "item-3" for the third item of the agenda, which the maker of the pack leads on.
+    """
     record, style = seen.record, committee.style
     meeting = record.meeting
     label = style.labels.get("agenda", "Agenda")
@@ -39,7 +48,8 @@ def agenda_document(seen: PublicMeeting | RestrictedMeeting, committee: Committe
     blocks += _details(meeting, style)
     blocks += [Paragraph(notice) for notice in meeting.notices]
     blocks.append(SubHeading(label))
-    blocks += [_entry(item, closed=closed) for item in record.items]
+    for place, item in enumerate(record.items, start=1):
+        blocks.append(_entry(item, f"{PACK}item-{place}" if for_pack else "", closed=closed))
     blocks += _issue(meeting)
     if meeting.membership:
         blocks.append(SubHeading(style.labels.get("membership", "Membership")))
@@ -75,8 +85,11 @@ def _details(meeting: Meeting, style: HouseStyle) -> tuple[Detail, ...]:
     )
 
 
-def _entry(item: AgendaItem, *, closed: bool) -> AgendaEntry:
-    """An item, why the public may not see it, and its restricted part in a `closed` document."""
+def _entry(item: AgendaItem, link: str, *, closed: bool) -> AgendaEntry:
+    """An item, why the public may not see it, and its restricted part in a `closed` document.
+
+    `link` is where its pages are found, if it has any.
+    """
     said = text_passages(item.description)
     if item.restricted is not None:
         said += (Paragraph(grounds_in_words(item.restricted.grounds, resolved=False)),)
@@ -86,6 +99,7 @@ def _entry(item: AgendaItem, *, closed: bool) -> AgendaEntry:
         title=item.title,
         pages=_range(item.pages) if item.pages else "",
         passages=said,
+        link=link if item.pages else "",
     )
 
 

@@ -29,12 +29,16 @@ from exporters.write.characters import legal
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading with its number before it and its pages beside it, where it has them."""
+    """A heading with its number before it and its pages beside it, where it has them.
+
+    `link` is the address those pages lead to, as in `AgendaEntry`.
+    """
 
     level: int
     text: str
     number: str = ""
     beside: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,8 @@ def _shaped(block: Block, level: int) -> Iterator[Shape]:
                 yield Heading(1 if isinstance(block, Title) else level, text)
         case Section(number, title, passages):
             yield _under(Heading(level, title, number), passages)
-        case AgendaEntry(number, title, pages, passages):
-            yield _under(Heading(level + 1, title, number, pages), passages)
+        case AgendaEntry(number, title, pages, passages, link):
+            yield _under(Heading(level + 1, title, number, pages, link), passages)
         case Paragraph(text):
             yield Words(text)
         case PointList(points):

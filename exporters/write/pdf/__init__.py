@@ -6,6 +6,7 @@ in `page.typ`. The fonts come along, so that a file looks the same wherever it w
 
 import json
 import re
+from collections.abc import Iterable
 from importlib.resources import as_file, files
 
 import typst
@@ -14,7 +15,8 @@ from exporters.document import Document, Field
 from exporters.errors import ExportError
 from exporters.write.characters import legal
 from exporters.write.pdf.data import shape_data
-from exporters.write.shapes import shapes
+from exporters.write.pdf.links import link_names, with_named_links
+from exporters.write.shapes import Shape, shapes
 
 # Bullets of Symbol and Wingdings, which old papers carry and no font here can show.
 _OLD_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076", "•"))
@@ -27,7 +29,13 @@ def pdf_file(document: Document) -> bytes:
     Fonts of this computer are looked through only for letters that ours do not have. Raises
     ExportError for a letter that none of them has.
     """
-    data = json.dumps(_data(document), ensure_ascii=False).translate(_OLD_BULLETS)
+    body = shapes(document)
+    made = _made(json.dumps(_data(document, body), ensure_ascii=False).translate(_OLD_BULLETS))
+    named = link_names(body)
+    return with_named_links(made, named) if named else made
+
+
+def _made(data: str) -> bytes:
     try:
         return _set(data, ours_alone=True)
     except typst.TypstError as failure:
@@ -57,7 +65,7 @@ def _set(data: str, *, ours_alone: bool) -> bytes:
     return made
 
 
-def _data(document: Document) -> dict[str, object]:
+def _data(document: Document, body: Iterable[Shape]) -> dict[str, object]:
     head = document.head
     language, _, region = document.language.partition("-")
     return {
@@ -72,5 +80,5 @@ def _data(document: Document) -> dict[str, object]:
             {"field": part.name} if isinstance(part, Field) else {"text": legal(part)}
             for part in document.foot
         ],
-        "shapes": [shape_data(shape) for shape in shapes(document)],
+        "shapes": [shape_data(shape) for shape in body],
     }

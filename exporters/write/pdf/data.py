@@ -16,13 +16,14 @@ def shape_data(shape: Shape) -> Data:
                 "heading": shape_data(heading) if heading else None,
                 "shapes": [shape_data(each) for each in below],
             }
-        case Heading(level, text, number, beside):
+        case Heading(level, text, number, beside, link):
             return {
                 "kind": "heading",
                 "level": level,
                 "text": legal(text),
                 "number": legal(number),
                 "beside": legal(beside),
+                "link": link if beside else "",
             }
         case Words(text, label):
             return {"kind": "words", "text": legal(text), "label": legal(label)}
