@@ -64,3 +64,12 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self.words.append(data)
+
+
+def assert_accessible(path: Path) -> None:
+    """Fail for a PDF that breaks a rule of PDF/UA-1 (ISO 14289-1), naming what it breaks."""
+    import page
+
+    report = page.validate_pdf(path, profile=page.ValidationProfile.PDF_UA_1)
+    assert not report.failures, report.failures
+    assert report.is_compliant

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-import page
 import pikepdf
 import pytest
 
@@ -13,6 +12,7 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind, View
 from clerk.business.views import seen_by
 from exporters import agenda_document, write
+from tests.exporters.reading_back import assert_accessible
 
 ITEMS = (
     AgendaItem("1", "Apologies for absence"),
@@ -51,7 +51,7 @@ def test_the_pages_of_each_item_lead_to_its_place_in_the_pack(
         ("https://pack.invalid/item-2", "2. Dredging, pages 5 - 16"),
         ("https://pack.invalid/item-3", "3. Lease of the chandlery, page 17"),
     ]
-    assert page.is_pdf_compliant_bytes(path.read_bytes(), page.ValidationProfile.PDF_UA_1)
+    assert_accessible(path)
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".docx", ".html", ".md", ".txt"])
