@@ -8,7 +8,13 @@ from db.shape import RECORDED
 from db.transaction import Reader, Row
 
 # These are as restricted as what they are part of.
-_PART_OF = {"clause": "outcome", "vote": "outcome", "action_owner": "action", "progress": "action"}
+_PART_OF = {
+    "clause": "outcome",
+    "vote": "outcome",
+    "action_owner": "action",
+    "progress": "action",
+    "chase": "action",
+}
 
 
 def row_changes(reader: Reader, seq: int, *, limit: int = 200) -> tuple[RowChange, ...]:

@@ -14,7 +14,7 @@ _BELONGS = {
     "meeting_id": (
         "action adjournment agenda_item attendance attendance_group checking_copy correction "
         "declaration in_chair issued_minutes leftover listed_member log_entry meeting_notice "
-        "minute paper source_of_meeting"
+        "minute paper report_chase source_of_meeting"
     ),
     "minute_id": "outcome restricted_minute",
     "agenda_item_id": "restricted_item",
@@ -22,7 +22,7 @@ _BELONGS = {
     "attendance_id": "movement",
     "outcome_id": "clause vote",
     "vote_id": "vote_name",
-    "action_id": "action_owner progress",
+    "action_id": "action_owner chase progress",
 }
 """The tables under a meeting, by the column that says what their rows belong to."""
 

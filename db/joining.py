@@ -15,8 +15,9 @@ def join_people(change: Transaction, kept: Person, gone_id: int) -> None:
     """Give everything the person `gone_id` has to `kept`, which is written as it stands here.
 
     Seats and posts become those of the kept person; what both held alike stands once. Actions
-    that are still open and name the one who goes name the kept person from now on. Attendance,
-    closed actions and minutes stay as printed. Raises NotFound when one of them is gone.
+    that are still open, and people whose line manager goes, name the kept person from now on.
+    Attendance, closed actions and minutes stay as printed. Raises NotFound when one of them is
+    gone.
     """
     if kept.id is None or kept.id == gone_id:
         raise errors.NotFound("Joining takes two people who are both in the register.")
@@ -30,6 +31,8 @@ def join_people(change: Transaction, kept: Person, gone_id: int) -> None:
         # Another person of that name may be the one who is meant.
         if change.one("SELECT 1 FROM person WHERE name = ?", name) is None:
             _rename_owner(change, name, kept.name)
+            for row in change.rows("SELECT id FROM person WHERE manager = ?", name):
+                change.update("person", row["id"], {"manager": kept.name})
 
 
 def _move(

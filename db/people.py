@@ -9,7 +9,8 @@ from db.transaction import Reader, Row, Transaction, Value
 
 _PERSON = (
     "person.id AS person_id, person.name AS person_name, person.title AS person_title, "
-    "person.organisation AS person_organisation, person.address, person.phone"
+    "person.organisation AS person_organisation, person.address, person.phone, "
+    "person.manager"
 )
 _SEAT = (
     "SELECT membership.id, membership.role, membership.starts, membership.ends, "
@@ -191,6 +192,7 @@ def _columns(person: Person) -> dict[str, Value]:
         "organisation": person.organisation,
         "address": person.address,
         "phone": person.phone,
+        "manager": person.manager,
     }
 
 
@@ -219,5 +221,6 @@ def _person(row: Row) -> Person:
         row["person_organisation"],
         row["address"],
         row["phone"],
+        row["manager"],
         row["person_id"],
     )

@@ -15,11 +15,12 @@ only adds what old programs never touch does not lock them out."""
 
 RECORDED = frozenset(
     (
-        "action action_owner adjournment agenda_item attendance attendance_group checking_copy "
-        "clause committee correction council declaration in_chair issued_minutes leftover "
-        "listed_member log_entry meeting meeting_notice membership minute movement number_ledger "
-        "number_run number_series outcome paper person planned_item post progress restricted_item "
-        "restricted_minute restricted_paper source source_of_meeting tenure vote vote_name"
+        "action action_owner adjournment agenda_item attendance attendance_group chase "
+        "checking_copy clause committee correction council declaration in_chair issued_minutes "
+        "leftover listed_member log_entry meeting meeting_notice membership minute movement "
+        "number_ledger number_run number_series outcome paper person planned_item post progress "
+        "report_chase restricted_item restricted_minute restricted_paper source "
+        "source_of_meeting tenure vote vote_name"
     ).split()
 )
 """The tables whose every change is in the record of changes. The others are their own record."""

@@ -20,7 +20,8 @@ class Person:
     """A person known to the council.
 
     `name` is as printed without its title ("D Davison"); `title` is the courtesy or
-    office before it ("Councillor", "Dr"). `address` is an e-mail address.
+    office before it ("Councillor", "Dr"). `address` is an e-mail address. `manager` is the name
+    of the person or the post that is told when they do not answer.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Person:
     organisation: str = ""
     address: str = ""
     phone: str = ""
+    manager: str = ""
     id: int | None = field(default=None, compare=False)
 
 

@@ -106,6 +106,11 @@ def post_begun(desk: Desk, beginning: str) -> str:
         return directory.first_post(desk.register, beginning)
 
 
+def manager_begun(desk: Desk, beginning: str) -> str:
+    """The name of the first person, or else post, that begins so, empty for none."""
+    return name_begun(desk, beginning) or post_begun(desk, beginning)
+
+
 def save_person(desk: Desk, person: Person, seen: Person | None = None) -> int:
     """Add a person, or write one as changed from how the clerk saw them (`seen`); the id.
 
@@ -201,6 +206,7 @@ def join(desk: Desk, one: Person, other: Person) -> str:
         organisation=one.organisation or other.organisation,
         address=one.address or other.address,
         phone=one.phone or other.phone,
+        manager=one.manager or other.manager,
     )
     what = f"Join {other.name} to {one.name}"
     with in_plain_words(), desk.register.writing(what) as change:

@@ -39,6 +39,7 @@ class PeopleForms:
                 said["organisation"].strip(),
                 said["address"].strip(),
                 said["phone"].strip(),
+                said["manager"].strip(),
                 before.id,
             )
             saved = await self.screen.do(people.save_person, after, seen)
@@ -53,6 +54,13 @@ class PeopleForms:
                 Field("organisation", "Organisation", before.organisation),
                 Field("address", "E-mail", before.address),
                 Field("phone", "Phone", before.phone),
+                Field(
+                    "manager",
+                    "Line manager",
+                    before.manager,
+                    hint="a person or a post, told when nothing is heard",
+                    begun=self._manager_begun,
+                ),
             ],
             save,
         )
@@ -152,3 +160,6 @@ class PeopleForms:
 
     async def _post_begun(self, letters: str) -> str:
         return await self.screen.do(people.post_begun, letters)
+
+    async def _manager_begun(self, letters: str) -> str:
+        return await self.screen.do(people.manager_begun, letters)

@@ -12,6 +12,7 @@ def person_text(shown: PersonShown) -> str:
     person = shown.person
     lines = [full_name(person)]
     lines += [line for line in (person.organisation, _reached(person)) if line]
+    lines += [f"Line manager: {person.manager}"] if person.manager else []
     lines += [f"{each.post.name}, {span(each.starts, each.ends)}" for each in shown.tenures]
     lines += [
         f"{committee}: {seat.role.value}, {span(seat.starts, seat.ends, seat.seen_on)}"

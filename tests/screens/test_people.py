@@ -106,10 +106,10 @@ def test_who_was_added_or_renamed_is_chosen(known: Sit, desk_app: MakeApp) -> No
 
     async def steps(pilot: Pilot[Any]) -> None:
         await keys(pilot, "n")
-        await fill(pilot, "P Newcomer", "", "", "", "")
+        await fill(pilot, "P Newcomer", "", "", "", "", "")
         assert chosen() == "P Newcomer"
         await keys(pilot, "e", *["backspace"] * len("P Newcomer"))
-        await fill(pilot, "A Newcomer", "", "", "", "")
+        await fill(pilot, "A Newcomer", "", "", "", "", "")
         assert chosen() == "A Newcomer"
 
     walk(app, steps)
@@ -123,7 +123,7 @@ def test_nobody_is_known_yet(at_desk: Sit, desk_app: MakeApp) -> None:
         await keys(pilot, "e", "g", "m", "d")
         assert "No two people" in screen_text(app)
         await keys(pilot, "escape", "n")
-        await fill(pilot, "N Newcomer", "", "", "", "")
+        await fill(pilot, "N Newcomer", "", "", "", "", "")
         assert "N Newcomer" in screen_text(app)
 
     walk(app, steps)
@@ -149,7 +149,7 @@ def test_a_person_is_changed_and_undone(known: Sit, desk_app: MakeApp) -> None:
     async def steps(pilot: Pilot[Any]) -> None:
         await find(pilot, "rook")
         await keys(pilot, "enter")
-        await fill(pilot, "s", "Captain", "", "", "")
+        await fill(pilot, "s", "Captain", "", "", "", "")
         assert "Captain M Rooks" in screen_text(app)
         await keys(pilot, "f8")
         assert "Captain" not in screen_text(app).split("Taken back")[0]
