@@ -1,0 +1,40 @@
+"""Numbers of pages as a clerk would say them."""
+
+from collections.abc import Sequence
+
+_MOST = 8
+
+
+def several(word: str, numbers: Sequence[int]) -> str:
+    """ "Page 6", "Pages 1, 3 to 5 and 9": the rising `numbers` after the word, capital first.
+
+    A list too long to be read ends in how many more there are.
+    """
+    runs = _runs(numbers)
+    said = [_run(first, last) for first, last in runs[:_MOST]]
+    if more := sum(last - first + 1 for first, last in runs[_MOST:]):
+        said.append(f"{more} more")
+    name = word.capitalize() + ("" if len(numbers) == 1 else "s")
+    return f"{name} {joined(said)}"
+
+
+def joined(words: Sequence[str]) -> str:
+    """ "a, b and c"."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def _run(first: int, last: int) -> str:
+    if first == last:
+        return str(first)
+    return f"{first} to {last}" if last > first + 1 else f"{first}, {last}"

@@ -1,0 +1,231 @@
+"""Looking at a PDF: its pages one by one, its tags, and what a pack would lose of it."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+from exporters.papers.looked import FileKind, Looked, PaperRefused
+from exporters.papers.numbers import several
+
+_SHOWS_TEXT = re.compile(rb"(?<![^\s\])>])T[jJ](?![^\s\[(<])")
+_INLINE_PICTURE = re.compile(rb"(?<!\S)BI\s")
+_DRAWS = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do(?!\S)")
+_DEEPEST = 6
+_MOST_UNPACKED = 1 << 29
+# What qpdf says when it put right what it found wrong, and lost nothing.
+_PUT_RIGHT = re.compile(r"expected end(?:stream|obj)|recover|reconstruct|file is damaged")
+# What programs put before the name of the file when they make a title.
+_MADE_TITLE = re.compile(r"^(?:Microsoft (?:Word|PowerPoint|Excel) - |untitled$)", re.IGNORECASE)
+
+
+def look_at_pdf(data: bytes) -> Looked:
+    """What the PDF is. Raises PaperRefused when it needs a password, is damaged or has no pages."""
+    try:
+        with _bounded(), Pdf.open(BytesIO(data)) as pdf:
+            return _looked(pdf)
+    except pikepdf.PasswordError as failure:
+        raise PaperRefused(
+            "The file needs a password to open: ask for it without one."
+        ) from failure
+    except PaperRefused:
+        raise
+    # Damage comes out of qpdf as whatever it happens to hit, in its own errors or Python's.
+    except Exception as failure:
+        raise PaperRefused(
+            "The file is damaged and cannot be opened: ask for it again."
+        ) from failure
+
+
+@contextmanager
+def _bounded() -> Iterator[None]:
+    """No stream is unpacked into more memory than a clerk's laptop has."""
+    # Only newer versions of pikepdf know limits.
+    limit = getattr(pikepdf.settings, "set_qpdf_limits", None)
+    before = limit(flate_max_memory=_MOST_UNPACKED) if limit else {}
+    try:
+        yield
+    finally:
+        if limit:
+            limit(**before)
+
+
+def _looked(pdf: Pdf) -> Looked:
+    count = len(pdf.pages)
+    if not count:
+        raise PaperRefused("The file has no pages: ask for it again.")
+    repaired = bool(pdf.get_warnings())
+    damaged, silent = [], []
+    for number in range(1, count + 1):
+        try:
+            page = pdf.pages[number - 1].obj
+            if _is_picture(page):
+                silent.append(number)
+            warnings = [str(warning) for warning in pdf.get_warnings()]
+            repaired = repaired or bool(warnings)
+            whole = not repaired or _is_whole(page, warnings)
+        except Exception:
+            pdf.get_warnings()
+            whole = False
+        if not whole:
+            damaged.append(number)
+    tagged = is_tagged(pdf)
+    remarks = (
+        *_damage(repaired, damaged, count),
+        *_reading(tagged, [number for number in silent if number not in damaged], count),
+        *_losses(pdf),
+    )
+    return Looked(FileKind.PDF, ".pdf", count, tagged, _title(pdf), remarks)
+
+
+def _is_whole(page: Dictionary, warnings: list[str]) -> bool:
+    """Whether a page of a repaired file lost nothing, as far as can be seen."""
+    # What cannot be found in a torn file looks as if it had never been there.
+    if "/Contents" not in page or not all(map(_PUT_RIGHT.search, warnings)):
+        return False
+    return not any(map(_is_garbled, _streams(page.get("/Contents"))))
+
+
+def _is_garbled(stream: Stream) -> bool:
+    """Whether packed bytes contradict their own checksum, which qpdf does not look at."""
+    if stream.get("/Filter") != Name.FlateDecode:
+        return False
+    try:
+        zlib.decompressobj().decompress(stream.read_raw_bytes(), _MOST_UNPACKED)
+    except zlib.error as failure:
+        return "incorrect data check" in str(failure)
+    return False
+
+
+def _damage(repaired: bool, damaged: list[int], count: int) -> Iterator[str]:
+    if damaged and len(damaged) == count:
+        every = "Its only page is" if count == 1 else f"All {count} pages are"
+        yield f"{every} damaged: ask for the file again."
+    elif damaged:
+        are = "is" if len(damaged) == 1 else "are"
+        yield f"{several('page', damaged)} {are} damaged: ask for the file again."
+    if repaired and not damaged:
+        yield "The file was repaired while it was read: check its pages, or ask for it again."
+
+
+def _reading(tagged: bool, silent: list[int], count: int) -> Iterator[str]:
+    if len(silent) == count:
+        yield (
+            "The file is scanned and has no text, so that it can be neither searched nor read "
+            "aloud: ask for the Word file."
+        )
+        return
+    if silent:
+        are = "is a picture" if len(silent) == 1 else "are pictures"
+        yield f"{several('page', silent)} {are} without text: ask for the Word file."
+    if not tagged:
+        yield "The file is not tagged for screen readers: ask for the Word file."
+
+
+def _losses(pdf: Pdf) -> Iterator[str]:
+    """What does not go into a pack as it is."""
+    root = pdf.Root
+    if pdf.is_encrypted:
+        yield "Protection against changes is removed in the pack."
+    form = root.get("/AcroForm")
+    form = form if isinstance(form, Dictionary) else Dictionary()
+    if "/Collection" in root:
+        yield "The file is a portfolio that holds other files: ask for each of them by itself."
+    if "/XFA" in form:
+        yield "The file is a form of a kind that packs cannot hold: ask for it printed to a PDF."
+    elif _items(form.get("/Fields")):
+        yield "Form fields are flattened in the pack: check that they are filled in."
+    if _signed(form):
+        yield "Its digital signature is lost in the pack: keep the file itself as well."
+    attached = bool(pdf.attachments) and "/Collection" not in root
+    scripts = _has_scripts(root)
+    if attached or scripts:
+        what = ("Attachments" if attached else "") + (" and " if attached and scripts else "")
+        what += "scripts" if scripts else ""
+        yield f"{what[0].upper()}{what[1:]} are left out of the pack: ask for what is missed."
+
+
+def is_tagged(pdf: Pdf) -> bool:
+    """Whether there is a tree of tags that leads from its pages to its words.
+
+    The mark alone says nothing: spreadsheets made by LibreOffice bear it and have no tree.
+    """
+    tree = pdf.Root.get("/StructTreeRoot")
+    if not isinstance(tree, Dictionary):
+        return False
+    kids, parents = tree.get("/K"), tree.get("/ParentTree")
+    has_kids = isinstance(kids, Dictionary) or bool(_items(kids))
+    has_parents = isinstance(parents, Dictionary) and bool(
+        _items(parents.get("/Nums")) or _items(parents.get("/Kids"))
+    )
+    return has_kids and has_parents
+
+
+def _items(found: Object | None) -> list[Object]:
+    return list(found) if isinstance(found, Array) else []
+
+
+def _signed(form: Dictionary) -> bool:
+    return any(
+        isinstance(field, Dictionary) and field.get("/FT") == Name.Sig and "/V" in field
+        for field in _items(form.get("/Fields"))
+    )
+
+
+def _has_scripts(root: Object) -> bool:
+    names, opening = root.get("/Names"), root.get("/OpenAction")
+    return (isinstance(names, Dictionary) and "/JavaScript" in names) or (
+        isinstance(opening, Dictionary) and opening.get("/S") == Name.JavaScript
+    )
+
+
+def _title(pdf: Pdf) -> str:
+    """The title the file gives itself, when it is one; XMP is asked where /Info has none."""
+    told = pdf.docinfo.get("/Title") if isinstance(pdf.docinfo, Dictionary) else None
+    title = str(told) if told is not None else ""
+    if not title and "/Metadata" in pdf.Root:
+        try:
+            with pdf.open_metadata(update_docinfo=False) as metadata:
+                title = str(metadata.get("dc:title", ""))
+        except Exception:
+            title = ""
+    letters = "".join(char if char.isprintable() else " " for char in title)
+    return _MADE_TITLE.sub("", " ".join(letters.split()))[:200]
+
+
+def _is_picture(page: Dictionary) -> bool:
+    """Whether a page shows a picture and no text. Raises when what it shows cannot be unpacked."""
+    content = b"\n".join(each.read_bytes() for each in _streams(page.get("/Contents")))
+    return _shows(content, page.get("/Resources"), 0) == {"picture"}
+
+
+def _streams(contents: Object | None) -> list[Stream]:
+    if isinstance(contents, Stream):
+        return [contents]
+    return [each for each in _items(contents) if isinstance(each, Stream)]
+
+
+def _shows(content: bytes, resources: Object | None, depth: int) -> set[str]:
+    """Which of "text" and "picture" the operators of a page or a form draw."""
+    if _SHOWS_TEXT.search(content):
+        return {"text"}
+    found = {"picture"} if _INLINE_PICTURE.search(content) else set[str]()
+    drawn = resources.get("/XObject") if isinstance(resources, Dictionary) else None
+    if depth > _DEEPEST or not isinstance(drawn, Dictionary):
+        return found
+    for name in {f"/{match.decode('latin-1')}" for match in _DRAWS.findall(content)}:
+        each = drawn.get(name)
+        if not isinstance(each, Stream):
+            continue
+        if each.get("/Subtype") == Name.Image:
+            found.add("picture")
+        elif each.get("/Subtype") == Name.Form:
+            inner = each.get("/Resources", resources)
+            found |= _shows(each.read_bytes(), inner, depth + 1)
+        if "text" in found:
+            return {"text"}
+    return found

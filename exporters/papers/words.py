@@ -1,0 +1,38 @@
+"""The words of a PDF, for searching papers and for finding what a pack must not say."""
+
+import re
+
+from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]
+
+_PAGE_BREAK = "\f"
+# pdfium marks a hyphen that only the end of the line asked for.
+_SOFT_HYPHEN = re.compile("[\ufffe\x02](?:\r?\n)?")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def pdf_words(pdf: bytes) -> str:
+    """The text of a PDF in the order of its pages, with a form feed between two pages.
+
+    A page that cannot be read has no words; a file that cannot be read has none at all.
+    """
+    try:
+        document = PdfDocument(pdf)
+    except (PdfiumError, ValueError):
+        return ""
+    try:
+        return _PAGE_BREAK.join(_page(document, number) for number in range(len(document)))
+    finally:
+        document.close()
+
+
+def _page(document: PdfDocument, number: int) -> str:
+    try:
+        page = document[number]
+        try:
+            text = page.get_textpage().get_text_bounded()
+        finally:
+            page.close()
+    except (PdfiumError, ValueError):
+        return ""
+    whole = _SOFT_HYPHEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(line.rstrip() for line in _NO_TEXT.sub("", whole).strip().split("\n"))
