@@ -108,26 +108,35 @@ class SignatureBlock:
     date: str
 
 
-Passage = Paragraph | SubHeading | PointList | Table | OutcomeBlock | ActionBlock
+@dataclass(frozen=True, slots=True)
+class ShortLines:
+    """Lines that belong together, each on its own: a name and a post, a place and a day."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page, in the formats that have pages."""
+
+
+Passage = (
+    Paragraph | SubHeading | PointList | Table | OutcomeBlock | ActionBlock | Detail | ShortLines
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A numbered heading ("21/97", "ANY OTHER BUSINESS") and what stands under it.
 
-    Either of `number` and `title` may be empty.
+    Either of `number` and `title` may be empty. What stands under it is `set_in` from the margin,
+    as the text of a minute is from its number.
     """
 
     number: str
     title: str
     passages: tuple[Passage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ShortLines:
-    """Lines that belong together, each on its own: a name and a post, a place and a day."""
-
-    lines: tuple[str, ...]
+    set_in: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +155,7 @@ class AgendaEntry:
     link: str = ""
 
 
-Block = (
-    Title | AttendanceEntry | Detail | AgendaEntry | ShortLines | Section | SignatureBlock | Passage
-)
+Block = Title | AttendanceEntry | AgendaEntry | Section | SignatureBlock | NewPage | Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +180,7 @@ __all__ = [
     "Document",
     "Field",
     "Line",
+    "NewPage",
     "OutcomeBlock",
     "Paragraph",
     "Passage",

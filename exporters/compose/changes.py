@@ -15,12 +15,14 @@ from exporters.compose.minutes import minute_sections
 from exporters.document import (
     ActionBlock,
     Block,
+    Detail,
     Document,
     OutcomeBlock,
     Paragraph,
     Passage,
     RunningHead,
     Section,
+    ShortLines,
     SubHeading,
     Table,
     Title,
@@ -154,3 +156,7 @@ def _passage(passage: Passage) -> Iterator[str]:
         case ActionBlock(label, text, owners, due):
             who = ", ".join(filter(None, (owners, due)))
             yield f"{label} {text} ({who})" if who else f"{label} {text}"
+        case Detail(label, text):
+            yield f"{label} {text}"
+        case ShortLines(lines):
+            yield from lines

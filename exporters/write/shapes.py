@@ -17,6 +17,7 @@ from exporters.document import (
     Block,
     Detail,
     Document,
+    NewPage,
     OutcomeBlock,
     Section,
     ShortLines,
@@ -78,7 +79,9 @@ class Under:
     shapes: tuple["Shape", ...]
 
 
-Shape = Heading | Words | Points | Particulars | ShortLines | Table | SignatureBlock | Under
+Shape = (
+    Heading | Words | Points | Particulars | ShortLines | Table | SignatureBlock | NewPage | Under
+)
 
 
 def shapes(document: Document) -> tuple[Shape, ...]:
@@ -111,6 +114,9 @@ def _shaped(block: Block, level: int) -> Iterator[Shape]:
         case Title(text) | SubHeading(text):
             if legal(text).strip():
                 yield Heading(1 if isinstance(block, Title) else level, text)
+        case Section(number, title, passages, set_in=False):
+            yield Heading(level, title, number)
+            yield from _all(passages, level + 1)
         case Section(number, title, passages):
             yield _under(Heading(level, title, number), passages)
         case AgendaEntry(number, title, pages, passages, link):
@@ -124,7 +130,7 @@ def _shaped(block: Block, level: int) -> Iterator[Shape]:
         case ActionBlock(label, text, owners, due):
             who = ", ".join(words for words in (owners, due) if words)
             yield Words(f"{text} ({who})" if who else text, label)
-        case ShortLines() | Table() | SignatureBlock():
+        case ShortLines() | Table() | SignatureBlock() | NewPage():
             yield block
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
-from exporters.document import Document, ShortLines, SignatureBlock, Table
+from exporters.document import Document, NewPage, ShortLines, SignatureBlock, Table
 from exporters.write.characters import legal
 from exporters.write.shapes import (
     Heading,
@@ -94,6 +94,8 @@ def _shape(shape: Shape) -> Iterator[str]:
             yield f"<p>{joined}</p>"
         case Table():
             yield from _table(shape)
+        case NewPage():
+            yield '<div class="new-page"></div>'
         case SignatureBlock():
             for words in (f"{shape.signed} ({shape.capacity}):", f"{shape.date}:"):
                 yield f'<p class="sign">{_text(words)}</p>'

@@ -22,6 +22,7 @@ from exporters.document import (
     AttendanceEntry,
     Detail,
     Document,
+    NewPage,
     OutcomeBlock,
     Paragraph,
     Point,
@@ -87,7 +88,13 @@ def strange_document() -> Document:
             Section("1", "One", passages),
             Section("", "", passages),
             SignatureBlock("Signed", "Chair", "Date"),
+            NewPage(),
             table,
+            NewPage(),
+            AgendaEntry("2.", "Two"),
+            NewPage(),
+            Section("", "Set in from no margin", (SubHeading("Below"), points), set_in=False),
+            NewPage(),
         ),
     )
 

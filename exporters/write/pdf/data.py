@@ -1,6 +1,6 @@
 """Shapes of a document as plain data, under the names `page.typ` knows."""
 
-from exporters.document import ShortLines, SignatureBlock, Table
+from exporters.document import NewPage, ShortLines, SignatureBlock, Table
 from exporters.write.characters import legal
 from exporters.write.shapes import Heading, ListItem, Particulars, Points, Shape, Under, Words
 
@@ -42,6 +42,8 @@ def shape_data(shape: Shape) -> Data:
                 "shares": list(shares or (1,) * len(head)),
                 "caption": legal(caption),
             }
+        case NewPage():
+            return {"kind": "new page"}
         case SignatureBlock(signed, capacity, date):
             return {
                 "kind": "signature",

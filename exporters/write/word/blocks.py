@@ -10,6 +10,7 @@ from exporters.document import (
     AttendanceEntry,
     Block,
     Detail,
+    NewPage,
     OutcomeBlock,
     Section,
     ShortLines,
@@ -18,7 +19,7 @@ from exporters.document import (
     Title,
 )
 from exporters.write.characters import legal
-from exporters.write.word.elements import Element, paragraph, run, w
+from exporters.write.word.elements import Element, paragraph, run, w, w_name
 from exporters.write.word.lists import Lists
 from exporters.write.word.styles import INDENT
 from exporters.write.word.tables import table
@@ -27,18 +28,45 @@ from exporters.write.word.tables import table
 # its title to the tab stop of the pages.
 _LONGEST_NUMBER = 8
 
+# What the schema puts before a page break among the properties of a paragraph.
+_BEFORE_PAGE_BREAK = frozenset(w_name(name) for name in ("pStyle", "keepNext", "keepLines"))
+
 
 def body_elements(blocks: Iterable[Block], lists: Lists) -> Iterator[Element]:
     """The whole body in order; the numberings it needs are gathered in `lists`."""
+    begins_page = False
     for block in blocks:
-        if isinstance(block, Section):
-            heading = [part for part in (block.number, block.title) if legal(part).strip()]
-            if heading:
-                yield paragraph("Heading2", run("\t".join(heading)))
-            for passage in block.passages:
-                yield from _block(passage, lists, inside=bool(heading))
+        if isinstance(block, NewPage):
+            begins_page = True
+            continue
+        for element in _elements(block, lists):
+            yield from _on_new_page(element) if begins_page else (element,)
+            begins_page = False
+
+
+def _elements(block: Block, lists: Lists) -> Iterator[Element]:
+    if not isinstance(block, Section):
+        yield from _block(block, lists, inside=False)
+        return
+    heading = [part for part in (block.number, block.title) if legal(part).strip()]
+    if heading:
+        yield paragraph("Heading2", run("\t".join(heading)))
+    for passage in block.passages:
+        if isinstance(passage, SubHeading) and not block.set_in and legal(passage.text).strip():
+            yield paragraph("Heading3", run(passage.text), properties=(w("ind", left=0),))
         else:
-            yield from _block(block, lists, inside=False)
+            yield from _block(passage, lists, inside=bool(heading) and block.set_in)
+
+
+def _on_new_page(element: Element) -> Iterator[Element]:
+    """The element at the top of a page; before a table stands the line that puts it there."""
+    properties = next(element.iterchildren(w_name("pPr")), None)
+    if properties is None:
+        yield paragraph("TableEnd", properties=(w("pageBreakBefore"),))
+    else:
+        kept = [each for each in properties if each.tag in _BEFORE_PAGE_BREAK]
+        kept[-1].addnext(w("pageBreakBefore"))
+    yield element
 
 
 def _block(block: Block, lists: Lists, *, inside: bool) -> Iterator[Element]:
