@@ -1,8 +1,8 @@
-"""Agenda items and the papers laid under them, their restricted parts kept apart."""
+"""Agenda items, their restricted parts kept apart."""
 
 import json
 
-from clerk.business.agenda import AgendaItem, Course, Pages, Paper, PaperKind
+from clerk.business.agenda import AgendaItem, Course, Pages
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind
 from db.details import read_date, written_date
 from db.keeping import Wanted, delete_all, keep, keep_one
@@ -25,7 +25,7 @@ def items(reader: Reader, meeting_id: int) -> tuple[AgendaItem, ...]:
             number=row["number"],
             title=row["title"],
             description=row["description"],
-            pages=_pages(row),
+            pages=pages_of(row),
             recommendations=row["recommendations"],
             urgent=bool(row["urgent"]),
             urgent_reason=row["urgent_reason"],
@@ -63,7 +63,7 @@ def save_items(change: Transaction, meeting_id: int, wanted: tuple[AgendaItem, .
                     "number": item.number,
                     "title": item.title,
                     "description": item.description,
-                    **_pages_columns(item.pages),
+                    **pages_columns(item.pages),
                     "recommendations": item.recommendations,
                     "urgent": item.urgent,
                     "urgent_reason": item.urgent_reason,
@@ -95,69 +95,6 @@ def save_items(change: Transaction, meeting_id: int, wanted: tuple[AgendaItem, .
         )
 
 
-def papers(reader: Reader, meeting_id: int) -> tuple[Paper, ...]:
-    """The papers laid before a meeting, restricted ones included."""
-    rows = reader.rows(
-        "SELECT paper.*, restricted_paper.grounds_kind, restricted_paper.grounds_paragraphs, "
-        "restricted_paper.grounds_reason, restricted_paper.title AS restricted_title, "
-        "restricted_paper.text AS restricted_text FROM paper "
-        "LEFT JOIN restricted_paper ON paper_id = paper.id "
-        "WHERE meeting_id = ? AND deleted_at IS NULL ORDER BY place",
-        meeting_id,
-    )
-    return tuple(
-        Paper(
-            title=row["title"] if row["grounds_kind"] is None else row["restricted_title"],
-            kind=PaperKind(row["kind"]),
-            item=row["item"],
-            text=row["text"] if row["grounds_kind"] is None else row["restricted_text"],
-            pages=_pages(row),
-            sha256=row["sha256"],
-            grounds=None if row["grounds_kind"] is None else grounds(row),
-            id=row["id"],
-        )
-        for row in rows
-    )
-
-
-def save_papers(change: Transaction, meeting_id: int, wanted: tuple[Paper, ...]) -> None:
-    """Make the papers laid before a meeting these; one left out is marked as deleted."""
-    ids = keep(
-        change,
-        "paper",
-        {"meeting_id": meeting_id},
-        [
-            Wanted(
-                {
-                    "title": "" if paper.grounds else paper.title,
-                    "kind": paper.kind.value,
-                    "item": paper.item,
-                    **_pages_columns(paper.pages),
-                    "sha256": paper.sha256,
-                    "text": "" if paper.grounds else paper.text,
-                },
-                paper.id,
-            )
-            for paper in wanted
-        ],
-        alike=(("title", "item"),),
-        remove=lambda paper_id: change.update("paper", paper_id, {"deleted_at": change.at}),
-    )
-    for paper_id, paper in zip(ids, wanted, strict=True):
-        keep_one(
-            change,
-            "restricted_paper",
-            {"paper_id": paper_id},
-            None
-            if paper.grounds is None
-            else {
-                **grounds_columns(paper.grounds),
-                "title": paper.title,
-                "text": paper.text,
-            },
-        )
-
-
 def grounds(row: Row) -> Grounds:
     """The grounds in a restricted row."""
     return Grounds(
@@ -176,11 +113,13 @@ def grounds_columns(grounds: Grounds) -> dict[str, Value]:
     }
 
 
-def _pages(row: Row) -> Pages | None:
+def pages_of(row: Row) -> Pages | None:
+    """The page range in a row, None where none is known."""
     return None if row["first_page"] is None else Pages(row["first_page"], row["last_page"])
 
 
-def _pages_columns(pages: Pages | None) -> dict[str, Value]:
+def pages_columns(pages: Pages | None) -> dict[str, Value]:
+    """A page range as columns of a row."""
     return {
         "first_page": pages.first if pages else None,
         "last_page": pages.last if pages else None,

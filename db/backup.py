@@ -171,10 +171,20 @@ def _copy_papers(register: Path, papers: Path, kept: Path) -> None:
             files.copy(source, target)
 
 
+_NAMING = {"source": "sha256", "paper_file": "sha256 pdf_sha256"}
+"""The tables and columns that name bytes in the papers folder."""
+
+
 def named_papers(register: Path) -> tuple[str, ...]:
-    """The SHA-256 of every paper and source that a closed register names."""
+    """The SHA-256 of all bytes in the papers folder that a closed register, which may be of an
+    earlier shape, names."""
     with driver.in_plain_words(register), closing(driver.connect(register, "ro")) as connection:
-        rows = connection.execute(
-            "SELECT sha256 FROM paper WHERE sha256 IS NOT NULL UNION SELECT sha256 FROM source"
-        ).fetchall()
+        there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        named = " UNION ".join(
+            f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"
+            for table, columns in _NAMING.items()
+            if table in there
+            for column in columns.split()
+        )
+        rows = connection.execute(named).fetchall()
     return tuple(row[0] for row in rows)

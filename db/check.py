@@ -255,7 +255,9 @@ def _search_index(register: Register) -> Iterator[Finding]:
 
 def _papers(register: Register) -> Iterator[Finding]:
     for row in register.rows(
-        "SELECT sha256, min(title) AS title FROM (SELECT sha256, title FROM paper "
+        "SELECT sha256, min(title) AS title FROM ("
+        "SELECT paper_file.sha256, title FROM paper_file JOIN paper ON paper.id = paper_id "
+        "UNION ALL SELECT pdf_sha256, title FROM paper_file JOIN paper ON paper.id = paper_id "
         "UNION ALL SELECT sha256, name FROM source) AS held "
         "WHERE sha256 IS NOT NULL GROUP BY sha256"
     ):

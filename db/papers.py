@@ -37,16 +37,22 @@ def store(register: Register, data: bytes) -> str:
     return sha256
 
 
-def paper_bytes(register: Register, paper_id: int, view: View) -> bytes:
-    """The bytes of a paper, opened only if `view` may see it.
+def paper_bytes(
+    register: Register, paper_id: int, view: View, *, pdf: bool = False, version: int | None = None
+) -> bytes:
+    """The bytes of a paper as they came in, or its PDF; opened only if `view` may see it.
 
-    Raises NotForThisView for a restricted paper in the public view, NotFound when the register
-    has no bytes of it, Damaged when the bytes are not those that were stored.
+    They are those of its newest version unless `version` says which. Raises NotForThisView for a
+    restricted paper in the public view, NotFound when the register has no such bytes of it, Damaged
+    when the bytes are not those that were stored.
     """
     row = register.one(
-        "SELECT coalesce(restricted_paper.title, paper.title) AS title, paper.sha256, "
-        "restricted_paper.id AS restricted FROM paper "
-        "LEFT JOIN restricted_paper ON paper_id = paper.id WHERE paper.id = ?",
+        "SELECT coalesce(restricted_paper.title, paper.title) AS title, paper_file.sha256, "
+        "paper_file.pdf_sha256, restricted_paper.id AS restricted FROM paper "
+        "LEFT JOIN restricted_paper ON restricted_paper.paper_id = paper.id "
+        "LEFT JOIN paper_file ON paper_file.paper_id = paper.id AND number = coalesce(?, number) "
+        "WHERE paper.id = ? ORDER BY number DESC LIMIT 1",
+        version,
         paper_id,
     )
     if row is None:
@@ -54,8 +60,10 @@ def paper_bytes(register: Register, paper_id: int, view: View) -> bytes:
     if row["restricted"] is not None and view is not View.RESTRICTED:
         raise errors.NotForThisView("This paper is restricted: the public may not see it.")
     if row["sha256"] is None:
-        raise errors.NotFound(f"The register holds only the words of {row['title']}.")
-    return _bytes(register.papers_folder, row["sha256"], row["title"])
+        raise errors.NotFound(f"The register has no such file of {row['title']}.")
+    if pdf and row["pdf_sha256"] is None:
+        raise errors.NotFound(f"{row['title']} is not a PDF yet: convert it first.")
+    return _bytes(register.papers_folder, row["pdf_sha256" if pdf else "sha256"], row["title"])
 
 
 def source_read(reader: Reader, data: bytes) -> str | None:

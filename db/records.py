@@ -1,7 +1,7 @@
 """A whole meeting out of the register, and into it."""
 
 from clerk.business.meetings import MeetingRecord, Stage
-from db import actions, agenda, details, errors, minutes, proceedings, roll
+from db import actions, agenda, details, errors, laid_papers, minutes, proceedings, roll
 from db.action_saving import save_log
 from db.register import Register
 from db.transaction import Reader, Transaction
@@ -27,7 +27,7 @@ def read_record(reader: Reader, meeting_id: int) -> MeetingRecord:
         items=agenda.items(reader, meeting_id),
         minutes=minutes.minutes(reader, meeting_id),
         actions=actions.in_log(reader, meeting_id),
-        papers=agenda.papers(reader, meeting_id),
+        papers=laid_papers.papers(reader, meeting_id),
         declarations=roll.declarations(reader, meeting_id),
         adjournments=proceedings.adjournments(reader, meeting_id),
         corrections=proceedings.corrections(reader, meeting_id),
@@ -56,7 +56,7 @@ def save_record(change: Transaction, record: MeetingRecord) -> int:
     details.save_parts(change, meeting_id, record)
     roll.save_roll(change, meeting_id, record.roll)
     agenda.save_items(change, meeting_id, record.items)
-    agenda.save_papers(change, meeting_id, record.papers)
+    laid_papers.save_papers(change, meeting_id, record.papers)
     minutes.save_minutes(change, committee_id, meeting_id, record.minutes)
     save_log(change, committee_id, meeting_id, record.actions)
     roll.save_declarations(change, meeting_id, record.declarations)

@@ -18,8 +18,9 @@ RECORDED = frozenset(
         "action action_owner adjournment agenda_item attendance attendance_group chase "
         "checking_copy clause committee correction council declaration in_chair issued_minutes "
         "leftover listed_member log_entry meeting meeting_notice membership minute movement "
-        "number_ledger number_run number_series outcome paper person planned_item post progress "
-        "report_chase restricted_item restricted_minute restricted_paper source "
+        "number_ledger number_run number_series outcome paper paper_file person planned_item "
+        "post progress report_chase restricted_item restricted_minute restricted_paper "
+        "restricted_paper_file source "
         "source_of_meeting tenure vote vote_name"
     ).split()
 )

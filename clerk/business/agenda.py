@@ -60,13 +60,34 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperFile:
+    """A version of a paper as a file: what came in, and what goes into a pack.
+
+    `name` is that of the file as it came in and `sha256` names its bytes in the register's papers
+    folder. `pdf_sha256` names the PDF made of it, or is the same for a PDF; empty while there is
+    none. `pages` and `tagged` are of that PDF, None while not known. `remarks` are sentences for
+    the clerk. The first file of a paper is `version` 1.
+    """
+
+    name: str
+    sha256: str
+    pdf_sha256: str = ""
+    pages: int | None = None
+    tagged: bool | None = None
+    remarks: tuple[str, ...] = ()
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A document laid before the meeting.
 
-    `item` is the agenda number it was laid under, None when that is not known.
-    `text` is its whole text, lines as in the source. `sha256` names its stored bytes in the
-    register's papers folder, None while only the text is held. A paper with `grounds` is
-    restricted as a whole.
+    `item` is the agenda number it was laid under, None when that is not known. An appendix belongs
+    to the report before it under the same item. `text` is its whole text, lines as in the source.
+    `file` is its newest version, None while only the text is held. A paper with `made_from`, the id
+    of a meeting, is made by this program when a pack is: the minutes of that meeting, or the log of
+    actions as laid before it. A paper with `grounds` is restricted as a whole. One that is
+    `withdrawn` leaves a leaf in the pack that says so.
     """
 
     title: str
@@ -74,6 +95,8 @@ class Paper:
     item: str | None = None
     text: str = ""
     pages: Pages | None = None
-    sha256: str | None = None
+    file: PaperFile | None = None
     grounds: Grounds | None = None
+    withdrawn: bool = False
+    made_from: int | None = None
     id: int | None = field(default=None, compare=False)

@@ -56,7 +56,7 @@ def seen_by(record: MeetingRecord, view: View) -> PublicMeeting | RestrictedMeet
 
     Both views leave out private notes, private reasons for absence and the leftovers of reading.
     The public one also leaves out the restricted parts of items and minutes, restricted actions
-    and corrections, the title, text and bytes of restricted papers, and the nature of sensitive
+    and corrections, all of a restricted paper but its kind and item, and the nature of sensitive
     interests.
     """
     if view is View.RESTRICTED:
@@ -105,4 +105,14 @@ def _public_actions(actions: tuple[Action, ...]) -> tuple[Action, ...]:
 
 
 def _public_paper(paper: Paper) -> Paper:
-    return paper if paper.grounds is None else replace(paper, title="", text="", sha256=None)
+    """A restricted paper tells its kind, its item, its grounds, and whether it was withdrawn."""
+    if paper.grounds is None:
+        return paper
+    return Paper(
+        "",
+        paper.kind,
+        paper.item,
+        grounds=paper.grounds,
+        withdrawn=paper.withdrawn,
+        id=paper.id,
+    )

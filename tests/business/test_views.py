@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clerk.business.actions import Action
-from clerk.business.agenda import AgendaItem, Paper
+from clerk.business.agenda import AgendaItem, Pages, Paper, PaperFile
 from clerk.business.attendance import Attendance
 from clerk.business.interests import Declaration
 from clerk.business.meetings import Correction, Leftover, Meeting, MeetingRecord
@@ -59,7 +59,7 @@ class Filler:
                 words = "private"
             elif (kind, part.name) in RESTRICTED:
                 words = "secret" if mark == "public" else mark
-            elif kind is Paper and part.name in ("title", "text", "sha256"):
+            elif kind is Paper and part.name in ("title", "text", "pages", "file"):
                 words = "secret" if switches["grounds"] else mark
             elif kind is Declaration and part.name == "nature":
                 words = "secret" if switches["sensitive"] else mark
@@ -163,6 +163,8 @@ def test_that_business_is_restricted_and_why_is_public() -> None:
         {"minutes": (Minute("9", "Depot", restricted=RestrictedMinute(GROUNDS, text="Rent")),)},
         {"actions": (Action("Sign the lease", restricted=True),)},
         {"papers": (Paper("Rents", grounds=GROUNDS),)},
+        {"papers": (Paper("", file=PaperFile("rents.pdf", "a" * 64), grounds=GROUNDS),)},
+        {"papers": (Paper("", pages=Pages("5", "9"), grounds=GROUNDS),)},
         {"declarations": (Declaration("A Bell", "9", "DPI", "a tenancy", sensitive=True),)},
     ],
 )

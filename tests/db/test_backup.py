@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.business.agenda import Paper
+from clerk.business.agenda import Paper, PaperFile
 from db import Register, driver, errors, open_register
 from db.backup import ALWAYS, Backup, back_up, backups, thin, worth_keeping
 from db.check import check
@@ -28,13 +28,14 @@ NOW = datetime(2022, 3, 1, 12, tzinfo=UTC)
 def test_a_backup_is_whole_while_others_work(
     register: Register, saved: int, path: Path, clock: Clock
 ) -> None:
-    paper = Paper("Plan", sha256=store(register, b"a plan"))
+    sha256 = store(register, b"a plan")
+    paper = Paper("Plan", file=PaperFile("plan.pdf", sha256))
     with register.writing("Lay a paper") as change:
         save_record(change, small_record(papers=(paper,)))
     made = back_up(path, clock=clock)
     assert made.seq == events(register)[0].seq
     assert backups(made.path.parent) == (made,)
-    kept = place_of(made.path.parent / "papers", str(paper.sha256))
+    kept = place_of(made.path.parent / "papers", sha256)
     assert kept.read_bytes() == b"a plan"
     names = {file.name for file in made.path.parent.iterdir()}
     assert names == {made.path.name, "papers", ".lock"}
@@ -163,7 +164,8 @@ def test_restoring_keeps_what_was_there(
 def test_restoring_brings_the_papers_back(
     register: Register, path: Path, tmp_path: Path, clock: Clock
 ) -> None:
-    paper = Paper("Plan", sha256=store(register, b"a plan"))
+    sha256 = store(register, b"a plan")
+    paper = Paper("Plan", file=PaperFile("plan.pdf", sha256))
     with register.writing("Lay a paper") as change:
         save_record(change, small_record(papers=(paper,)))
     made = back_up(path, clock=clock)
@@ -171,8 +173,8 @@ def test_restoring_brings_the_papers_back(
     elsewhere.mkdir()
     done = restore(elsewhere / "clerk.db", made.path, who="Ada Pell", clock=clock)
     assert done.kept is None
-    assert place_of(elsewhere / "papers", str(paper.sha256)).read_bytes() == b"a plan"
-    place_of(made.path.parent / "papers", str(paper.sha256)).unlink()
+    assert place_of(elsewhere / "papers", sha256).read_bytes() == b"a plan"
+    place_of(made.path.parent / "papers", sha256).unlink()
     third = tmp_path / "third"
     third.mkdir()
     done = restore(third / "clerk.db", made.path, who="Ada Pell", clock=clock)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.business.agenda import Paper
+from clerk.business.agenda import Paper, PaperFile
 from clerk.business.restricted import View
 from db import Register, driver, errors, open_register
 from db.backup import back_up
@@ -114,8 +114,9 @@ def test_a_paper_is_kept_once_and_missed_when_gone(register: Register) -> None:
     sha256 = store(register, data)
     assert store(register, data) == sha256
     with register.writing("Import") as change:
-        paper = Paper("Plan", text="harbour", sha256=sha256)
-        secret = Paper("Price", text="ninety", sha256=store(register, b"ninety"), grounds=EXEMPT)
+        paper = Paper("Plan", text="harbour", file=PaperFile("plan.txt", sha256))
+        ninety = PaperFile("price.txt", store(register, b"ninety"))
+        secret = Paper("Price", text="ninety", file=ninety, grounds=EXEMPT)
         meeting = save_record(change, small_record(papers=(paper, secret)))
         add_source(change, "plan.txt", sha256, (meeting,))
         add_source(change, "again.txt", sha256, (meeting,))

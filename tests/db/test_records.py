@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clerk.business.actions import Action, Closing, Progress
+from clerk.business.agenda import Paper, PaperFile, PaperKind
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.minutes import Clause, Minute, Outcome
 from db import Register, errors
@@ -48,11 +49,17 @@ def whole_record() -> MeetingRecord:
     record = HARBOUR_MEETING
     minute, *minutes = record.minutes
     paper, *papers = record.papers
+    file = PaperFile("silt.docx", "a" * 64, "b" * 64, 8, True, ("Two comments.",), 2)
+    laid = (
+        replace(paper, file=file, withdrawn=True),
+        *(replace(one, file=PaperFile("brill.pdf", "c" * 64)) for one in papers),
+        Paper("Minutes of 4 May", PaperKind.MINUTES, "1", made_from=1),
+    )
     return replace(
         record,
         meeting=replace(record.meeting, sitting=2),
         minutes=(replace(minute, provisional=True), *minutes),
-        papers=(replace(paper, sha256="a" * 64), *papers),
+        papers=laid,
     )
 
 

@@ -1,0 +1,168 @@
+"""The papers laid before a meeting and their files, restricted words kept apart."""
+
+import json
+from dataclasses import dataclass
+
+from clerk.business.agenda import Paper, PaperFile, PaperKind
+from db.agenda import grounds, grounds_columns, pages_columns, pages_of
+from db.keeping import Wanted, delete_all, keep, keep_one
+from db.transaction import Reader, Row, Transaction, Value
+
+_NEWEST = "SELECT paper_id, max(number) AS number FROM paper_file GROUP BY paper_id"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperVersion:
+    """A version of a paper: its file, when (UTC) it was added, and by whom."""
+
+    file: PaperFile
+    at: str
+    by: str
+
+
+def papers(reader: Reader, meeting_id: int) -> tuple[Paper, ...]:
+    """The papers laid before a meeting, restricted ones included."""
+    rows = reader.rows(
+        "SELECT paper.*, restricted_paper.grounds_kind, restricted_paper.grounds_paragraphs, "
+        "restricted_paper.grounds_reason, restricted_paper.title AS restricted_title, "
+        "restricted_paper.text AS restricted_text FROM paper "
+        "LEFT JOIN restricted_paper ON paper_id = paper.id "
+        "WHERE meeting_id = ? AND deleted_at IS NULL ORDER BY place",
+        meeting_id,
+    )
+    files = {
+        int(row["paper_id"]): _file(row)
+        for row in reader.rows(
+            "SELECT paper_file.*, restricted_paper_file.name AS restricted_name, "
+            "restricted_paper_file.remarks AS restricted_remarks FROM paper_file "
+            f"JOIN ({_NEWEST}) USING (paper_id, number) "
+            "JOIN paper ON paper.id = paper_file.paper_id "
+            "LEFT JOIN restricted_paper_file ON paper_file_id = paper_file.id "
+            "WHERE meeting_id = ?",
+            meeting_id,
+        )
+    }
+    return tuple(
+        Paper(
+            title=row["title"] if row["grounds_kind"] is None else row["restricted_title"],
+            kind=PaperKind(row["kind"]),
+            item=row["item"],
+            text=row["text"] if row["grounds_kind"] is None else row["restricted_text"],
+            pages=pages_of(row),
+            file=files.get(row["id"]),
+            grounds=None if row["grounds_kind"] is None else grounds(row),
+            withdrawn=bool(row["withdrawn"]),
+            made_from=row["made_from"],
+            id=row["id"],
+        )
+        for row in rows
+    )
+
+
+def versions(reader: Reader, paper_id: int) -> tuple[PaperVersion, ...]:
+    """Every version of a paper, the newest first; empty while only its text is held."""
+    rows = reader.rows(
+        "SELECT paper_file.*, restricted_paper_file.name AS restricted_name, "
+        "restricted_paper_file.remarks AS restricted_remarks FROM paper_file "
+        "LEFT JOIN restricted_paper_file ON paper_file_id = paper_file.id "
+        "WHERE paper_id = ? ORDER BY number DESC",
+        paper_id,
+    )
+    return tuple(PaperVersion(_file(row), row["added_at"], row["added_by"]) for row in rows)
+
+
+def save_papers(change: Transaction, meeting_id: int, wanted: tuple[Paper, ...]) -> None:
+    """Make the papers laid before a meeting these; one left out is marked as deleted.
+
+    Versions before that of a paper's file are kept; their names are as restricted as the paper is.
+    """
+    ids = keep(
+        change,
+        "paper",
+        {"meeting_id": meeting_id},
+        [
+            Wanted(
+                {
+                    "title": "" if paper.grounds else paper.title,
+                    "kind": paper.kind.value,
+                    "item": paper.item,
+                    **pages_columns(paper.pages),
+                    "text": "" if paper.grounds else paper.text,
+                    "withdrawn": paper.withdrawn,
+                    "made_from": paper.made_from,
+                },
+                paper.id,
+            )
+            for paper in wanted
+        ],
+        alike=(("title", "item"),),
+        remove=lambda paper_id: change.update("paper", paper_id, {"deleted_at": change.at}),
+    )
+    for paper_id, paper in zip(ids, wanted, strict=True):
+        keep_one(
+            change,
+            "restricted_paper",
+            {"paper_id": paper_id},
+            None
+            if paper.grounds is None
+            else {
+                **grounds_columns(paper.grounds),
+                "title": paper.title,
+                "text": paper.text,
+            },
+        )
+        _save_file(change, paper_id, paper)
+
+
+def _save_file(change: Transaction, paper_id: int, paper: Paper) -> None:
+    newest = paper.file.version if paper.file else 0
+    for kept in reversed(versions(change, paper_id)):
+        if kept.file.version < newest:
+            _save_version(change, paper_id, kept.file, restricted=paper.grounds is not None)
+        elif kept.file.version > newest:
+            row = change.one(_ROW, paper_id, kept.file.version)
+            assert row is not None
+            delete_all(change, "restricted_paper_file", {"paper_file_id": row["id"]})
+            change.delete("paper_file", row["id"])
+    if paper.file is not None:
+        _save_version(change, paper_id, paper.file, restricted=paper.grounds is not None)
+
+
+_ROW = "SELECT id FROM paper_file WHERE paper_id = ? AND number = ?"
+
+
+def _save_version(change: Transaction, paper_id: int, file: PaperFile, *, restricted: bool) -> None:
+    words: dict[str, Value] = {
+        "name": file.name,
+        "remarks": json.dumps(file.remarks, ensure_ascii=False),
+    }
+    columns: dict[str, Value] = {
+        "sha256": file.sha256,
+        "pdf_sha256": file.pdf_sha256 or None,
+        "pages": file.pages,
+        "tagged": file.tagged,
+        **({"name": "", "remarks": "[]"} if restricted else words),
+    }
+    row = change.one(_ROW, paper_id, file.version)
+    if row is None:
+        key = {"paper_id": paper_id, "number": file.version}
+        added = {"added_at": change.at, "added_by": change.who}
+        file_id = change.insert("paper_file", {**key, **columns, **added})
+    else:
+        file_id = int(row["id"])
+        change.update("paper_file", file_id, columns)
+    owner = {"paper_file_id": file_id}
+    keep_one(change, "restricted_paper_file", owner, words if restricted else None)
+
+
+def _file(row: Row) -> PaperFile:
+    apart = row["restricted_name"] is not None
+    return PaperFile(
+        name=row["restricted_name"] if apart else row["name"],
+        sha256=row["sha256"],
+        pdf_sha256=row["pdf_sha256"] or "",
+        pages=row["pages"],
+        tagged=None if row["tagged"] is None else bool(row["tagged"]),
+        remarks=tuple(json.loads(row["restricted_remarks"] if apart else row["remarks"])),
+        version=row["number"],
+    )
