@@ -2,7 +2,7 @@
 
 import json
 
-from clerk.business.agenda import AgendaItem, Course, Pages
+from clerk.business.agenda import AgendaItem, Course, ItemKind, ItemRole, Pages
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind
 from db.details import read_date, written_date
 from db.keeping import Wanted, delete_all, keep, keep_one
@@ -31,6 +31,12 @@ def items(reader: Reader, meeting_id: int) -> tuple[AgendaItem, ...]:
             urgent_reason=row["urgent_reason"],
             course=Course(row["course"]),
             deferred_to=read_date(row["deferred_to"]),
+            kind=ItemKind(row["kind"]),
+            presenter=row["presenter"],
+            depth=row["depth"],
+            late=bool(row["late"]),
+            role=ItemRole(row["role"]),
+            confirms=row["confirms"],
             restricted=None
             if row["grounds_kind"] is None
             else RestrictedItem(
@@ -69,6 +75,12 @@ def save_items(change: Transaction, meeting_id: int, wanted: tuple[AgendaItem, .
                     "urgent_reason": item.urgent_reason,
                     "course": item.course.value,
                     "deferred_to": written_date(item.deferred_to),
+                    "kind": item.kind.value,
+                    "presenter": item.presenter,
+                    "depth": item.depth,
+                    "late": item.late,
+                    "role": item.role.value,
+                    "confirms": item.confirms,
                 },
                 item.id,
                 item.version,

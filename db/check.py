@@ -134,14 +134,15 @@ def _texts(register: Register) -> Iterator[Finding]:
 
 
 def _issued(register: Register) -> Iterator[Finding]:
-    for row in register.rows("SELECT * FROM issued_minutes ORDER BY meeting_id, number"):
-        for part in ("public", "whole"):
-            if digest(row[f"{part}_record"]) != row[f"{part}_sha256"]:
-                yield Finding(
-                    "issued minutes changed",
-                    f"Issued minutes are not as they were issued. {_ADVICE}",
-                    f"meeting {row['meeting_id']}, version {row['number']}",
-                )
+    for table, papers in (("issued_minutes", "minutes"), ("issued_agenda", "agenda")):
+        for row in register.rows(f"SELECT * FROM {table} ORDER BY meeting_id, number"):
+            for part in ("public", "whole"):
+                if digest(row[f"{part}_record"]) != row[f"{part}_sha256"]:
+                    yield Finding(
+                        f"issued {papers} changed",
+                        f"What was issued as {papers} is not as it was. {_ADVICE}",
+                        f"meeting {row['meeting_id']}, version {row['number']}",
+                    )
 
 
 def _ledger(register: Register) -> Iterator[Finding]:

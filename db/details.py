@@ -4,6 +4,7 @@ import json
 from datetime import date, time
 
 from clerk.business.meetings import (
+    CalledOff,
     Contact,
     Leftover,
     Leftovers,
@@ -53,6 +54,9 @@ def columns(record: MeetingRecord) -> dict[str, Value]:
         "opened": written_time(meeting.opened),
         "signed_by": meeting.signed_by,
         "signed_on": written_date(meeting.signed_on),
+        "issued_at": written_time(meeting.issued_at),
+        "agenda_version": meeting.agenda_version,
+        "called_off": meeting.called_off and meeting.called_off.value,
         "public_present": roll.public,
         "press_present": roll.press,
     }
@@ -156,6 +160,9 @@ def _meeting(reader: Reader, row: Row) -> Meeting:
         opened=read_time(row["opened"]),
         signed_by=row["signed_by"],
         signed_on=read_date(row["signed_on"]),
+        issued_at=read_time(row["issued_at"]),
+        agenda_version=row["agenda_version"],
+        called_off=CalledOff(row["called_off"]) if row["called_off"] else None,
         id=row["id"],
         version=row["version"],
     )

@@ -1,7 +1,17 @@
 """A whole meeting out of the register, and into it."""
 
 from clerk.business.meetings import MeetingRecord, Stage
-from db import actions, agenda, details, errors, laid_papers, minutes, proceedings, roll
+from db import (
+    actions,
+    agenda,
+    alterations,
+    details,
+    errors,
+    laid_papers,
+    minutes,
+    proceedings,
+    roll,
+)
 from db.action_saving import save_log
 from db.register import Register
 from db.transaction import Reader, Transaction
@@ -31,6 +41,7 @@ def read_record(reader: Reader, meeting_id: int) -> MeetingRecord:
         declarations=roll.declarations(reader, meeting_id),
         adjournments=proceedings.adjournments(reader, meeting_id),
         corrections=proceedings.corrections(reader, meeting_id),
+        alterations=alterations.alterations(reader, meeting_id),
         leftovers=details.leftovers(reader, meeting_id),
     )
 
@@ -62,6 +73,7 @@ def save_record(change: Transaction, record: MeetingRecord) -> int:
     roll.save_declarations(change, meeting_id, record.declarations)
     proceedings.save_adjournments(change, meeting_id, record.adjournments)
     proceedings.save_corrections(change, meeting_id, record.corrections)
+    alterations.save_alterations(change, meeting_id, record.alterations)
     # Last, because confirming fixes all of the above.
     change.update("meeting", meeting_id, {"stage": meeting.stage.value})
     return meeting_id

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from clerk.business.actions import Action, Closing, Due, Origin, Owner, OwnerKind, Progress
-from clerk.business.agenda import AgendaItem, Course, Pages, Paper, PaperKind
+from clerk.business.agenda import AgendaItem, Course, ItemKind, ItemRole, Pages, Paper, PaperKind
 from clerk.business.attendance import (
     Attendance,
     AttendanceGroup,
@@ -19,6 +19,8 @@ from clerk.business.council import Committee
 from clerk.business.interests import Conduct, Declaration
 from clerk.business.meetings import (
     Adjournment,
+    Alteration,
+    Altered,
     Contact,
     Correction,
     Leftover,
@@ -59,6 +61,8 @@ HARBOUR_MEETING = MeetingRecord(
         opened=time(14, 32),
         signed_by="R Teal",
         signed_on=date(2021, 7, 13),
+        issued_at=time(9, 15),
+        agenda_version=2,
     ),
     roll=Roll(
         groups=(
@@ -94,11 +98,16 @@ HARBOUR_MEETING = MeetingRecord(
             urgent_reason="ships come in tonight",
             course=Course.DEFERRED,
             deferred_to=date(2021, 9, 7),
+            kind=ItemKind.REPORT,
+            presenter="Harbour Master",
+            late=True,
         ),
         AgendaItem(
             "5",
             "Tenders",
             restricted=RestrictedItem(EXEMPT, "The Brill tender", "Prices", "Refuse it."),
+            depth=1,
+            role=ItemRole.CLOSING,
         ),
     ),
     minutes=(
@@ -196,6 +205,18 @@ HARBOUR_MEETING = MeetingRecord(
         Declaration("S Wren", "5", "Pecuniary", "told the officer", sensitive=True),
     ),
     adjournments=(Adjournment(time(15, 20), time(15, 30), "4", "The lamp went out."),),
+    alterations=(
+        Alteration(
+            Altered.POSTPONED,
+            date(2021, 6, 2),
+            "The boat is late.",
+            "The Net Loft",
+            time(14, 30),
+            "The Sail Loft",
+            time(15, 0),
+            to=date(2021, 6, 15),
+        ),
+    ),
     corrections=(Correction("For “north” read “south”.", "21/7", restricted=True),),
     leftovers=Leftovers(
         furniture=(Leftover(3, "Page 1"), Leftover(40, "Page 2")),

@@ -26,6 +26,28 @@ class Pages:
         return self.first if self.first == self.last else f"{self.first}-{self.last}"
 
 
+class ItemKind(StrEnum):
+    """What an item is before the meeting as. A report or a presentation comes as a paper."""
+
+    BUSINESS = "business"
+    REPORT = "report"
+    VERBAL = "verbal update"
+    PRESENTATION = "presentation"
+    DECISION = "decision"
+
+
+class ItemRole(StrEnum):
+    """Which of the items every agenda has it is, when it is one the program must know."""
+
+    ORDINARY = "ordinary"
+    APOLOGIES = "apologies"
+    DECLARATIONS = "declarations of interest"
+    MINUTES = "minutes to confirm"
+    ACTION_LOG = "action log"
+    URGENT = "urgent business"
+    CLOSING = "closing"
+
+
 class Course(StrEnum):
     """What became of an item at the meeting."""
 
@@ -43,6 +65,10 @@ class AgendaItem:
     public; what the public may not see is in `restricted` and nowhere else. `recommendations`
     are those of its report, a clause a line. An `urgent` item needs the Chair's reason
     (Local Government Act 1972 s100B(4)(b)). `deferred_to` is the day it was put off to, if known.
+
+    `presenter` is a post or a name, in words. `depth` is 1 for an item under another ("7a"). A
+    `late` one came after the agenda was issued. `confirms` is the register's number of the
+    meeting whose minutes an item of the role MINUTES is to confirm.
     """
 
     number: str
@@ -55,6 +81,12 @@ class AgendaItem:
     urgent_reason: str = ""
     course: Course = Course.TAKEN
     deferred_to: date | None = None
+    kind: ItemKind = ItemKind.BUSINESS
+    presenter: str = ""
+    depth: int = 0
+    late: bool = False
+    role: ItemRole = ItemRole.ORDINARY
+    confirms: int | None = None
     id: int | None = field(default=None, compare=False)
     version: int = field(default=1, compare=False)
 

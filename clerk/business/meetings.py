@@ -25,6 +25,42 @@ class Stage(StrEnum):
     SIGNED = "signed"
 
 
+class CalledOff(StrEnum):
+    """Why a meeting that was called is not held."""
+
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+
+
+class Altered(StrEnum):
+    """What was altered about a meeting that was called."""
+
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+    MOVED = "venue or time"
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """A change to a meeting that was called, of which notice is given: what, on which day, why.
+
+    `venue_was` and `starts_was` are what was called, `venue` and `starts` what is now. `to` is the
+    day a meeting is postponed to and `other` the register's number of the meeting held then.
+    `sent_on` is the day the notice went out; from then on it cannot be taken back.
+    """
+
+    what: Altered
+    on: date
+    reason: str = ""
+    venue_was: str = ""
+    starts_was: time | None = None
+    venue: str = ""
+    starts: time | None = None
+    to: date | None = None
+    other: int | None = None
+    sent_on: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Signatory:
     """Who signed the agenda, as printed, and the place printed with the date of issue."""
@@ -86,6 +122,8 @@ class Meeting:
     `opening` is the sentence minutes open with, as printed; empty: the house style writes it.
     `signed_by` and `signed_on` say who signed the minutes as a correct record, and when.
     `membership` is as printed on this agenda; the dated seats are `people.Membership`.
+    `issued` and `issued_at` say when the agenda was issued, `agenda_version` how often it was
+    issued here. `called_off` is why it is not held, None for a meeting that stands.
     """
 
     committee: str
@@ -106,6 +144,9 @@ class Meeting:
     opened: time | None = None
     signed_by: str = ""
     signed_on: date | None = None
+    issued_at: time | None = None
+    agenda_version: int = 0
+    called_off: CalledOff | None = None
     id: int | None = field(default=None, compare=False)
     version: int = field(default=1, compare=False)
 
@@ -161,4 +202,5 @@ class MeetingRecord:
     declarations: tuple[Declaration, ...] = ()
     adjournments: tuple[Adjournment, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    alterations: tuple[Alteration, ...] = ()
     leftovers: Leftovers = Leftovers()

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from clerk.business.agenda import AgendaItem
+from clerk.business.agenda import AgendaItem, ItemKind
 from clerk.business.meetings import MeetingRecord
+from clerk.business.restricted import RestrictedItem
 
 _CLOSING = re.compile(
     r"\b(?:urgent (?:business|items?|matters?)|any other|next (?:agenda|meeting)|close of)\b", re.I
@@ -25,9 +26,11 @@ class Why(StrEnum):
 class PlannedItem:
     """Business without a meeting yet.
 
-    `committee` is the slug of the body it waits for; all words in it are public. It comes from a
+    `committee` is the slug of the body it waits for. It comes from a
     minute (`from_number`) of a meeting (`from_meeting`, the register's number of it) unless it
-    was planned as it is.
+    was planned as it is. `lead` is the post or person whose business it is; `from_item` the number
+    of the item it was deferred as, under which its papers lie. What the public may not see is in
+    `restricted` and nowhere else.
     """
 
     committee: str
@@ -37,6 +40,11 @@ class PlannedItem:
     wanted_on: date | None = None
     from_meeting: int | None = None
     from_number: str = ""
+    kind: ItemKind = ItemKind.BUSINESS
+    lead: str = ""
+    recommendations: str = ""
+    from_item: str = ""
+    restricted: RestrictedItem | None = None
     id: int | None = field(default=None, compare=False)
     version: int = field(default=1, compare=False)
 

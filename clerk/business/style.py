@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from clerk.business.agenda import ItemRole
 from clerk.business.attendance import AttendanceGroup, Capacity, Status
 from clerk.business.notice import NoticeRule
 from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind
@@ -25,11 +26,12 @@ class StyleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class StandingItem:
-    """An item on every agenda, with the sentence its minute usually is."""
+    """An item on every agenda, with the sentence its minute usually is, and which one it is."""
 
     title: str
     description: str = ""
     sentence: str = ""
+    role: ItemRole = ItemRole.ORDINARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,10 @@ def _group(table: dict[str, str]) -> AttendanceGroup:
     return AttendanceGroup(table["key"], table["label"], status, capacity)
 
 
+def _standing_item(table: dict[str, str]) -> StandingItem:
+    return StandingItem(**{**table, "role": ItemRole(table.get("role", ItemRole.ORDINARY))})  # type: ignore[arg-type]
+
+
 _READ: dict[str, Callable[[Any], Any]] = {
     "labels": dict,
     "sentences": dict,
@@ -151,7 +157,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "grounds": tuple,
     "log_columns": tuple,
     "attendance_groups": lambda tables: tuple(_group(table) for table in tables),
-    "standing_items": lambda tables: tuple(StandingItem(**table) for table in tables),
+    "standing_items": lambda tables: tuple(_standing_item(table) for table in tables),
     "snippets": lambda table: tuple(Snippet(name, text) for name, text in table.items()),
     "numbering": _numbering,
     "notice": lambda table: NoticeRule(**table),

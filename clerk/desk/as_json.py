@@ -113,6 +113,9 @@ def _meeting(meeting: Meeting) -> Shape:
         "stage": meeting.stage.value,
         "opening": meeting.opening,
         "called": meeting.title,
+        "issued_at": _iso(meeting.issued_at),
+        "agenda_version": meeting.agenda_version,
+        "called_off": meeting.called_off and meeting.called_off.value,
     }
 
 
@@ -148,6 +151,11 @@ def _item(item: AgendaItem) -> Shape:
             "paragraphs": list(grounds.paragraphs),
             "reason": grounds.reason,
         },
+        "kind": item.kind.value,
+        "presenter": item.presenter,
+        "depth": item.depth,
+        "late": item.late,
+        "role": item.role.value,
     }
 
 

@@ -24,6 +24,7 @@ _PARTS = {
     "declarations": "declarations of interest",
     "adjournments": "adjournments",
     "corrections": "corrections",
+    "alterations": "notices of changes",
     "leftovers": "leftovers",
 }
 

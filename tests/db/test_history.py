@@ -217,6 +217,6 @@ def test_a_house_style_is_the_clerks_to_edit(register: Register) -> None:
 def test_every_table_is_recorded_or_its_own_record(register: Register) -> None:
     tables = set(register.database().table_names())
     own = {"draft", "event", "event_row", "minute_revision", "schema_version"}
-    own |= {"printed_file", "typing_place"}
+    own |= {"calendar_name", "printed_file", "typing_place"}
     internal = {name for name in tables if name.startswith(("search", "sqlite_", "_sqlite_"))}
     assert tables == RECORDED | own | internal

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clerk.business.actions import Action, Closing, Progress
 from clerk.business.agenda import Paper, PaperFile, PaperKind
-from clerk.business.meetings import MeetingRecord, Stage
+from clerk.business.meetings import CalledOff, MeetingRecord, Stage
 from clerk.business.minutes import Clause, Minute, Outcome
 from db import Register, errors
 from db.actions import actions, next_number, number_actions, save_action
@@ -57,7 +57,9 @@ def whole_record() -> MeetingRecord:
     )
     return replace(
         record,
-        meeting=replace(record.meeting, sitting=2),
+        meeting=replace(record.meeting, sitting=2, called_off=CalledOff.CANCELLED),
+        items=(replace(record.items[0], confirms=1), *record.items[1:]),
+        alterations=(replace(record.alterations[0], other=1, sent_on=date(2021, 6, 3)),),
         minutes=(replace(minute, provisional=True), *minutes),
         papers=laid,
     )
