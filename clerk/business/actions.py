@@ -40,19 +40,25 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One report of progress; never changed once made. `on` None: the paper gave no date."""
+    """One report of progress; never changed once made. `on` None: the paper gave no date.
+
+    `meeting` is the reference of the meeting it was reported at, if it was at one.
+    """
 
     text: str
     on: date | None = None
     by: str = ""
+    meeting: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Why and when an action was closed."""
+    """Why and when an action was closed; if at a meeting, its reference and the minute's number."""
 
     on: date
     reason: str
+    meeting: str = ""
+    minute: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ class Action:
     Inside a minute, `after_block` says after how many blocks of the minute's text it
     stands (None: after all of them) and `order` its place among outcomes and actions there.
     `restricted` actions come from restricted business and are never in a public document.
+    Nobody is asked about one before `snoozed_until`, nor while `not_chased` says why not; both
+    are the clerk's own and never printed.
     """
 
     text: str
@@ -75,6 +83,8 @@ class Action:
     label: str = ""
     after_block: int | None = None
     order: int = 0
+    snoozed_until: date | None = None
+    not_chased: str = ""
     id: int | None = field(default=None, compare=False)
     version: int = field(default=1, compare=False)
 
