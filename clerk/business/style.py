@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from clerk.business.agenda import ItemRole
 from clerk.business.attendance import AttendanceGroup, Capacity, Status
+from clerk.business.house_files import CrestFile, TemplateFile
 from clerk.business.notice import NoticeRule
 from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind
 from clerk.business.quorum import QuorumRule
@@ -56,7 +57,8 @@ class HouseStyle:
     `labels` maps a fixed key to the printed word: "chair" -> "Chairman", "action" -> "ACTION".
     `opening` is the sentence minutes begin with; `{committee}`, `{day}`, `{time}` and `{venue}`
     are filled in. `outcome_words` are capitals as typed live and found in papers. `sentences`
-    are those the program writes into minutes, with places in braces (see `sentence`).
+    are those the program writes into minutes, with places in braces (see `sentence`). `templates`
+    are the Word files papers are printed in, by what is printed (`house_files.PrintedIn`).
     """
 
     name: str
@@ -75,6 +77,8 @@ class HouseStyle:
     sentences: dict[str, str] = field(default_factory=dict)
     declarations_as: DeclarationsAs = DeclarationsAs.SENTENCES
     snippets: tuple[Snippet, ...] = ()
+    crest: CrestFile | None = None
+    templates: dict[str, TemplateFile] = field(default_factory=dict)
 
     def label(self, key: str) -> str:
         """The printed word for `key`; the key itself when the style says nothing of it."""
