@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from clerk.business.agenda import ItemRole
 from clerk.business.attendance import AttendanceGroup, Capacity, Status
-from clerk.business.house_files import CrestFile, TemplateFile
+from clerk.business.chasing import ChasingRule, CopiedFrom
 from clerk.business.notice import NoticeRule
 from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind
 from clerk.business.quorum import QuorumRule
@@ -57,8 +57,8 @@ class HouseStyle:
     `labels` maps a fixed key to the printed word: "chair" -> "Chairman", "action" -> "ACTION".
     `opening` is the sentence minutes begin with; `{committee}`, `{day}`, `{time}` and `{venue}`
     are filled in. `outcome_words` are capitals as typed live and found in papers. `sentences`
-    are those the program writes into minutes, with places in braces (see `sentence`). `templates`
-    are the Word files papers are printed in, by what is printed (`house_files.PrintedIn`).
+    are those the program writes into minutes, with places in braces (see `sentence`), `letters`
+    those it writes into letters that ask how an action goes on.
     """
 
     name: str
@@ -77,8 +77,8 @@ class HouseStyle:
     sentences: dict[str, str] = field(default_factory=dict)
     declarations_as: DeclarationsAs = DeclarationsAs.SENTENCES
     snippets: tuple[Snippet, ...] = ()
-    crest: CrestFile | None = None
-    templates: dict[str, TemplateFile] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
+    chasing: ChasingRule = field(default_factory=ChasingRule)
 
     def label(self, key: str) -> str:
         """The printed word for `key`; the key itself when the style says nothing of it."""
@@ -90,8 +90,15 @@ class HouseStyle:
         A style that has none takes that of a profile. A place nothing was said for stays as it
         is; raises KeyError for a key no profile has.
         """
-        text = self.sentences.get(key) or default_sentences()[key]
-        return _PLACE.sub(lambda place: said.get(place["name"], place[0]), text)
+        return _filled_in(self.sentences.get(key) or default_sentences()[key], said)
+
+    def letter(self, key: str, **said: str) -> str:
+        """The words of a letter for `key`, filled in as by `sentence`."""
+        return _filled_in(self.letters.get(key) or default_letters()[key], said)
+
+
+def _filled_in(text: str, said: dict[str, str]) -> str:
+    return _PLACE.sub(lambda place: said.get(place["name"], place[0]), text)
 
 
 def profiles() -> tuple[str, ...]:
@@ -120,6 +127,12 @@ def default_sentences() -> dict[str, str]:
     return dict(profile("uk-principal").sentences)
 
 
+@cache
+def default_letters() -> dict[str, str]:
+    """The words of the letters of a style that has none of its own, by key."""
+    return dict(profile("uk-principal").letters)
+
+
 def _folder() -> "Traversable":
     # Imported here: most commands read house styles from the register, never from a profile.
     from importlib.resources import files
@@ -142,6 +155,10 @@ def _quorum(table: dict[str, Any]) -> QuorumRule:
     return QuorumRule(**{**table, "fraction": fraction})
 
 
+def _chasing(table: dict[str, Any]) -> ChasingRule:
+    return ChasingRule(**{**table, "managers_from": CopiedFrom(table["managers_from"])})
+
+
 def _group(table: dict[str, str]) -> AttendanceGroup:
     status = Status(table.get("status", Status.PRESENT))
     capacity = Capacity(table.get("capacity", Capacity.MEMBER))
@@ -155,6 +172,8 @@ def _standing_item(table: dict[str, str]) -> StandingItem:
 _READ: dict[str, Callable[[Any], Any]] = {
     "labels": dict,
     "sentences": dict,
+    "letters": dict,
+    "chasing": _chasing,
     "declarations_as": DeclarationsAs,
     "outcome_words": tuple,
     "interest_classes": tuple,

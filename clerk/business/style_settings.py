@@ -13,6 +13,7 @@ from clerk.business.style import (
     Snippet,
     StandingItem,
     StyleError,
+    default_letters,
     default_sentences,
 )
 
@@ -112,9 +113,9 @@ def changed(style: HouseStyle, key: str, said: Mapping[str, str]) -> HouseStyle:
     kind, _, place = key.partition(".")
     if kind == "labels":
         return _with(style, "labels", {**style.labels, place: _needed(said, place, "The word")})
-    if kind == "sentences":
+    if kind in ("sentences", "letters"):
         sentence = _needed(said, place, "The sentence")
-        return _with(style, "sentences", {**style.sentences, place: sentence})
+        return _with(style, kind, {**getattr(style, kind), place: sentence})
     if kind == "declarations_as":
         return _with(style, kind, DeclarationsAs(said[kind]))
     form = _KINDS[kind]
@@ -200,6 +201,8 @@ def _settings(style: HouseStyle) -> Iterator[Setting]:
     yield Setting("declarations_as", "Interests", "Interests declared", (printed,))
     for key, words in {**default_sentences(), **style.sentences}.items():
         yield Setting(f"sentences.{key}", "Sentences", key, (Part(key, key, words),))
+    for key, words in {**default_letters(), **style.letters}.items():
+        yield Setting(f"letters.{key}", "Letters", key, (Part(key, key, words),))
     for key, word in style.labels.items():
         yield Setting(f"labels.{key}", "Printed words", key, (Part(key, key, word),))
 
@@ -208,6 +211,8 @@ def _shown(name: str, label: str, rule: object) -> Part:
     value = getattr(rule, name)
     if isinstance(value, bool):
         return Part(name, label, "yes" if value else "no", YES_NO)
+    if isinstance(value, StrEnum):
+        return Part(name, label, value.value, _all(type(value)))
     if isinstance(value, tuple):
         return Part(name, label, "/".join(str(part) for part in value))
     return Part(name, label, "" if value is None else str(value))
@@ -216,6 +221,10 @@ def _shown(name: str, label: str, rule: object) -> Part:
 def _value(label: str, text: str, before: object) -> object:
     """The value of a rule's field from its text, of the kind it had before."""
     text = text.strip()
+    if isinstance(before, StrEnum):
+        return type(before)(text)
+    if isinstance(before, str):
+        return text
     if isinstance(before, bool):
         return text == "yes"
     if label == _FRACTION:
@@ -339,6 +348,18 @@ _KINDS: dict[str, _Words | _List | _Rule] = {
             "co_opted_count": "Co-opted count",
             "substitutes_count": "Substitutes count",
             "remote_count": "Remote count",
+        },
+    ),
+    "chasing": _Rule(
+        "Rules",
+        "Chasing",
+        {
+            "contact": "All and bodies",
+            "lead": "Escalated to",
+            "managers_from": "Manager copied at",
+            "silent_days": "Silent after days",
+            "rest_days": "Asked again after",
+            "report_days": "Reports days before",
         },
     ),
 }

@@ -18,6 +18,7 @@ _COMMANDS = {
     "show": "showing:show",
     "search": "searching:search",
     "export": "exporting:export",
+    "chase": "chasing:chase",
     "check": "checking:check",
     "backup": "backing_up:backup",
     "restore": "restoring:restore",

@@ -27,12 +27,7 @@ from clerk.business.restricted import (
 )
 from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
 
-PRIVATE = {
-    (Minute, "note"),
-    (Attendance, "reason"),
-    (Leftover, "text"),
-    (Action, "not_chased"),
-}
+PRIVATE = {(Minute, "note"), (Attendance, "reason"), (Leftover, "text")}
 RESTRICTED = {
     (RestrictedItem, "title"),
     (RestrictedItem, "description"),

@@ -1,0 +1,141 @@
+"""clerk chase"""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clerk.business.chases import Way
+from clerk.business.restricted import View
+from clerk.cli.opened import Chosen
+from clerk.cli.page import say, table
+from clerk.desk import chasing_out
+from clerk.desk.as_json import printed
+from clerk.desk.chase_told import plan_shape, remarks, what_about
+from clerk.desk.chasing import ChasePlan, chase_plan
+from clerk.desk.desk import Desk
+from clerk.desk.refused import Refused
+from clerk.desk.written_files import InTheWay
+
+
+class As(StrEnum):
+    TEXT = "text"
+    LETTERS = "letters"
+    DRAFTS = "drafts"
+
+
+def chase(
+    context: typer.Context,
+    committee: Annotated[
+        str, typer.Option(metavar="COMMITTEE", help="Only its actions; all without it.")
+    ] = "",
+    meeting: Annotated[
+        str, typer.Option("--for", metavar="MEETING", help="What is wanted for this meeting.")
+    ] = "",
+    silent: Annotated[
+        int | None,
+        typer.Option(
+            min=0, metavar="DAYS", help="Chase too what nothing was heard of for so long."
+        ),
+    ] = None,
+    way: Annotated[
+        As | None,
+        typer.Option("--as", metavar="text|letters|drafts", help="How the messages are made."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE|FOLDER",
+            help="The file of the text or the letters, the new folder of the drafts.",
+            readable=False,
+        ),
+    ] = None,
+    again: Annotated[bool, typer.Option("--again", help="Ask those too asked lately.")] = False,
+    restricted: Annotated[
+        bool,
+        typer.Option("--restricted", help="With restricted actions; FILE or FOLDER must say so."),
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show; write nothing.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Write to everybody who owes something: overdue, due before the next meeting, or silent.
+
+    One message each, with all of their actions. Without --as it shows who would be asked.
+    """
+    chosen: Chosen = context.obj
+    view = View.RESTRICTED if restricted else View.PUBLIC
+    with chosen.desk() as desk:
+        plan = chase_plan(desk, committee, meeting, view=view, silent_days=silent, again=again)
+        if as_json:
+            say(printed(plan_shape(plan)))
+        elif dry_run or way is None:
+            _show(plan)
+        if way is not None and not dry_run:
+            _make(desk, plan, way, output, force=force, quiet=as_json)
+
+
+def _show(plan: ChasePlan) -> None:
+    if plan.messages:
+        table(
+            ("To", "At", "Asked as", "About"),
+            tuple(
+                (
+                    each.letter.to.name,
+                    each.letter.to.address or "–",
+                    "copy" if each.letter.copy_of else each.letter.level.value,
+                    what_about(each),
+                )
+                for each in plan.messages
+            ),
+        )
+    else:
+        say("There is nobody to be asked just now.")
+    for remark in remarks(plan):
+        say(remark)
+
+
+def _make(
+    desk: Desk, plan: ChasePlan, way: As, output: Path | None, *, force: bool, quiet: bool
+) -> None:
+    if output is None and way is not As.TEXT:
+        raise Refused(f"Say where the {way.value} go: add -o and a name.")
+    told: Path | str = ""
+    try:
+        match way:
+            case As.TEXT:
+                told = _text(desk, plan, output, force=force, quiet=quiet)
+            case As.LETTERS:
+                assert output is not None
+                chasing_out.write_letters(desk, plan, plan.messages, output, replace=force)
+                told = output
+            case As.DRAFTS:
+                assert output is not None
+                chasing_out.write_as_drafts(desk, plan, plan.messages, output)
+                told = output
+    except InTheWay as there:
+        raise Refused(f"{there}; choose another name, or add --force to replace it.") from there
+    for remark in remarks(plan):
+        say(remark, error=True)
+    if told and not quiet:
+        say(f"Written: {told}")
+
+
+def _text(
+    desk: Desk, plan: ChasePlan, output: Path | None, *, force: bool, quiet: bool
+) -> Path | str:
+    if output is not None:
+        chasing_out.write_text(desk, plan, plan.messages, output, replace=force)
+        return output
+    if quiet:
+        raise Refused("Say where the text goes: add -o and a name.")
+    if any(each.letter.restricted for each in plan.messages):
+        raise Refused("Restricted actions are not printed here: add -o and a name that says so.")
+    sys.stdout.flush()
+    say(chasing_out.as_one_text(plan.messages))
+    chasing_out.note_chased(desk, plan, plan.messages, Way.TEXT)
+    return ""

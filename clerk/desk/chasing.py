@@ -1,0 +1,92 @@
+"""Chasing: everything outstanding, as the messages that would ask for it. Nothing is sent here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clerk.business.addressees import AddressBook
+from clerk.business.addresses import sendable
+from clerk.business.council import Committee
+from clerk.business.letters import Asking, Gathered, Letter, gathered
+from clerk.business.restricted import View
+from clerk.desk import letter_words
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.meeting_names import meeting_named
+from db import councils
+from db.outstanding import coming_days, known, outstanding
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A message ready to go: the clerk may have changed its subject and its text."""
+
+    letter: Letter
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChasePlan:
+    """Everything a chase would send, what it leaves out and why, and how it was asked for."""
+
+    asking: Asking
+    messages: tuple[Prepared, ...]
+    gathered: Gathered
+
+    @property
+    def unreached(self) -> tuple[Prepared, ...]:
+        """The messages whose addressee has no e-mail address, or none that mail can go to."""
+        return tuple(each for each in self.messages if not sendable(each.letter.to.address))
+
+
+def chase_plan(
+    desk: Desk,
+    committee: str = "",
+    meeting: str = "",
+    *,
+    view: View = View.PUBLIC,
+    silent_days: int | None = None,
+    again: bool = False,
+) -> ChasePlan:
+    """What must be asked of whom, of one committee (its slug) or of all; writes nothing.
+
+    `meeting` names the meeting it is all wanted for, instead of each committee's next. Restricted
+    actions are in it only for the restricted view. Raises Refused for a committee or a meeting
+    there is none of.
+    """
+    register, today = desk.register, desk.today()
+    with in_plain_words(), register.reading():
+        committees = {each.slug: each for each in councils.committees(register)}
+        coming = coming_days(register, today)
+        council = councils.council(register)
+        if meeting:
+            named = meeting_named(desk, meeting)
+            committee = named.committee
+            coming = {committee: named.held}
+        elif committee:
+            committee = councils.committee(register, committee).slug
+        book = AddressBook(known(register, today, committees))
+        asking = Asking(today, desk.who, view, silent_days, again)
+        found = gathered(
+            outstanding(register, today, coming, committee=committee),
+            (),
+            book,
+            committees,
+            asking,
+        )
+    said = council.name if council else ""
+    return ChasePlan(
+        asking,
+        tuple(prepared(each, committees, clerk=desk.who, council=said) for each in found.letters),
+        found,
+    )
+
+
+def prepared(
+    letter: Letter, committees: Mapping[str, Committee], *, clerk: str, council: str
+) -> Prepared:
+    """The message in the words of the house style."""
+    return Prepared(
+        letter,
+        letter_words.subject(letter, committees),
+        letter_words.text(letter, committees, clerk=clerk, council=council),
+    )

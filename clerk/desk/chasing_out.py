@@ -1,0 +1,181 @@
+"""A chase leaving the house: one text, letters in one file, or drafts; and the record of it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from clerk.business.addresses import sendable
+from clerk.business.chases import Chase, Way
+from clerk.business.days import day_in_words
+from clerk.business.restricted import View
+from clerk.desk.chasing import ChasePlan, Prepared
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.exporting import check_name, write_out
+from clerk.desk.refused import Refused
+from clerk.desk.written_files import InTheWay, in_the_way, note_written
+from db import chases, councils
+from exporters.errors import ExportError
+from exporters.post.drafts import write_drafts
+from exporters.post.letters import letters_document
+from exporters.post.message import Correspondent, Message
+from exporters.post.pasting import pasted
+from exporters.write.place import put
+
+Told = Callable[[int, int], None]
+
+
+def as_one_text(messages: Sequence[Prepared]) -> str:
+    """All the messages one below the other, to paste into a mail program."""
+    return pasted([_message(each) for each in messages])
+
+
+def write_text(
+    desk: Desk,
+    plan: ChasePlan,
+    messages: Sequence[Prepared],
+    path: Path,
+    *,
+    replace: bool = False,
+) -> None:
+    """Write the messages as one text, and note that these people were asked.
+
+    Raises InTheWay and Refused as `write_letters` does.
+    """
+    _check(messages)
+    check_name(path, _view(messages))
+    if not replace and (why := in_the_way(desk, path)):
+        raise InTheWay(why)
+    content = as_one_text(messages).encode()
+    try:
+        put(content, path)
+    except ExportError as error:
+        raise Refused(str(error)) from error
+    note_written(desk, path, sha256(content).hexdigest())
+    note_chased(desk, plan, messages, Way.TEXT)
+
+
+def write_letters(
+    desk: Desk,
+    plan: ChasePlan,
+    messages: Sequence[Prepared],
+    path: Path,
+    *,
+    replace: bool = False,
+    going_on: Callable[[], bool] = lambda: True,
+) -> bool:
+    """Write the messages as letters into one document, each on a page of its own, and note that
+    these people were asked; False when it was stopped.
+
+    Raises InTheWay when a file is there that was not written here, and Refused when nothing is to
+    be written, the name does not say that restricted business is in it, or it cannot be written.
+    """
+    _check(messages)
+    view = _view(messages)
+    check_name(path, view)
+    if not replace and (why := in_the_way(desk, path)):
+        raise InTheWay(why)
+    with in_plain_words():
+        council = councils.council(desk.register)
+    document = letters_document(
+        [_message(each) for each in messages],
+        title="Letters about actions",
+        day=day_in_words(plan.asking.today),
+        body=council.name if council else desk.who,
+    )
+    written = write_out(document, path, view=view, replace=True, going_on=going_on)
+    if not written:
+        return False
+    note_written(desk, path, written)
+    note_chased(desk, plan, messages, Way.LETTERS)
+    return True
+
+
+def write_as_drafts(
+    desk: Desk,
+    plan: ChasePlan,
+    messages: Sequence[Prepared],
+    folder: Path,
+    *,
+    told: Told = lambda done, of: None,
+    going_on: Callable[[], bool] = lambda: True,
+) -> tuple[Path, ...]:
+    """Write each message that has an address as a draft into a new folder, and note that these
+    people were asked; the files, none when it was stopped.
+
+    Those without an address are left for another way. Raises Refused as `write_letters` does.
+    """
+    reached = [each for each in messages if sendable(each.letter.to.address)]
+    _check(reached)
+    check_name(folder, _view(reached))
+    try:
+        files = write_drafts(
+            [_message(each, by_mail=True) for each in reached], folder, told=told, going_on=going_on
+        )
+    except ExportError as error:
+        raise Refused(str(error)) from error
+    if files:
+        note_chased(desk, plan, reached, Way.DRAFTS)
+    return files
+
+
+def note_chased(desk: Desk, plan: ChasePlan, messages: Sequence[Prepared], way: Way) -> None:
+    """Note that these messages went out on the day of the plan, in one step that can be undone."""
+    count = len(messages)
+    people = "1 person" if count == 1 else f"{count} people"
+    with in_plain_words(), desk.register.writing(f"Chase {people} by {_SAID[way]}") as change:
+        for each in messages:
+            made = tuple(_chases(each, messages, plan, way))
+            chases.add_chases(change, made)
+
+
+def _chases(
+    each: Prepared, messages: Sequence[Prepared], plan: ChasePlan, way: Way
+) -> Iterator[Chase]:
+    letter = each.letter
+    if letter.copy_of is not None:
+        return
+    apart = [one.letter.to for one in messages if one.letter.copy_of == letter.to]
+    copied = ", ".join(one.name for one in (*letter.copies, *apart))
+    for asked in letter.actions:
+        yield Chase(
+            about=asked.outstanding.listed.action.id or 0,
+            message=letter.key,
+            owner=asked.owner.name,
+            sent_to=letter.to.name,
+            way=way,
+            level=letter.level,
+            on=plan.asking.today,
+            address=letter.to.address,
+            copied_to=copied,
+        )
+
+
+_SAID = {
+    Way.TEXT: "a text to paste",
+    Way.LETTERS: "letter",
+    Way.DRAFTS: "drafts",
+    Way.MAIL: "mail",
+}
+
+
+def _message(each: Prepared, *, by_mail: bool = False) -> Message:
+    """The message to be written; by mail, copies go to those only who have an address."""
+    letter = each.letter
+    copies = (one for one in letter.copies if not by_mail or sendable(one.address))
+    return Message(
+        letter.key,
+        (Correspondent(letter.to.name, letter.to.address),),
+        each.subject,
+        each.text,
+        cc=tuple(Correspondent(one.name, one.address) for one in copies),
+    )
+
+
+def _check(messages: Sequence[Prepared]) -> None:
+    if not messages:
+        raise Refused("There is nobody to be asked just now.")
+
+
+def _view(messages: Sequence[Prepared]) -> View:
+    held = any(each.letter.restricted for each in messages)
+    return View.RESTRICTED if held else View.PUBLIC
