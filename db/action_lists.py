@@ -6,7 +6,7 @@ from datetime import date
 from clerk.business.action_filter import ActionFilter, Order, State
 from clerk.business.actions import ListedAction
 from clerk.business.due import SILENT
-from db.actions import read_actions
+from db.action_rows import read_actions
 from db.details import read_date
 from db.transaction import Reader, Value
 

@@ -8,7 +8,7 @@ the same text.
 from collections.abc import Collection, Sequence
 
 from clerk.business.actions import Action
-from db.actions import add_new_progress, columns, save_owners
+from db.actions import add_new_progress, columns, followed_columns, save_owners
 from db.keeping import Wanted, keep
 from db.transaction import Row, Transaction, Value, clean
 
@@ -107,6 +107,8 @@ def _write(
     printed: dict[str, Value],
 ) -> int:
     values = {**columns(action), **printed}
+    if row is None or action.id is not None:
+        values |= followed_columns(change, action)
     if row is None:
         owner = {"committee_id": committee_id, "meeting_id": meeting_id, "place": 0}
         action_id = change.insert("action", {**owner, **values})

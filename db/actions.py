@@ -1,22 +1,19 @@
 """Actions: lists of them, their numbers, and their progress."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from clerk.business.actions import (
     Action,
-    Closing,
-    Due,
     ListedAction,
-    Origin,
     Owner,
-    OwnerKind,
     Progress,
 )
-from db.details import read_date, written_date
+from db import errors
+from db.action_rows import owners_of, progress_of, read_actions
+from db.details import written_date
 from db.keeping import Wanted, keep
-from db.transaction import Reader, Row, Transaction, Value
+from db.transaction import Reader, Transaction, Value
 
 
 def actions(
@@ -34,7 +31,7 @@ def actions(
         values.append(committee)
     if meeting_id is not None:
         conditions.append(
-            "(meeting.id = ? OR action.id IN "
+            "(meeting.id = ? AND action.outside = 0 OR action.id IN "
             "(SELECT action_id FROM log_entry WHERE meeting_id = ?))"
         )
         values += [meeting_id, meeting_id]
@@ -87,11 +84,15 @@ def in_log(reader: Reader, meeting_id: int) -> tuple[Action, ...]:
 def save_action(change: Transaction, action: Action) -> bool:
     """Write an action read before, progress added to; False when nothing differed.
 
-    Raises StaleWrite when somebody else changed it, RuleBroken when its number is fixed.
+    One that is open again is merged into no other. Raises StaleWrite when somebody else changed
+    it, RuleBroken when its number is fixed.
     """
     if action.id is None:
         raise ValueError("an action that was never read cannot be saved")
-    changed = change.update("action", action.id, columns(action), base=action.version)
+    columns_now = {**columns(action), **followed_columns(change, action)}
+    if action.closed is None:
+        columns_now["merged_into_id"] = None
+    changed = change.update("action", action.id, columns_now, base=action.version)
     owners = save_owners(change, action.id, action.owners)
     progress = add_new_progress(change, action.id, action.progress)
     return changed or owners or progress
@@ -137,8 +138,7 @@ def columns(action: Action) -> dict[str, Value]:
     """What an action says, as columns; its place in a minute is not among them."""
     due, origin, closed = action.due, action.origin, action.closed
     return {
-        "number": action.number,
-        "counter": _counter(action.number),
+        **number_columns(action.number),
         "text": action.text,
         "restricted": action.restricted,
         "due_on": written_date(due.on) if due else None,
@@ -151,9 +151,20 @@ def columns(action: Action) -> dict[str, Value]:
     }
 
 
+def followed_columns(reader: Reader, action: Action) -> dict[str, Value]:
+    """What is noted of an action between meetings, which no paper says, as columns."""
+    closed = action.closed
+    return {
+        "snoozed_until": written_date(action.snoozed_until),
+        "not_chased": action.not_chased,
+        "closed_at_id": _meeting_id(reader, closed.meeting) if closed else None,
+        "closed_minute": closed.minute if closed else "",
+    }
+
+
 def save_owners(change: Transaction, action_id: int, owners: tuple[Owner, ...]) -> bool:
     """Make the owners of an action these; whether that changed anything."""
-    if tuple(_owners(change, [action_id])[action_id]) == owners:
+    if tuple(owners_of(change, [action_id])[action_id]) == owners:
         return False
     wanted = [
         Wanted({"name": owner.name, "kind": owner.kind.value, "post": owner.post})
@@ -165,7 +176,7 @@ def save_owners(change: Transaction, action_id: int, owners: tuple[Owner, ...]) 
 
 def add_new_progress(change: Transaction, action_id: int, reports: Sequence[Progress]) -> bool:
     """Add the reports that are not known yet; whether there were any."""
-    known = _progress(change, [action_id])[action_id]
+    known = progress_of(change, [action_id])[action_id]
     new = [report for report in reports if report not in known]
     for place, report in enumerate(new, len(known)):
         change.insert(
@@ -176,70 +187,29 @@ def add_new_progress(change: Transaction, action_id: int, reports: Sequence[Prog
                 "text": report.text,
                 "reported_on": written_date(report.on),
                 "reported_by": report.by,
+                "meeting_id": _meeting_id(change, report.meeting),
             },
         )
     return bool(new)
 
 
-def _counter(number: str | None) -> int | None:
-    digits = re.findall(r"\d+", number or "", re.ASCII)
-    return int(digits[-1][-15:]) if digits else None
-
-
-def read_actions(reader: Reader, rows: Sequence[Row]) -> list[Action]:
-    """Rows of the table `action` as records, with their owners and progress."""
-    ids = [row["id"] for row in rows]
-    owners, progress = _owners(reader, ids), _progress(reader, ids)
-    return [_action(row, owners[row["id"]], progress[row["id"]]) for row in rows]
-
-
-def _owners(reader: Reader, ids: Sequence[int]) -> defaultdict[int, list[Owner]]:
-    found: defaultdict[int, list[Owner]] = defaultdict(list)
-    for row in _under(reader, "action_owner", ids):
-        found[row["action_id"]].append(Owner(row["name"], OwnerKind(row["kind"]), row["post"]))
-    return found
-
-
-def _progress(reader: Reader, ids: Sequence[int]) -> defaultdict[int, list[Progress]]:
-    found: defaultdict[int, list[Progress]] = defaultdict(list)
-    for row in _under(reader, "progress", ids):
-        report = Progress(row["text"], read_date(row["reported_on"]), row["reported_by"])
-        found[row["action_id"]].append(report)
-    return found
-
-
-def _under(reader: Reader, table: str, ids: Sequence[int]) -> list[Row]:
-    found: list[Row] = []
-    for start in range(0, len(ids), 500):  # drivers limit how many values a statement takes
-        some = ids[start : start + 500]
-        marks = ", ".join("?" * len(some))
-        found += reader.rows(
-            f"SELECT * FROM {table} WHERE action_id IN ({marks}) ORDER BY place", *some
-        )
-    return found
-
-
-def _action(row: Row, owners: Sequence[Owner], progress: Sequence[Progress]) -> Action:
-    due = origin = closed = None
-    if row["due_words"] is not None:
-        due = Due(read_date(row["due_on"]), row["due_words"])
-    if row["origin_words"] is not None:
-        origin = Origin(read_date(row["origin_held"]), row["origin_minute"], row["origin_words"])
-    closed_on = read_date(row["closed_on"])
-    if closed_on is not None:
-        closed = Closing(closed_on, row["closed_reason"])
-    return Action(
-        text=row["text"],
-        number=row["number"],
-        owners=tuple(owners),
-        due=due,
-        origin=origin,
-        progress=tuple(progress),
-        closed=closed,
-        restricted=bool(row["restricted"]),
-        label=row["label"],
-        after_block=row["after_block"],
-        order=row["standing"],
-        id=row["id"],
-        version=row["version"],
+def _meeting_id(reader: Reader, reference: str) -> int | None:
+    """The meeting with this reference, None for an empty one. Raises NotFound."""
+    if not reference:
+        return None
+    slug, _, day = reference.partition("/")
+    row = reader.one(
+        "SELECT meeting.id FROM meeting JOIN committee ON committee.id = committee_id "
+        "WHERE slug = ? AND held || CASE sitting WHEN 1 THEN '' ELSE '-' || sitting END = ?",
+        slug,
+        day,
     )
+    if row is None:
+        raise errors.NotFound(f"There is no meeting {reference} in the register any more.")
+    return int(row["id"])
+
+
+def number_columns(number: str | None) -> dict[str, Value]:
+    """A number as it is printed, and what it counts as."""
+    digits = re.findall(r"\d+", number or "", re.ASCII)
+    return {"number": number, "counter": int(digits[-1][-15:]) if digits else None}

@@ -47,6 +47,7 @@ def check_records(register: Register) -> tuple[Finding, ...]:
         ("texts", _revisions),
         ("texts", _texts),
         ("issued minutes", _issued),
+        ("action logs", _tabled),
         ("minute numbers", _ledger),
         ("record of changes", _events),
         ("record of changes", _rows),
@@ -143,6 +144,17 @@ def _issued(register: Register) -> Iterator[Finding]:
                         f"What was issued as {papers} is not as it was. {_ADVICE}",
                         f"meeting {row['meeting_id']}, version {row['number']}",
                     )
+
+
+def _tabled(register: Register) -> Iterator[Finding]:
+    for row in register.rows("SELECT * FROM tabled_log ORDER BY meeting_id, number"):
+        for part in ("public", "whole"):
+            if digest(row[f"{part}_record"]) != row[f"{part}_sha256"]:
+                yield Finding(
+                    "tabled log changed",
+                    f"An action log is not as it was tabled. {_ADVICE}",
+                    f"meeting {row['meeting_id']}, action log {row['number']}",
+                )
 
 
 def _ledger(register: Register) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ _BELONGS = {
         "action adjournment agenda_item attendance attendance_group checking_copy correction "
         "declaration in_chair issued_minutes leftover listed_member log_entry meeting_notice "
         "minute paper report_chase source_of_meeting "
-        "alteration issued_agenda"
+        "alteration issued_agenda tabled_log"
     ),
     "minute_id": "outcome restricted_minute",
     "agenda_item_id": "restricted_item",

@@ -28,7 +28,11 @@ def check_word_file(path: Path) -> tuple[Finding, ...]:
 
     Empty when nothing was found. Raises ExportError when there is no Word file at `path`.
     """
-    word = opened(path)
+    return check_word(opened(path))
+
+
+def check_word(word: WordDocument) -> tuple[Finding, ...]:
+    """What in an opened Word file keeps some people from reading it, in the order of the file."""
     body = word.element.body
     styles = Styles(word.styles.element)
     return (

@@ -5,6 +5,7 @@ of minute text that carry no format of their own (paragraphs, sub-headings, list
 `clerk.business.text`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -155,13 +156,42 @@ class AgendaEntry:
     link: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A crest, which stands at the top of the first page.
+
+    `data` is a PNG or JPEG file of `width` by `height` dots. `alt` says what it shows; empty, it
+    is decoration that readers who cannot see it are not told of.
+    """
+
+    data: bytes
+    width: int
+    height: int
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A Word file of the council's own, whose anchors a document is put in place of.
+
+    `styles` gives names of its styles by the ids of ours.
+    """
+
+    data: bytes
+    styles: Mapping[str, str]
+
+
 Block = Title | AttendanceEntry | AgendaEntry | Section | SignatureBlock | NewPage | Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. `title` is its name among other documents, not printed on the page;
-    `language` is a BCP 47 tag; `first_page` is the number of the first page."""
+    `language` is a BCP 47 tag; `first_page` is the number of the first page.
+
+    `words` is what single anchors of a template stand for: ("venue", "Town Hall"). A `template`
+    is for Word alone, and has a crest of its own.
+    """
 
     title: str
     head: RunningHead
@@ -169,6 +199,9 @@ class Document:
     foot: Line = ("Page ", Field.PAGE, " of ", Field.PAGES)
     language: str = "en-GB"
     first_page: int = 1
+    words: tuple[tuple[str, str], ...] = ()
+    crest: Picture | None = None
+    template: Template | None = None
 
 
 __all__ = [
@@ -184,6 +217,7 @@ __all__ = [
     "OutcomeBlock",
     "Paragraph",
     "Passage",
+    "Picture",
     "Point",
     "PointList",
     "RunningHead",
@@ -192,5 +226,6 @@ __all__ = [
     "SignatureBlock",
     "SubHeading",
     "Table",
+    "Template",
     "Title",
 ]

@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# Tests make thousands of registers and flush each many times; in memory that takes no time.
+_MEMORY = Path("/dev/shm")
+if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK):
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
 # Two cores shared with LibreOffice are sometimes slow; how long an example takes is no failure.
 settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")

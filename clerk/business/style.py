@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from clerk.business.agenda import ItemRole
 from clerk.business.attendance import AttendanceGroup, Capacity, Status
 from clerk.business.chasing import ChasingRule, CopiedFrom
+from clerk.business.house_files import CrestFile, TemplateFile
 from clerk.business.notice import NoticeRule
 from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind
 from clerk.business.quorum import QuorumRule
@@ -58,7 +59,8 @@ class HouseStyle:
     `opening` is the sentence minutes begin with; `{committee}`, `{day}`, `{time}` and `{venue}`
     are filled in. `outcome_words` are capitals as typed live and found in papers. `sentences`
     are those the program writes into minutes, with places in braces (see `sentence`), `letters`
-    those it writes into letters that ask how an action goes on.
+    those it writes into letters that ask how an action goes on. `templates` are the Word files
+    papers are printed in, by what is printed (`house_files.PrintedIn`).
     """
 
     name: str
@@ -79,6 +81,8 @@ class HouseStyle:
     snippets: tuple[Snippet, ...] = ()
     letters: dict[str, str] = field(default_factory=dict)
     chasing: ChasingRule = field(default_factory=ChasingRule)
+    crest: CrestFile | None = None
+    templates: dict[str, TemplateFile] = field(default_factory=dict)
 
     def label(self, key: str) -> str:
         """The printed word for `key`; the key itself when the style says nothing of it."""

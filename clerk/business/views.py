@@ -54,7 +54,8 @@ def seen_by(record: MeetingRecord, view: View) -> PublicMeeting | RestrictedMeet
 def seen_by(record: MeetingRecord, view: View) -> PublicMeeting | RestrictedMeeting:
     """The meeting as a document for this view may show it.
 
-    Both views leave out private notes, private reasons for absence and the leftovers of reading.
+    Both views leave out private notes, private reasons for absence, what is noted of the chasing
+    of actions, and the leftovers of reading.
     The public one also leaves out the restricted parts of items and minutes, restricted actions
     and corrections, all of a restricted paper but its kind and item, and the nature of sensitive
     interests.
@@ -69,9 +70,21 @@ def _printable(record: MeetingRecord) -> MeetingRecord:
     return replace(
         record,
         roll=replace(record.roll, people=people),
-        minutes=tuple(replace(minute, note="") for minute in record.minutes),
+        minutes=tuple(_printable_minute(minute) for minute in record.minutes),
+        actions=_printable_actions(record.actions),
         leftovers=Leftovers(),
     )
+
+
+def _printable_minute(minute: Minute) -> Minute:
+    part = minute.restricted
+    closed = part and replace(part, actions=_printable_actions(part.actions))
+    actions = _printable_actions(minute.actions)
+    return replace(minute, note="", actions=actions, restricted=closed)
+
+
+def _printable_actions(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    return tuple(replace(action, snoozed_until=None, not_chased="") for action in actions)
 
 
 def _public(record: MeetingRecord) -> MeetingRecord:

@@ -8,6 +8,7 @@ from clerk.business.council import Committee
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.restricted import View
 from clerk.business.views import seen_by
+from clerk.desk.action_logs import action_log_record
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
@@ -82,15 +83,17 @@ def composed(
 ) -> Document:
     """The document as it will be written.
 
-    `name` names a meeting; for actions also a committee: then everything open is printed, for its
-    next meeting or the last one known. `minute` is the number of the minute to extract,
-    `first_page` that of the first page of minutes whose pages run on through a year. Raises
-    Refused when there is no such meeting or nothing to print.
+    `name` names a meeting; for actions also a committee: then the log of its next meeting is
+    printed or, where none is to come, everything open. `minute` is the number of the minute to
+    extract, `first_page` that of the first page of minutes whose pages run on through a year.
+    Raises Refused when there is no such meeting or nothing to print.
     """
     with in_plain_words(), desk.register.reading():
         known = {committee.slug: committee for committee in councils.committees(desk.register)}
         if what is Printed.ACTIONS and name in known:
             record = _outstanding(desk, known[name])
+        elif what is Printed.ACTIONS:
+            record = action_log_record(desk, name, view)
         else:
             record = meeting_record(desk.register, meeting_named(desk, name).id or 0)
         committee = known[record.meeting.committee]
@@ -200,12 +203,12 @@ def _changes(desk: Desk, seen: Seen, committee: Committee, view: View) -> Docume
 
 
 def _outstanding(desk: Desk, committee: Committee) -> MeetingRecord:
-    """The committee's next meeting, or its last, with every open action as its log."""
+    """The committee's next meeting with its log, or its last with every open action as its log."""
     held = meetings.meetings(desk.register, committee=committee.slug)
     if not held:
         raise Refused(f"There is no meeting of {committee.name} in the register yet.")
     to_come: list[Meeting] = [meeting for meeting in held if meeting.held >= desk.today()]
+    if to_come:
+        return action_log_record(desk, to_come[-1].reference)
     listed = actions.actions(desk.register, committee=committee.slug, open_only=True)
-    return MeetingRecord(
-        to_come[-1] if to_come else held[0], actions=tuple(each.action for each in listed)
-    )
+    return MeetingRecord(held[0], actions=tuple(each.action for each in listed))

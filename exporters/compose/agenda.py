@@ -1,17 +1,16 @@
 """The front sheet of an agenda: when and where, what business, called by whom and for whom."""
 
 from clerk.business.agenda import AgendaItem, Pages
-from clerk.business.attendance import Attendance
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words, time_in_words, weekday_in_words
-from clerk.business.meetings import Contact, ListedMember, Meeting, Stage
-from clerk.business.people import Role
+from clerk.business.meetings import Meeting, Stage
 from clerk.business.restricted import RestrictedItem
 from clerk.business.style import HouseStyle
 from clerk.business.views import PublicMeeting, RestrictedMeeting
-from exporters.compose.attendance import names
+from exporters.compose.contact import contact_words, members_words
 from exporters.compose.markings import grounds_in_words, marking
 from exporters.compose.passages import text_passages
+from exporters.compose.template_words import template_words
 from exporters.document import (
     AgendaEntry,
     Block,
@@ -53,9 +52,9 @@ def agenda_document(
     blocks += _issue(meeting)
     if meeting.membership:
         blocks.append(SubHeading(style.labels.get("membership", "Membership")))
-        blocks.append(Paragraph(names([_seated(each) for each in meeting.membership], style)))
+        blocks.append(Paragraph(members_words(meeting.membership, style)))
     if meeting.contact is not None:
-        blocks += text_passages(_contact(meeting.contact))
+        blocks += text_passages(contact_words(meeting.contact))
     mark = marking(
         style,
         restricted=closed and any(item.restricted for item in record.items),
@@ -65,6 +64,7 @@ def agenda_document(
         title=f"{label}: {committee.name}, {day}",
         head=RunningHead(committee.name, day, mark),
         blocks=tuple(blocks),
+        words=template_words(seen, committee, mark),
     )
 
 
@@ -121,17 +121,3 @@ def _issue(meeting: Meeting) -> tuple[ShortLines, ...]:
     issued = (weekday_in_words(meeting.issued),) if meeting.issued else ()
     parts = (tuple(filter(None, lines)) for lines in (signed, (*place, *issued)))
     return tuple(ShortLines(lines) for lines in parts if lines)
-
-
-def _seated(member: ListedMember) -> Attendance:
-    """A member as the attendance list words one; an ordinary seat goes without saying."""
-    role = None if member.role is Role.MEMBER else member.role
-    return Attendance(member.name, group="", title=member.title, role=role)
-
-
-def _contact(contact: Contact) -> str:
-    """Whom to ask: the words as printed, else a sentence of our own."""
-    if contact.words:
-        return contact.words
-    known = ", ".join(filter(None, (contact.name, contact.phone, contact.email)))
-    return f"For more about this meeting please contact {known}." if known else ""

@@ -14,6 +14,7 @@ from exporters.compose.minute_parts import section
 from exporters.compose.pages import foot
 from exporters.compose.proceedings import closing, proceedings, urgency, with_proceedings
 from exporters.compose.signing import end_of_minutes
+from exporters.compose.template_words import template_words
 from exporters.document import Block, Document, Paragraph, RunningHead, Section, Title
 
 # A place left empty takes the word that leads to it along: " at {time}", " in {venue}".
@@ -42,12 +43,14 @@ def minutes_document(
     blocks += minute_sections(seen, style)
     blocks += closing(record, style)
     blocks += end_of_minutes(record, style)
+    mark = minutes_marking(style, record, closed=closed)
     return Document(
         title=f"{style.labels.get('minutes', 'Minutes')}: {committee.name}, {day}",
-        head=RunningHead(committee.name, day, minutes_marking(style, record, closed=closed)),
+        head=RunningHead(committee.name, day, mark),
         blocks=tuple(blocks),
         foot=foot(style, running_on=first_page is not None),
         first_page=1 if first_page is None else first_page,
+        words=template_words(seen, committee, mark),
     )
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from exporters.papers.looked import PaperRefused
 
-_DAMAGED = "The file is damaged and cannot be opened: ask for it again."
+DAMAGED = "The file is damaged and cannot be opened: ask for it again."
 _TOO_LARGE = "The file unpacks to more than a gigabyte: ask for a smaller one, or a PDF."
 _MOST_UNPACKED = 1 << 30
 _LARGEST_PART = 1 << 28
@@ -30,9 +30,10 @@ class Package:
             size = sum(part.file_size for part in self._zip.infolist())
         # What zipfile lets out depends on the byte that is wrong.
         except Exception as failure:
-            raise PaperRefused(_DAMAGED) from failure
+            raise PaperRefused(DAMAGED) from failure
         if size > _MOST_UNPACKED:
             raise PaperRefused(_TOO_LARGE)
+        self._roots: dict[str, etree._Element | None] = {}
 
     def read(self, name: str) -> bytes:
         """The bytes of a part; none when there is no such part."""
@@ -42,20 +43,20 @@ class Package:
             with self._zip.open(name) as part:
                 found = part.read(_LARGEST_PART + 1)
         except Exception as failure:
-            raise PaperRefused(_DAMAGED) from failure
+            raise PaperRefused(DAMAGED) from failure
         if len(found) > _LARGEST_PART:
             raise PaperRefused(_TOO_LARGE)
         return found
 
     def xml(self, name: str) -> etree._Element | None:
         """The root of a part; None when there is no such part."""
-        content = self.read(name)
-        if not content:
-            return None
-        try:
-            return etree.fromstring(content, _PARSER)
-        except (etree.XMLSyntaxError, ValueError) as failure:
-            raise PaperRefused(_DAMAGED) from failure
+        if name not in self._roots:
+            content = self.read(name)
+            try:
+                self._roots[name] = etree.fromstring(content, _PARSER) if content else None
+            except (etree.XMLSyntaxError, ValueError) as failure:
+                raise PaperRefused(DAMAGED) from failure
+        return self._roots[name]
 
     def check(self) -> None:
         """Raise PaperRefused when any part cannot be unpacked whole."""

@@ -16,7 +16,7 @@ _SHOWS_TEXT = re.compile(rb"(?<![^\s\])>])T[jJ](?![^\s\[(<])")
 _INLINE_PICTURE = re.compile(rb"(?<!\S)BI\s")
 _DRAWS = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do(?!\S)")
 _DEEPEST = 6
-_MOST_UNPACKED = 1 << 29
+_MOST_UNPACKED = 1 << 28
 # What qpdf says when it put right what it found wrong, and lost nothing.
 _PUT_RIGHT = re.compile(r"expected end(?:stream|obj)|recover|reconstruct|file is damaged")
 # What programs put before the name of the file when they make a title.
@@ -137,9 +137,9 @@ def _losses(pdf: Pdf) -> Iterator[str]:
         yield "The file is a portfolio that holds other files: ask for each of them by itself."
     if "/XFA" in form:
         yield "The file is a form of a kind that packs cannot hold: ask for it printed to a PDF."
-    elif _items(form.get("/Fields")):
+    elif any(not _is_seal(field) for field in _items(form.get("/Fields"))):
         yield "Form fields are flattened in the pack: check that they are filled in."
-    if _signed(form):
+    if any(_is_seal(field) and "/V" in field for field in _items(form.get("/Fields"))):
         yield "Its digital signature is lost in the pack: keep the file itself as well."
     attached = bool(pdf.attachments) and "/Collection" not in root
     scripts = _has_scripts(root)
@@ -169,11 +169,8 @@ def _items(found: Object | None) -> list[Object]:
     return list(found) if isinstance(found, Array) else []
 
 
-def _signed(form: Dictionary) -> bool:
-    return any(
-        isinstance(field, Dictionary) and field.get("/FT") == Name.Sig and "/V" in field
-        for field in _items(form.get("/Fields"))
-    )
+def _is_seal(field: Object) -> bool:
+    return isinstance(field, Dictionary) and field.get("/FT") == Name.Sig
 
 
 def _has_scripts(root: Object) -> bool:

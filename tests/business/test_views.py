@@ -27,7 +27,12 @@ from clerk.business.restricted import (
 )
 from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
 
-PRIVATE = {(Minute, "note"), (Attendance, "reason"), (Leftover, "text")}
+PRIVATE = {
+    (Minute, "note"),
+    (Attendance, "reason"),
+    (Leftover, "text"),
+    (Action, "not_chased"),
+}
 RESTRICTED = {
     (RestrictedItem, "title"),
     (RestrictedItem, "description"),

@@ -55,9 +55,14 @@ def whole_record() -> MeetingRecord:
         *(replace(one, file=PaperFile("brill.pdf", "c" * 64)) for one in papers),
         Paper("Minutes of 4 May", PaperKind.MINUTES, "1", made_from=1),
     )
+    action, *actions = record.actions
+    meeting = replace(record.meeting, sitting=2, called_off=CalledOff.CANCELLED)
+    closed = Closing(date(2021, 6, 1), "The wall is blue.", meeting.reference, "21/6")
+    noted = replace(action, snoozed_until=date(2021, 5, 20), not_chased="It dries.", closed=closed)
     return replace(
         record,
-        meeting=replace(record.meeting, sitting=2, called_off=CalledOff.CANCELLED),
+        meeting=meeting,
+        actions=(noted, *actions),
         items=(replace(record.items[0], confirms=1), *record.items[1:]),
         alterations=(replace(record.alterations[0], other=1, sent_on=date(2021, 6, 3)),),
         minutes=(replace(minute, provisional=True), *minutes),

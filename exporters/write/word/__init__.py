@@ -12,16 +12,20 @@ from exporters.write.word.base import base_file
 from exporters.write.word.blocks import body_elements
 from exporters.write.word.elements import Element, field, paragraph, run, w, w_name
 from exporters.write.word.lists import Lists
+from exporters.write.word.template import filled_template
 
 # Word's own limit for a core property.
 _LONGEST_TITLE = 255
 
 
 def word_file(document: Document) -> bytes:
-    """The document as the bytes of a .docx file.
+    """The document as the bytes of a .docx file, in the council's own template where it has one.
 
-    Characters no XML file can hold are left out; nothing else is.
+    Characters no XML file can hold are left out; nothing else is. Raises ExportError for a
+    template that cannot be printed in.
     """
+    if document.template is not None:
+        return filled_template(document, document.template)
     word = docx.Document(BytesIO(base_file(document.language)))
     lists = Lists()
     body = word.element.body

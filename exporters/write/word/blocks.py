@@ -21,7 +21,7 @@ from exporters.document import (
 from exporters.write.characters import legal
 from exporters.write.word.elements import Element, paragraph, run, w, w_name
 from exporters.write.word.lists import Lists
-from exporters.write.word.styles import INDENT
+from exporters.write.word.styles import OURS, Measures
 from exporters.write.word.tables import table
 
 # Characters of a bold number that fit before the text of an agenda item; a longer one would push
@@ -32,21 +32,23 @@ _LONGEST_NUMBER = 8
 _BEFORE_PAGE_BREAK = frozenset(w_name(name) for name in ("pStyle", "keepNext", "keepLines"))
 
 
-def body_elements(blocks: Iterable[Block], lists: Lists) -> Iterator[Element]:
+def body_elements(
+    blocks: Iterable[Block], lists: Lists, page: Measures = OURS
+) -> Iterator[Element]:
     """The whole body in order; the numberings it needs are gathered in `lists`."""
     begins_page = False
     for block in blocks:
         if isinstance(block, NewPage):
             begins_page = True
             continue
-        for element in _elements(block, lists):
+        for element in _elements(block, lists, page):
             yield from _on_new_page(element) if begins_page else (element,)
             begins_page = False
 
 
-def _elements(block: Block, lists: Lists) -> Iterator[Element]:
+def _elements(block: Block, lists: Lists, page: Measures) -> Iterator[Element]:
     if not isinstance(block, Section):
-        yield from _block(block, lists, inside=False)
+        yield from _block(block, lists, page, inside=False)
         return
     heading = [part for part in (block.number, block.title) if legal(part).strip()]
     if heading:
@@ -55,7 +57,7 @@ def _elements(block: Block, lists: Lists) -> Iterator[Element]:
         if isinstance(passage, SubHeading) and not block.set_in and legal(passage.text).strip():
             yield paragraph("Heading3", run(passage.text), properties=(w("ind", left=0),))
         else:
-            yield from _block(passage, lists, inside=bool(heading) and block.set_in)
+            yield from _block(passage, lists, page, inside=bool(heading) and block.set_in)
 
 
 def _on_new_page(element: Element) -> Iterator[Element]:
@@ -69,8 +71,9 @@ def _on_new_page(element: Element) -> Iterator[Element]:
     yield element
 
 
-def _block(block: Block, lists: Lists, *, inside: bool) -> Iterator[Element]:
+def _block(block: Block, lists: Lists, page: Measures, *, inside: bool) -> Iterator[Element]:
     """One block; `inside` a section its text is indented and its sub-headings a level lower."""
+    indent = page.indent if inside else 0
     match block:
         case Title(text):
             yield paragraph("Heading1", run(text))
@@ -82,7 +85,7 @@ def _block(block: Block, lists: Lists, *, inside: bool) -> Iterator[Element]:
         case Detail(label, text):
             yield paragraph("Detail", run(label, "Strong"), run(f"\t{text}"))
         case AgendaEntry():
-            yield from _agenda_entry(block, lists)
+            yield from _agenda_entry(block, lists, page)
         case ShortLines(lines):
             yield paragraph("ShortLines", run("\n".join(lines)))
         case Paragraph(text):
@@ -91,14 +94,14 @@ def _block(block: Block, lists: Lists, *, inside: bool) -> Iterator[Element]:
             if legal(text).strip():
                 yield paragraph("Heading3" if inside else "Heading2", run(text))
         case PointList(points):
-            places = lists.places(((p.marker, p.depth) for p in points), INDENT if inside else 0)
+            places = lists.places(((p.marker, p.depth) for p in points), indent)
             for point, place in zip(points, places, strict=True):
                 style = "ListNumber" if point.marker else "ListBullet"
                 yield paragraph(style, run(point.text), properties=(place,))
         case Table():
-            yield from table(block, INDENT if inside else 0)
+            yield from table(block, page, indent)
         case OutcomeBlock():
-            yield from _outcome(block, lists)
+            yield from _outcome(block, lists, page)
         case ActionBlock():
             yield from _action(block)
         case SignatureBlock(signed, capacity, date):
@@ -106,7 +109,7 @@ def _block(block: Block, lists: Lists, *, inside: bool) -> Iterator[Element]:
             yield paragraph("SignatureLine", run(f"{date}: \t"))
 
 
-def _agenda_entry(entry: AgendaEntry, lists: Lists) -> Iterator[Element]:
+def _agenda_entry(entry: AgendaEntry, lists: Lists, page: Measures) -> Iterator[Element]:
     """The item as a heading with its pages at the right margin, and what is said of it below."""
     gap = "\t" if len(entry.number) <= _LONGEST_NUMBER else " "
     parts = (f"{entry.number}{gap}{entry.title}", entry.pages)
@@ -115,10 +118,10 @@ def _agenda_entry(entry: AgendaEntry, lists: Lists) -> Iterator[Element]:
     alone = () if entry.passages else (w("keepNext", val=0),)
     yield paragraph("AgendaItem", words, properties=alone)
     for passage in entry.passages:
-        yield from _block(passage, lists, inside=True)
+        yield from _block(passage, lists, page, inside=True)
 
 
-def _outcome(outcome: OutcomeBlock, lists: Lists) -> Iterator[Element]:
+def _outcome(outcome: OutcomeBlock, lists: Lists, page: Measures) -> Iterator[Element]:
     """The word of the decision on a line of its own, or run on with what was decided."""
     if outcome.style is ListStyle.RUN_ON:
         clauses = [f"{clause.marker} {clause.text}".strip() for clause in outcome.clauses]
@@ -126,18 +129,20 @@ def _outcome(outcome: OutcomeBlock, lists: Lists) -> Iterator[Element]:
         yield from _labelled("Decision", outcome.label, words)
     else:
         yield from _labelled("DecisionLead", outcome.label, outcome.lead_in)
-        yield from _clauses(outcome.clauses, outcome.style, lists)
+        yield from _clauses(outcome.clauses, outcome.style, lists, page)
     for note in outcome.notes:
         yield paragraph("Decision", run(note))
 
 
-def _clauses(clauses: tuple[Clause, ...], style: ListStyle, lists: Lists) -> Iterator[Element]:
+def _clauses(
+    clauses: tuple[Clause, ...], style: ListStyle, lists: Lists, page: Measures
+) -> Iterator[Element]:
     """The clauses with the markers they were printed with; the list style's where none was."""
     if style is ListStyle.NUMBERED and not any(clause.marker for clause in clauses):
         clauses = tuple(Clause(each.text, f"{at}.") for at, each in enumerate(clauses, start=1))
     bulleted = style is ListStyle.BULLETED
     listed = [(clause.marker, 0) for clause in clauses if clause.marker or bulleted]
-    places = lists.places(listed, INDENT)
+    places = lists.places(listed, page.indent)
     for clause in clauses:
         place = (next(places),) if clause.marker or bulleted else ()
         yield paragraph("Decision", run(clause.text), properties=place)

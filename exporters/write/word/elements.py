@@ -36,6 +36,14 @@ def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     return made
 
 
+def above(element: Element) -> Element:
+    """The element another stands in. Raises ValueError for one that stands in none."""
+    parent = element.getparent()
+    if parent is None:
+        raise ValueError(f"{element.tag} stands in no other element")
+    return parent
+
+
 def paragraph(style: str, *content: Element, properties: tuple[Element, ...] = ()) -> Element:
     """A paragraph in the style with this id. `properties` follow the style in schema order."""
     return w("p", w("pPr", w("pStyle", val=style), *properties), *content)

@@ -44,9 +44,13 @@ class _Running:
 
 
 class Lists:
-    """The numberings of one document, gathered while its text is written."""
+    """The numberings of one document, gathered while its text is written.
 
-    def __init__(self) -> None:
+    `first_kind` and `first` are the lowest ids that are free in the file.
+    """
+
+    def __init__(self, *, first_kind: int = 0, first: int = 1) -> None:
+        self._first_kind, self._first = first_kind, first
         self._kinds: dict[_Kind, int] = {}
         self._uncounted: dict[_Kind, int] = {}
         self._numbers: list[Element] = []
@@ -65,7 +69,15 @@ class Lists:
 
     def elements(self) -> list[Element]:
         """The contents of numbering.xml: the kinds first, as the schema asks, then their uses."""
-        return [*(_abstract(kind, key) for kind, key in self._kinds.items()), *self._numbers]
+        return [*self.kinds(), *self.uses()]
+
+    def kinds(self) -> list[Element]:
+        """What the numberings look like."""
+        return [_abstract(kind, key) for kind, key in self._kinds.items()]
+
+    def uses(self) -> list[Element]:
+        """The numberings that lists use, each of one of the kinds."""
+        return self._numbers
 
     def _next(self, now: _Running | None, marker: str, depth: int, indent: int) -> _Running:
         if marker in _DASHES:
@@ -85,12 +97,14 @@ class Lists:
         return _Running(kind, self._uncounted[kind], 0)
 
     def _begin(self, kind: _Kind, depth: int = 0, count: int | None = None) -> int:
-        number = w("num", w("abstractNumId", val=self._kinds.setdefault(kind, len(self._kinds))))
+        key = self._kinds.setdefault(kind, self._first_kind + len(self._kinds))
+        number = w("num", w("abstractNumId", val=key))
         if count is not None:
             number.append(w("lvlOverride", w("startOverride", val=count), ilvl=depth))
+        mine = self._first + len(self._numbers)
+        number.set(w_name("numId"), str(mine))
         self._numbers.append(number)
-        number.set(w_name("numId"), str(len(self._numbers)))
-        return len(self._numbers)
+        return mine
 
 
 def _readings(marker: str) -> Iterator[tuple[str, str, int]]:

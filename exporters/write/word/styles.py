@@ -23,6 +23,17 @@ KEPT = frozenset({"DefaultParagraphFont", "TableNormal", "NoList", "TableGrid"})
 
 
 @dataclass(frozen=True, slots=True)
+class Measures:
+    """How wide the text of a page is, and how far in the text under a heading stands."""
+
+    width: int = TEXT_WIDTH
+    indent: int = INDENT
+
+
+OURS = Measures()
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """A paragraph style. `size` is in half points; `level` 1 makes it a first-level heading."""
 
@@ -97,10 +108,11 @@ def style_elements() -> list[Element]:
         type="character",
         styleId="Strong",
     )
-    return [*(_element(style) for style in PARAGRAPHS), strong]
+    return [*(style_element(style) for style in PARAGRAPHS), strong]
 
 
-def _element(style: Style) -> Element:
+def style_element(style: Style) -> Element:
+    """One of our paragraph styles as an element of styles.xml."""
     made = w("style", type="paragraph", styleId=style.id)
     if style.id == "Normal":
         made.set(w_name("default"), "1")

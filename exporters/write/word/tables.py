@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from exporters.document import Table
 from exporters.write.characters import legal
 from exporters.write.word.elements import Element, paragraph, run, w
-from exporters.write.word.styles import TEXT_WIDTH
+from exporters.write.word.styles import Measures
 
 
-def table(block: Table, indent: int) -> Iterator[Element]:
+def table(block: Table, page: Measures, indent: int) -> Iterator[Element]:
     """The table and the empty paragraph that keeps it apart from whatever follows.
 
     `indent` is where the text around it stands, in twentieths of a point.
     """
     shares = block.shares or (1,) * len(block.head)
-    widths = [(TEXT_WIDTH - indent) * share // sum(shares) for share in shares]
-    made = w("tbl", _properties(block.caption, indent))
+    width = page.width - indent
+    widths = [width * share // sum(shares) for share in shares]
+    made = w("tbl", _properties(block.caption, width, indent))
     made.append(w("tblGrid", *(w("gridCol", w=width) for width in widths)))
     made.append(_row([(cell,) for cell in block.head], widths, header=True))
     made.extend(_row(row, widths, outcomes=block.outcomes) for row in block.rows)
@@ -23,11 +24,11 @@ def table(block: Table, indent: int) -> Iterator[Element]:
     yield paragraph("TableEnd")
 
 
-def _properties(caption: str, indent: int) -> Element:
+def _properties(caption: str, width: int, indent: int) -> Element:
     made = w(
         "tblPr",
         w("tblStyle", val="TableGrid"),
-        w("tblW", w=TEXT_WIDTH - indent, type="dxa"),
+        w("tblW", w=width, type="dxa"),
         w("tblInd", w=indent, type="dxa"),
         w("tblLayout", type="fixed"),
         w("tblLook", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),

@@ -1,0 +1,49 @@
+"""The log of a committee's actions that is laid before a meeting."""
+
+from clerk.business.meetings import MeetingRecord
+from clerk.business.restricted import View
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.meeting_names import meeting_named
+from clerk.desk.refused import Refused
+from db import action_logs
+
+TabledLog = action_logs.TabledLog
+
+
+def action_log_record(desk: Desk, name: str, view: View = View.RESTRICTED) -> MeetingRecord:
+    """A meeting with its action log: as it was tabled last, else as it would be tabled now.
+
+    It holds no other part of the meeting. With `view` public nothing restricted of a tabled log
+    is even read; either way it is for `seen_by` to say what a document may show. Raises Refused
+    when there is no such meeting.
+    """
+    meeting_id = meeting_named(desk, name).id or 0
+    with in_plain_words(), desk.register.reading():
+        versions = action_logs.tabled_logs(desk.register, meeting_id)
+        if versions:
+            return action_logs.tabled_log(desk.register, meeting_id, versions[-1].number, view)
+        return action_logs.log_by_rule(desk.register, meeting_id)
+
+
+def table_log(desk: Desk, name: str) -> str:
+    """Keep the action log of a meeting as it is now; a sentence saying what that fixed.
+
+    From then on it prints as it was tabled, and its numbers never change. That cannot be taken
+    back, but the log may be tabled again. Raises Refused when it would be as it was tabled last.
+    """
+    meeting = meeting_named(desk, name)
+    with in_plain_words():
+        with desk.register.writing(f"Table the action log of {meeting.reference}") as change:
+            done = action_logs.table_log(change, meeting.id or 0)
+        if not done:
+            raise Refused("Nothing in this log was changed since it was tabled.")
+    count = len(action_log_record(desk, name).actions)
+    told = "1 action" if count == 1 else f"{count} actions"
+    return f"The action log of {meeting.reference} is tabled: {told}, their numbers fixed."
+
+
+def tabled_logs(desk: Desk, name: str) -> tuple[TabledLog, ...]:
+    """The versions of a meeting's action log that were tabled, the first one first."""
+    meeting = meeting_named(desk, name)
+    with in_plain_words():
+        return action_logs.tabled_logs(desk.register, meeting.id or 0)

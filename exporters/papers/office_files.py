@@ -1,0 +1,121 @@
+"""Looking into Word, PowerPoint, Excel and OpenDocument files before they are made PDFs."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from exporters.papers.font_names import fonts_named
+from exporters.papers.fonts import missing_fonts
+from exporters.papers.formats import Format
+from exporters.papers.looked import FileKind, Looked
+from exporters.papers.numbers import joined, several
+from exporters.papers.packages import Package
+from exporters.papers.screen_readers import word_remarks
+from exporters.papers.slides import untitled_slides
+
+_WORD_TEXT = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
+_WORD_CHANGES = ("{*}ins", "{*}del", "{*}moveFrom", "{*}moveTo")
+_COMMENTS = {
+    ".docx": (("word/comments.xml",), ("{*}comment",)),
+    ".dotx": (("word/comments.xml",), ("{*}comment",)),
+    ".pptx": (("ppt/comments/",), ("{*}cm",)),
+    ".ppsx": (("ppt/comments/",), ("{*}cm",)),
+    ".xlsx": (("xl/comments", "xl/threadedComments/"), ("{*}comment", "{*}threadedComment")),
+    ".odt": (("content.xml",), ("{*}annotation",)),
+    ".odp": (("content.xml",), ("{*}annotation",)),
+    ".ods": (("content.xml",), ("{*}annotation",)),
+}
+_MOST_FONTS = 5
+# What programs call a file nobody gave a title.
+_NO_TITLES = frozenset({"title", "word document", "powerpoint presentation", "slide 1", "untitled"})
+
+
+def look_at_office(data: bytes, found: Format) -> Looked:
+    """What the file is, and what the clerk should know before it is made a PDF.
+
+    Raises PaperRefused when a part of it cannot be unpacked or read.
+    """
+    if found.ending in (".doc", ".xls", ".ppt", ".rtf"):
+        remark = (
+            "The file is in an old format, which is made a PDF without being looked into: check "
+            "its pages then, or ask for it in the format of today."
+        )
+        return Looked(found.kind, found.ending, remarks=(remark,))
+    package = Package(data)
+    package.check()
+    remarks = (
+        *_changes(package, found),
+        *_comments(package, found),
+        *_fonts(package),
+        *_slides(package, found),
+        *_sheet(found),
+        *(word_remarks(BytesIO(data)) if found.ending == ".docx" else ()),
+    )
+    return Looked(found.kind, found.ending, title=_title(package), remarks=remarks)
+
+
+def _changes(package: Package, found: Format) -> Iterator[str]:
+    if found.ending == ".odt":
+        count = _count(package, ("content.xml", "styles.xml"), ("{*}changed-region",))
+    else:
+        count = _count(package, _WORD_TEXT, _WORD_CHANGES)
+    if count == 1:
+        yield "A tracked change prints as it stands: ask for the file with all changes accepted."
+    elif count:
+        yield (
+            f"Its {count} tracked changes print as they stand: ask for the file with all changes "
+            "accepted."
+        )
+
+
+def _comments(package: Package, found: Format) -> Iterator[str]:
+    if count := _count(package, *_COMMENTS[found.ending]):
+        comments = "A comment is" if count == 1 else f"Its {count} comments are"
+        yield f"{comments} left out of the pack: ask whether this is the final version."
+
+
+def _fonts(package: Package) -> Iterator[str]:
+    if missing := missing_fonts(fonts_named(package)):
+        listed = missing[:_MOST_FONTS]
+        more = [f"{len(missing) - _MOST_FONTS} more"] if missing[_MOST_FONTS:] else []
+        fonts = "font" if len(missing) == 1 else "fonts"
+        yield (
+            f"This computer lacks the {fonts} {joined([*listed, *more])}, so that lines and pages "
+            "may break elsewhere: look through its pages, or ask for a PDF."
+        )
+
+
+def _slides(package: Package, found: Format) -> Iterator[str]:
+    if found.kind is FileKind.SLIDES and (bare := untitled_slides(package)):
+        have = "has" if len(bare) == 1 else "have"
+        yield f"{several('slide', bare)} {have} no title to be found by: ask for one on each."
+
+
+def _sheet(found: Format) -> Iterator[str]:
+    if found.kind is FileKind.SHEET:
+        yield (
+            "Screen readers get little from a sheet made a PDF: ask for its figures in a table of "
+            "a Word file."
+        )
+
+
+def _count(package: Package, parts: tuple[str, ...], tags: tuple[str, ...]) -> int:
+    return sum(
+        1
+        for name in sorted(package.names)
+        if name.startswith(parts) and name.endswith(".xml")
+        for root in (package.xml(name),)
+        if root is not None
+        for _ in root.iter(*tags)
+    )
+
+
+def _title(package: Package) -> str:
+    for part in ("docProps/core.xml", "meta.xml"):
+        root = package.xml(part)
+        found = (
+            root.find(".//{http://purl.org/dc/elements/1.1/}title") if root is not None else None
+        )
+        words = " ".join((found.text or "").split()) if found is not None else ""
+        if words and words.lower() not in _NO_TITLES:
+            return words[:200]
+    return ""
