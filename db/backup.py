@@ -171,7 +171,11 @@ def _copy_papers(register: Path, papers: Path, kept: Path) -> None:
             files.copy(source, target)
 
 
-_NAMING = {"source": "sha256", "paper_file": "sha256 pdf_sha256"}
+_NAMING = {
+    "source": "sha256",
+    "paper_file": "sha256 pdf_sha256",
+    "sent_message": "sha256",
+}
 """The tables and columns that name bytes in the papers folder."""
 
 

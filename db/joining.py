@@ -8,16 +8,17 @@ from db.transaction import Transaction
 _SAME = {
     "membership": ("committee_id", "role", "starts", "ends"),
     "tenure": ("post_id", "starts", "ends"),
+    "recipient": ("committee_id",),
 }
 
 
 def join_people(change: Transaction, kept: Person, gone_id: int) -> None:
     """Give everything the person `gone_id` has to `kept`, which is written as it stands here.
 
-    Seats and posts become those of the kept person; what both held alike stands once. Actions
-    that are still open, and people whose line manager goes, name the kept person from now on.
-    Attendance, closed actions and minutes stay as printed. Raises NotFound when one of them is
-    gone.
+    Seats, posts and lines of distribution lists become those of the kept person; what both held
+    alike stands once. Actions that are still open, and people whose line manager goes, name the
+    kept person from now on. Attendance, closed actions and minutes stay as printed. Raises
+    NotFound when one of them is gone.
     """
     if kept.id is None or kept.id == gone_id:
         raise errors.NotFound("Joining takes two people who are both in the register.")

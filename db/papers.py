@@ -66,6 +66,14 @@ def paper_bytes(
     return _bytes(register.papers_folder, row["pdf_sha256" if pdf else "sha256"], row["title"])
 
 
+def kept_bytes(register: Register, sha256: str, name: str) -> bytes:
+    """Bytes that were stored; `name` is what they are called when they are gone.
+
+    Who may see them is for the caller to know. Raises NotFound, Damaged.
+    """
+    return _bytes(register.papers_folder, sha256, name)
+
+
 def source_read(reader: Reader, data: bytes) -> str | None:
     """When (UTC) a file with these very bytes was read into the register; None if never."""
     sha256 = hashlib.sha256(data).hexdigest()

@@ -22,7 +22,8 @@ RECORDED = frozenset(
         "post progress report_chase restricted_item restricted_minute restricted_paper "
         "restricted_paper_file source "
         "source_of_meeting tenure vote vote_name "
-        "alteration issued_agenda restricted_planned_item tabled_log"
+        "alteration issued_agenda restricted_planned_item tabled_log "
+        "mail_settings recipient"
     ).split()
 )
 """The tables whose every change is in the record of changes. The others are their own record."""

@@ -218,5 +218,6 @@ def test_every_table_is_recorded_or_its_own_record(register: Register) -> None:
     tables = set(register.database().table_names())
     own = {"draft", "event", "event_row", "minute_revision", "schema_version"}
     own |= {"calendar_name", "printed_file", "typing_place"}
+    own |= {"sending", "sent_message", "dispatch"}
     internal = {name for name in tables if name.startswith(("search", "sqlite_", "_sqlite_"))}
     assert tables == RECORDED | own | internal
