@@ -1,5 +1,6 @@
 """Business before the meeting: agenda items and the papers laid under them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -132,3 +133,20 @@ class Paper:
     withdrawn: bool = False
     made_from: int | None = None
     id: int | None = field(default=None, compare=False)
+
+
+def is_verbal(item: AgendaItem) -> bool:
+    """Whether nothing on paper comes with an item, which is printed beside it: "(verbal)"."""
+    return item.kind is ItemKind.VERBAL
+
+
+def wants_paper(item: AgendaItem) -> bool:
+    """Whether an item that is to be taken comes with a paper."""
+    return item.kind in (ItemKind.REPORT, ItemKind.PRESENTATION) and item.course is Course.TAKEN
+
+
+def is_to_follow(item: AgendaItem, papers: Sequence[Paper]) -> bool:
+    """Whether the paper of an item has not come in yet, which is printed: "(to follow)"."""
+    if not wants_paper(item) or item.pages is not None:
+        return False
+    return not any(item.number and one.item == item.number and not one.withdrawn for one in papers)

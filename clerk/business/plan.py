@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from clerk.business.agenda import AgendaItem, ItemKind
+from clerk.business.agenda import AgendaItem, ItemKind, ItemRole
+from clerk.business.agenda_numbers import with_new
 from clerk.business.meetings import MeetingRecord
 from clerk.business.restricted import RestrictedItem
 
@@ -49,40 +50,66 @@ class PlannedItem:
     version: int = field(default=1, compare=False)
 
 
-def with_business(record: MeetingRecord, title: str, description: str) -> MeetingRecord:
+def with_business(record: MeetingRecord, item: AgendaItem) -> MeetingRecord:
     """The meeting with one more item on its agenda, before the items that close it.
 
     Urgent business, the next meeting and what the public may not hear come last. They move down
     by one, and what was laid or declared under their numbers goes with them. An agenda without
-    numbers stays without.
+    numbers stays without. Restricted business goes to the end of what is restricted.
     """
-    at = _where_it_closes(record.items)
-    before, closing = record.items[:at], record.items[at:]
-    unnumbered = bool(record.items) and not any(one.number for one in record.items)
-    top = max((int(one.number) for one in before if one.number.isdecimal()), default=0)
-    counted = [one.number for one in closing if one.number.isdecimal()]
-    moved = {number: str(at) for at, number in enumerate(counted, start=top + 2)}
-    item = AgendaItem("" if unnumbered else str(top + 1), title, description)
-    return replace(
-        record,
-        items=(
-            *before,
-            item,
-            *(replace(one, number=moved.get(one.number, one.number)) for one in closing),
-        ),
-        papers=tuple(
-            replace(one, item=moved.get(one.item, one.item)) if one.item else one
-            for one in record.papers
-        ),
-        declarations=tuple(
-            replace(one, item=moved.get(one.item, one.item)) for one in record.declarations
-        ),
+    at = _where_closed(record.items) if item.restricted else _where_it_closes(record.items)
+    return with_new(record, item, at)
+
+
+def as_item(planned: PlannedItem) -> AgendaItem:
+    """Business that waits as an item of an agenda, with everything it carries."""
+    return AgendaItem(
+        "",
+        planned.title,
+        planned.description,
+        restricted=planned.restricted,
+        recommendations=planned.recommendations,
+        kind=planned.kind,
+        presenter=planned.lead,
+    )
+
+
+def put_off(
+    record: MeetingRecord, item: AgendaItem, why: Why, to: date | None = None
+) -> PlannedItem:
+    """An item of a meeting as business that waits for a later one, with everything it carries."""
+    minute = next((one for one in record.minutes if item.number and one.item == item.number), None)
+    return PlannedItem(
+        record.meeting.committee,
+        item.title,
+        why,
+        item.description,
+        to,
+        record.meeting.id,
+        minute.number if minute else "",
+        item.kind,
+        item.presenter,
+        item.recommendations,
+        item.number,
+        item.restricted,
     )
 
 
 def _where_it_closes(items: Sequence[AgendaItem]) -> int:
     """The place of the first of the items at the end that close an agenda."""
     at = len(items)
-    while at and (items[at - 1].restricted or _CLOSING.search(items[at - 1].title)):
+    while at and (items[at - 1].restricted or _closes(items[at - 1])):
         at -= 1
     return at
+
+
+def _where_closed(items: Sequence[AgendaItem]) -> int:
+    """The place behind the last restricted item, or where the agenda closes."""
+    held = [at for at, one in enumerate(items, start=1) if one.restricted]
+    return held[-1] if held else len(items)
+
+
+def _closes(item: AgendaItem) -> bool:
+    if item.role is not ItemRole.ORDINARY:
+        return item.role in (ItemRole.URGENT, ItemRole.CLOSING)
+    return bool(_CLOSING.search(item.title))

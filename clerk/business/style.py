@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from clerk.business.agenda import ItemRole
 from clerk.business.attendance import AttendanceGroup, Capacity, Status
 from clerk.business.chasing import ChasingRule, CopiedFrom
+from clerk.business.deadlines import DeadlineRule
 from clerk.business.house_files import CrestFile, TemplateFile
 from clerk.business.notice import NoticeRule
 from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind
@@ -74,6 +75,7 @@ class HouseStyle:
     standing_items: tuple[StandingItem, ...] = ()
     numbering: SeriesRule = field(default_factory=lambda: SeriesRule("{n}"))
     notice: NoticeRule = field(default_factory=NoticeRule)
+    deadlines: DeadlineRule = field(default_factory=DeadlineRule)
     quorum: QuorumRule = field(default_factory=QuorumRule)
     log_columns: tuple[str, ...] = ("Action", "Responsible", "Progress")
     sentences: dict[str, str] = field(default_factory=dict)
@@ -188,5 +190,6 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "snippets": lambda table: tuple(Snippet(name, text) for name, text in table.items()),
     "numbering": _numbering,
     "notice": lambda table: NoticeRule(**table),
+    "deadlines": lambda table: DeadlineRule(**table),
     "quorum": _quorum,
 }

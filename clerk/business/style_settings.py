@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from clerk.business.agenda import ItemRole
 from clerk.business.attendance import AttendanceGroup, Capacity, Status
 from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind, pattern
 from clerk.business.style import (
@@ -279,12 +280,15 @@ def _item_parts(item: StandingItem) -> tuple[Part, ...]:
         Part("title", "Title", item.title),
         Part("description", "Description", item.description),
         Part("sentence", "Usual minute", item.sentence),
+        Part("role", "It is", item.role.value, _all(ItemRole)),
     )
 
 
 def _item_said(said: Mapping[str, str]) -> StandingItem:
     title = _needed(said, "title", "The title of a standing item")
-    return StandingItem(title, said["description"].strip(), said["sentence"].strip())
+    return StandingItem(
+        title, said["description"].strip(), said["sentence"].strip(), ItemRole(said["role"])
+    )
 
 
 def _snippet_parts(snippet: Snippet) -> tuple[Part, ...]:
@@ -334,6 +338,15 @@ _KINDS: dict[str, _Words | _List | _Rule] = {
             "sundays_count": "Sundays count",
             "bank_holidays_count": "Bank holidays count",
             "seasonal_breaks": "Leave out s243 breaks",
+        },
+    ),
+    "deadlines": _Rule(
+        "Rules",
+        "Deadlines: working days before issue",
+        {
+            "reports": "Reports in",
+            "briefing": "Chair's briefing",
+            "publication": "Published",
         },
     ),
     "quorum": _Rule(

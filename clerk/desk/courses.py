@@ -11,7 +11,7 @@ from clerk.business.agenda import AgendaItem, Course
 from clerk.business.days import day_in_words
 from clerk.business.meetings import Adjournment, MeetingRecord
 from clerk.business.minutes import Clause, Minute, Outcome
-from clerk.business.plan import PlannedItem, Why
+from clerk.business.plan import Why, put_off
 from clerk.business.proceedings import (
     course_text,
     exclusion_text,
@@ -46,16 +46,7 @@ def defer(desk: Desk, record: MeetingRecord, item: AgendaItem, to: date | None =
         raise Refused(f"{day_in_words(to)} is not after this meeting: type a later day, or none.")
     later = replace(item, course=Course.DEFERRED, deferred_to=to)
     after = _off(record, item, later, house_style(desk, record))
-    minute = next((one for one in after.minutes if one.item == item.number), None)
-    waiting = PlannedItem(
-        record.meeting.committee,
-        item.title,
-        Why.DEFERRED,
-        item.description,
-        to,
-        record.meeting.id,
-        minute.number if minute else "",
-    )
+    waiting = put_off(after, item, Why.DEFERRED, to)
     with in_plain_words(), desk.register.writing(f"Defer {_named(item)}") as change:
         write_change(change, record, after)
         add_planned(change, waiting)

@@ -9,7 +9,7 @@ from datetime import date
 
 from clerk.business.days import day_in_words
 from clerk.business.meetings import Meeting, Stage
-from clerk.business.plan import PlannedItem, with_business
+from clerk.business.plan import PlannedItem, as_item, with_business
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.listing import Listing
 from clerk.desk.meeting_names import meeting_named
@@ -94,7 +94,7 @@ def take_into(desk: Desk, item: PlannedItem, reference: str) -> str:
             )
         if item.id not in {one.id for one in plans.waiting(change, item.committee)}:
             raise Refused(f"“{item.title}” waits no longer: a meeting has taken it, or it is out.")
-        save_record(change, with_business(record, item.title, item.description))
+        save_record(change, with_business(record, as_item(item)))
         plans.place_planned(change, item, meeting.id or 0)
     return f"“{item.title}” is on the agenda of {day}."
 

@@ -141,15 +141,17 @@ def test_what_is_closed_or_closes_the_agenda_stays_last_and_keeps_its_papers() -
         AgendaItem("", "Date of the Next Meeting"),
         papers=(Paper("Lease", item="3"), Paper("Roll", item="1"), Paper("Map")),
     )
-    after = with_business(before, "Planks", "")
+    after = with_business(before, AgendaItem("", "Planks"))
     assert [one.number for one in after.items] == ["1", "2", "3", "4", ""]
     assert after.items[1] == AgendaItem("2", "Planks")
     assert [one.item for one in after.papers] == ["4", "1", None]
 
 
 def test_the_first_business_and_an_agenda_without_numbers() -> None:
-    assert with_business(record(), "Planks", "").items == (AgendaItem("1", "Planks"),)
-    unnumbered = with_business(record(AgendaItem("", "Apologies")), "Planks", "Of oak")
+    assert with_business(record(), AgendaItem("", "Planks")).items == (AgendaItem("1", "Planks"),)
+    unnumbered = with_business(
+        record(AgendaItem("", "Apologies")), AgendaItem("", "Planks", "Of oak")
+    )
     assert unnumbered.items[1:] == (AgendaItem("", "Planks", "Of oak"),)
 
 
@@ -162,7 +164,7 @@ _ITEMS = st.lists(
 @given(_ITEMS)
 def test_no_number_is_there_twice_and_nothing_else_moves(items: list[tuple[str, str]]) -> None:
     before = record(*(AgendaItem(number, title) for number, title in items))
-    after = with_business(before, "Planks", "")
+    after = with_business(before, AgendaItem("", "Planks"))
     numbers = [one.number for one in after.items]
     assert len(set(numbers)) == len(numbers) == len(items) + 1
     kept = [one.title for one in after.items if one.title != "Planks"]

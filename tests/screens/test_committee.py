@@ -249,7 +249,7 @@ def test_the_style_is_changed_entry_by_entry(pier: Sit, desk_app: MakeApp) -> No
         while "standing_items" not in str(rows.row.key if rows.row else ""):
             await keys(pilot, "down")
         await keys(pilot, "i")
-        await fill(pilot, "1", added, "", "")
+        await fill(pilot, "1", added, "", "", "")
         assert added in screen_text(app)
         await keys(pilot, "x")
 
