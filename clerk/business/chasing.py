@@ -84,9 +84,12 @@ def made_on(listed: ListedAction) -> date:
 def reasons(outstanding: Outstanding, today: date, silent_days: int) -> tuple[Reason, ...]:
     """Why an action is to be chased `today`; nothing when it is not.
 
-    One that is closed never is.
+    One that is closed, put off to a later day, or not to be chased never is.
     """
-    if outstanding.listed.action.closed is not None:
+    action = outstanding.listed.action
+    if action.closed is not None or action.not_chased:
+        return ()
+    if action.snoozed_until is not None and action.snoozed_until > today:
         return ()
     due, coming = outstanding.due, outstanding.coming
     found = []

@@ -80,6 +80,9 @@ def only(found: Gathered) -> Letter:
         ({"due": date(2022, 3, 9)}, ()),
         ({"due": None}, ()),
         ({"closed": Closing(TODAY, "done")}, ()),
+        ({"not_chased": "He is ill."}, ()),
+        ({"snoozed_until": date(2022, 3, 2)}, ()),
+        ({"snoozed_until": date(2022, 3, 1)}, (Reason.OVERDUE,)),
     ],
 )
 def test_what_is_overdue_or_soon_due_is_chased(
