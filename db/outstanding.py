@@ -49,7 +49,8 @@ def coming_days(reader: Reader, today: date) -> dict[str, date]:
     """The day of the next meeting of each committee that has one, by its slug."""
     rows = reader.rows(
         "SELECT slug, min(held) AS day FROM meeting "
-        "JOIN committee ON committee.id = committee_id WHERE held >= ? GROUP BY slug",
+        "JOIN committee ON committee.id = committee_id "
+        "WHERE held >= ? AND called_off IS NULL GROUP BY slug",
         today.isoformat(),
     )
     return {row["slug"]: date.fromisoformat(row["day"]) for row in rows}

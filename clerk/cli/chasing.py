@@ -111,7 +111,7 @@ def _make(
                 told = _text(desk, plan, output, force=force, quiet=quiet)
             case As.LETTERS:
                 assert output is not None
-                chasing_out.write_letters(desk, plan, plan.messages, output, replace=force)
+                chasing_out.write_letters(desk, plan, plan.messages, output, instead=force)
                 told = output
             case As.DRAFTS:
                 assert output is not None
@@ -129,7 +129,7 @@ def _text(
     desk: Desk, plan: ChasePlan, output: Path | None, *, force: bool, quiet: bool
 ) -> Path | str:
     if output is not None:
-        chasing_out.write_text(desk, plan, plan.messages, output, replace=force)
+        chasing_out.write_text(desk, plan, plan.messages, output, instead=force)
         return output
     if quiet:
         raise Refused("Say where the text goes: add -o and a name.")

@@ -40,6 +40,7 @@ def plan_shape(plan: ChasePlan) -> Shape:
             {"to": each.to.name, "action": _number(each.outstanding)} for each in found.resting
         ],
         "without_address": [each.letter.to.name for each in plan.unreached],
+        "reports_unnamed": list(plan.unnamed),
         "remarks": list(remarks(plan)),
     }
 
@@ -114,6 +115,8 @@ def _remarks(plan: ChasePlan) -> Iterator[str]:
     for report in found.reports_resting:
         day = report.asked[-1].isoformat()
         yield f"{report.to.name} was asked for the paper of item {report.item.number} on {day}."
+    if plan.unnamed:
+        yield f"A paper is missing and nobody is named for it: {', '.join(plan.unnamed)}."
     if found.mine:
         numbers = _numbers([each.outstanding for each in found.mine])
         yield f"Yours to do: {numbers}."

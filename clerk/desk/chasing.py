@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from clerk.business.addressees import AddressBook
 from clerk.business.addresses import sendable
-from clerk.business.council import Committee
+from clerk.business.council import Committee, Council
 from clerk.business.letters import Asking, Gathered, Letter, gathered
+from clerk.business.meetings import Meeting
 from clerk.business.restricted import View
 from clerk.desk import letter_words
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
+from clerk.desk.missing_reports import meetings_to_come, missing_reports, unnamed_reports
 from db import councils
 from db.outstanding import coming_days, known, outstanding
 
@@ -26,11 +28,15 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class ChasePlan:
-    """Everything a chase would send, what it leaves out and why, and how it was asked for."""
+    """Everything a chase would send, what it leaves out and why, and how it was asked for.
+
+    `unnamed` are the reports not in yet that nobody is named for, in words.
+    """
 
     asking: Asking
     messages: tuple[Prepared, ...]
     gathered: Gathered
+    unnamed: tuple[str, ...] = ()
 
     @property
     def unreached(self) -> tuple[Prepared, ...]:
@@ -62,13 +68,30 @@ def chase_plan(
             named = meeting_named(desk, meeting)
             committee = named.committee
             coming = {committee: named.held}
-        elif committee:
-            committee = councils.committee(register, committee).slug
+            wanted: tuple[Meeting, ...] = (named,)
+        else:
+            if committee:
+                committee = councils.committee(register, committee).slug
+            its = {slug: day for slug, day in coming.items() if committee in ("", slug)}
+            wanted = meetings_to_come(register, today, its, committees)
         book = AddressBook(known(register, today, committees))
         asking = Asking(today, desk.who, view, silent_days, again)
+        calendar = council.calendar if council else Council("").calendar
+        reports = [
+            report
+            for each in wanted
+            for report in missing_reports(
+                register, each, committees[each.committee], book, calendar
+            )
+        ]
+        unnamed = [
+            f"item {item.number or item.title} of {each.reference}"
+            for each in wanted
+            for item in unnamed_reports(register, each)
+        ]
         found = gathered(
             outstanding(register, today, coming, committee=committee),
-            (),
+            reports,
             book,
             committees,
             asking,
@@ -78,6 +101,7 @@ def chase_plan(
         asking,
         tuple(prepared(each, committees, clerk=desk.who, council=said) for each in found.letters),
         found,
+        tuple(unnamed),
     )
 
 

@@ -1,6 +1,7 @@
 """A chase leaving the house: one text, letters in one file, or drafts; and the record of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.exporting import check_name, write_out
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
-from db import chases, councils
+from db import Transaction, chases, councils
 from exporters.errors import ExportError
 from exporters.post.drafts import write_drafts
 from exporters.post.letters import letters_document
@@ -35,7 +36,7 @@ def write_text(
     messages: Sequence[Prepared],
     path: Path,
     *,
-    replace: bool = False,
+    instead: bool = False,
 ) -> None:
     """Write the messages as one text, and note that these people were asked.
 
@@ -43,7 +44,7 @@ def write_text(
     """
     _check(messages)
     check_name(path, _view(messages))
-    if not replace and (why := in_the_way(desk, path)):
+    if not instead and (why := in_the_way(desk, path)):
         raise InTheWay(why)
     content = as_one_text(messages).encode()
     try:
@@ -60,7 +61,7 @@ def write_letters(
     messages: Sequence[Prepared],
     path: Path,
     *,
-    replace: bool = False,
+    instead: bool = False,
     going_on: Callable[[], bool] = lambda: True,
 ) -> bool:
     """Write the messages as letters into one document, each on a page of its own, and note that
@@ -72,7 +73,7 @@ def write_letters(
     _check(messages)
     view = _view(messages)
     check_name(path, view)
-    if not replace and (why := in_the_way(desk, path)):
+    if not instead and (why := in_the_way(desk, path)):
         raise InTheWay(why)
     with in_plain_words():
         council = councils.council(desk.register)
@@ -124,30 +125,36 @@ def note_chased(desk: Desk, plan: ChasePlan, messages: Sequence[Prepared], way: 
     people = "1 person" if count == 1 else f"{count} people"
     with in_plain_words(), desk.register.writing(f"Chase {people} by {_SAID[way]}") as change:
         for each in messages:
-            made = tuple(_chases(each, messages, plan, way))
-            chases.add_chases(change, made)
+            if each.letter.copy_of is None:
+                _note(change, each, messages, plan, way)
 
 
-def _chases(
-    each: Prepared, messages: Sequence[Prepared], plan: ChasePlan, way: Way
-) -> Iterator[Chase]:
+def _note(
+    change: Transaction, each: Prepared, messages: Sequence[Prepared], plan: ChasePlan, way: Way
+) -> None:
     letter = each.letter
-    if letter.copy_of is not None:
-        return
     apart = [one.letter.to for one in messages if one.letter.copy_of == letter.to]
-    copied = ", ".join(one.name for one in (*letter.copies, *apart))
-    for asked in letter.actions:
-        yield Chase(
-            about=asked.outstanding.listed.action.id or 0,
-            message=letter.key,
-            owner=asked.owner.name,
-            sent_to=letter.to.name,
-            way=way,
-            level=letter.level,
-            on=plan.asking.today,
-            address=letter.to.address,
-            copied_to=copied,
-        )
+    blank = Chase(
+        about=0,
+        message=letter.key,
+        owner="",
+        sent_to=letter.to.name,
+        way=way,
+        level=letter.level,
+        on=plan.asking.today,
+        address=letter.to.address,
+        copied_to=", ".join(one.name for one in (*letter.copies, *apart)),
+    )
+    chases.add_chases(
+        change,
+        [
+            replace(blank, about=asked.outstanding.listed.action.id or 0, owner=asked.owner.name)
+            for asked in letter.actions
+        ],
+    )
+    for report in letter.reports:
+        made = replace(blank, about=report.item.id or 0, owner=report.presenter)
+        chases.add_report_chases(change, report.meeting.id or 0, [made])
 
 
 _SAID = {

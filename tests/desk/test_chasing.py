@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from clerk.business.actions import Action, Due, Origin, Owner, OwnerKind, Progress
+from clerk.business.actions import Action, Closing, Due, Origin, Owner, OwnerKind, Progress
+from clerk.business.agenda import AgendaItem, Course, ItemKind, Paper
 from clerk.business.chases import Asked, Level, Way
 from clerk.business.council import Committee
-from clerk.business.meetings import MeetingRecord
+from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.people import Person, Post, Role
 from clerk.business.restricted import View
 from clerk.business.style import profile
@@ -207,3 +208,45 @@ def test_a_chase_is_for_one_committee_or_one_meeting(desk: Desk) -> None:
         chase_plan(desk, "no-such-committee")
     with pytest.raises(Refused):
         chase_plan(desk, meeting="moorings-panel/2031-01-11")
+
+
+def test_reports_not_in_yet_are_asked_for(desk: Desk, calendar: Calendar, tmp_path: Path) -> None:
+    items = (
+        AgendaItem("1", "Dredging", kind=ItemKind.REPORT, presenter="Pilot"),
+        AgendaItem("2", "Lights", kind=ItemKind.PRESENTATION, presenter="R Teal"),
+        AgendaItem("3", "Fenders", kind=ItemKind.REPORT),
+        AgendaItem("4", "Silt", kind=ItemKind.VERBAL, presenter="Pilot"),
+        AgendaItem("5", "Ropes", kind=ItemKind.REPORT, presenter="Pilot", course=Course.WITHDRAWN),
+    )
+    meeting = replace(
+        HARBOUR_MEETING.meeting, held=date(2022, 4, 12), stage=Stage.PLANNED, issued=None
+    )
+    record = MeetingRecord(meeting, items=items, papers=(Paper("Lights", item="2"),))
+    with desk.register.writing("Plan") as change:
+        save_record(change, record)
+    assert "1 report" not in str([each.subject for each in chase_plan(desk).messages])
+    calendar.on(date(2022, 3, 20))
+    plan = chase_plan(desk)
+    wren = next(each for each in plan.messages if each.letter.to.name == "S Wren")
+    assert wren.subject == "2 actions and 1 report for you"
+    assert "Item 1: Dredging" in wren.text
+    assert "on 12 April 2022" in wren.text
+    assert "by 4 April 2022" in wren.text
+    assert all(title not in wren.text for title in ("Lights", "Fenders", "Silt", "Ropes"))
+    assert (
+        "A paper is missing and nobody is named for it: item 3 of harbour-committee/2022-04-12."
+        in remarks(plan)
+    )
+    chasing_out.write_as_drafts(desk, plan, plan.messages, tmp_path / "drafts")
+    assert not any(each.letter.reports for each in chase_plan(desk).messages)
+    calendar.on(date(2022, 4, 1))
+    with desk.register.writing("Done") as change:
+        for each in actions.actions(desk.register):
+            if not each.action.restricted:
+                actions.save_action(
+                    change, replace(each.action, closed=Closing(date(2022, 3, 30), "done"))
+                )
+    (message,) = chase_plan(desk).messages
+    assert message.subject == "1 report for the meeting on 12 April 2022"
+    assert message.letter.level is Level.REMINDER
+    assert "I have asked before for a paper" in message.text
