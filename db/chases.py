@@ -1,10 +1,13 @@
 """Chases: who was asked about an action or a report, when and how."""
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from clerk.business.chases import Asked, Chase, Level, Way
 from db.details import read_date
 from db.transaction import Reader, Row, Transaction
+
+T = TypeVar("T")
 
 _REPORTS = "(SELECT count(*) FROM progress WHERE progress.action_id = chase.action_id)"
 _AT_ONCE = 500  # drivers limit how many values a statement takes
@@ -55,6 +58,18 @@ def report_chases(reader: Reader, meeting_id: int) -> tuple[Chase, ...]:
         "SELECT * FROM report_chase WHERE meeting_id = ? ORDER BY asked_on, id", meeting_id
     )
     return tuple(_chase(row, row["agenda_item_id"], False) for row in rows)
+
+
+def messages_noted(reader: Reader, keys: Sequence[str]) -> frozenset[str]:
+    """Those of these messages of which it is noted whom they asked."""
+    found: set[str] = set()
+    for some in _parts(keys):
+        for table in ("chase", "report_chase"):
+            rows = reader.rows(
+                f"SELECT DISTINCT message FROM {table} WHERE message IN ({_marks(some)})", *some
+            )
+            found |= {row["message"] for row in rows}
+    return frozenset(found)
 
 
 def add_chases(change: Transaction, made: Iterable[Chase]) -> None:
@@ -111,9 +126,9 @@ def _chase(row: Row, about: int, answered: bool) -> Chase:
     )
 
 
-def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+def _parts(ids: Sequence[T]) -> Iterable[Sequence[T]]:
     return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
 
 
-def _marks(values: Sequence[int]) -> str:
+def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))

@@ -15,6 +15,7 @@ from clerk.desk import chasing_out
 from clerk.desk.as_json import printed
 from clerk.desk.chase_told import plan_shape, remarks, what_about
 from clerk.desk.chasing import ChasePlan, chase_plan
+from clerk.desk.chasing_by_mail import send_chase
 from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay
@@ -24,6 +25,7 @@ class As(StrEnum):
     TEXT = "text"
     LETTERS = "letters"
     DRAFTS = "drafts"
+    MAIL = "mail"
 
 
 def chase(
@@ -42,7 +44,7 @@ def chase(
     ] = None,
     way: Annotated[
         As | None,
-        typer.Option("--as", metavar="text|letters|drafts", help="How the messages are made."),
+        typer.Option("--as", metavar="text|letters|drafts|mail", help="How the messages are made."),
     ] = None,
     output: Annotated[
         Path | None,
@@ -102,6 +104,9 @@ def _show(plan: ChasePlan) -> None:
 def _make(
     desk: Desk, plan: ChasePlan, way: As, output: Path | None, *, force: bool, quiet: bool
 ) -> None:
+    if way is As.MAIL:
+        _mail(desk, plan, quiet=quiet)
+        return
     if output is None and way is not As.TEXT:
         raise Refused(f"Say where the {way.value} go: add -o and a name.")
     told: Path | str = ""
@@ -123,6 +128,24 @@ def _make(
         say(remark, error=True)
     if told and not quiet:
         say(f"Written: {told}")
+
+
+def _mail(desk: Desk, plan: ChasePlan, *, quiet: bool) -> None:
+    def told(done: int, of: int, name: str) -> None:
+        if name and not quiet:
+            say(f"{done + 1} of {of}: {name}")
+
+    done = send_chase(desk, plan, plan.messages, told=told)
+    for remark in remarks(plan):
+        say(remark, error=True)
+    for name, why in done.failed:
+        say(f"{name} was not sent theirs: {why}", error=True)
+    for name in done.in_doubt:
+        say(f"Nobody knows whether {name} got theirs; settle it with clerk send.", error=True)
+    if not quiet:
+        say(done.sentence)
+    if done.failed or done.in_doubt:
+        raise typer.Exit(1)
 
 
 def _text(

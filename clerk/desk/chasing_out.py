@@ -27,7 +27,7 @@ Told = Callable[[int, int], None]
 
 def as_one_text(messages: Sequence[Prepared]) -> str:
     """All the messages one below the other, to paste into a mail program."""
-    return pasted([_message(each) for each in messages])
+    return pasted([as_message(each) for each in messages])
 
 
 def write_text(
@@ -78,7 +78,7 @@ def write_letters(
     with in_plain_words():
         council = councils.council(desk.register)
     document = letters_document(
-        [_message(each) for each in messages],
+        [as_message(each) for each in messages],
         title="Letters about actions",
         day=day_in_words(plan.asking.today),
         body=council.name if council else desk.who,
@@ -110,7 +110,10 @@ def write_as_drafts(
     check_name(folder, _view(reached))
     try:
         files = write_drafts(
-            [_message(each, by_mail=True) for each in reached], folder, told=told, going_on=going_on
+            [as_message(each, by_mail=True) for each in reached],
+            folder,
+            told=told,
+            going_on=going_on,
         )
     except ExportError as error:
         raise Refused(str(error)) from error
@@ -165,7 +168,7 @@ _SAID = {
 }
 
 
-def _message(each: Prepared, *, by_mail: bool = False) -> Message:
+def as_message(each: Prepared, *, by_mail: bool = False) -> Message:
     """The message to be written; by mail, copies go to those only who have an address."""
     letter = each.letter
     copies = (one for one in letter.copies if not by_mail or sendable(one.address))
