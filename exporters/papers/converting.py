@@ -132,7 +132,7 @@ class _Work:
         self._patience = patience
         self._finished: dict[int, bytes] = {}
         self._why: dict[int, str] = {}
-        self._seen: set[int] = set()
+        self._sizes: dict[int, int] = {}
 
     def through(self) -> tuple[_Waiting, ...]:
         """Work until each file is finished, was tried by itself, or nobody waits any more."""
@@ -147,6 +147,8 @@ class _Work:
                 self._why[paper.place] = "LibreOffice does not answer on this computer"
                 continue
             self._why.pop(paper.place, None)
+            # What is left from before is not taken for what comes now.
+            paper.target.unlink(missing_ok=True)
             self._call((paper,))
             hung += self._why.get(paper.place) == _HUNG
         return self._waiting
@@ -173,11 +175,10 @@ class _Work:
                 why = self._wait(process, papers)
         except OSError as failure:
             why = f"LibreOffice does not start ({failure.strerror or failure})"
-        for paper in papers:
-            if pdf := _whole(paper.target):
-                self._finished[paper.place] = pdf
-            elif why:
-                self._why[paper.place] = why
+        self._gather(papers, ended=True)
+        if why:
+            left = (paper.place for paper in papers if paper.place not in self._finished)
+            self._why.update(dict.fromkeys(left, why))
 
     def _wait(self, process: subprocess.Popen[bytes], papers: tuple[_Waiting, ...]) -> str:
         """Wait for the end of the call; why it left work undone, empty when the clerk ended it."""
@@ -190,7 +191,7 @@ class _Work:
                 ended = True
             except subprocess.TimeoutExpired:
                 ended = False
-            if self._tell(papers):
+            if self._gather(papers, ended=ended):
                 last = time.monotonic()
             if ended:
                 return "LibreOffice could not open it"
@@ -199,16 +200,27 @@ class _Work:
             if time.monotonic() - last > most:
                 return _HUNG
 
-    def _tell(self, papers: tuple[_Waiting, ...]) -> bool:
-        """Tell of files that are done; whether there were any."""
-        fresh = [
-            paper for paper in papers if paper.place not in self._seen and paper.target.exists()
-        ]
-        for paper in fresh:
-            self._seen.add(paper.place)
-            count = f"{len(self._seen)} of {len(self._waiting)}"
-            self._told(f"Made a PDF of {safe_name(paper.name)} ({count}).")
-        return bool(fresh)
+    def _gather(self, papers: tuple[_Waiting, ...], *, ended: bool) -> bool:
+        """Keep what is whole and tell of it; whether there was anything new."""
+        before = len(self._finished)
+        for paper in papers:
+            size = _size(paper.target)
+            if paper.place in self._finished or not size:
+                continue
+            # A file that has grown since it was last looked at is still being written.
+            grown, self._sizes[paper.place] = self._sizes.get(paper.place) != size, size
+            if (ended or not grown) and (pdf := _whole(paper.target)):
+                self._finished[paper.place] = pdf
+                count = f"{len(self._finished)} of {len(self._waiting)}"
+                self._told(f"Made a PDF of {safe_name(paper.name)} ({count}).")
+        return len(self._finished) > before
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _whole(path: Path) -> bytes:
@@ -221,5 +233,4 @@ def _whole(path: Path) -> bytes:
             return data if len(pdf.pages) else b""
     # Half a file may be wrong in any way.
     except Exception:
-        path.unlink(missing_ok=True)
         return b""

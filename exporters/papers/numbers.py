@@ -25,16 +25,19 @@ def joined(words: Sequence[str]) -> str:
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and the last of each run of three or more; what is no run stands alone."""
     runs: list[tuple[int, int]] = []
     for number in numbers:
         if runs and runs[-1][1] == number - 1:
             runs[-1] = (runs[-1][0], number)
         else:
             runs.append((number, number))
-    return runs
+    return [
+        part
+        for first, last in runs
+        for part in (((first, first), (last, last)) if last == first + 1 else ((first, last),))
+    ]
 
 
 def _run(first: int, last: int) -> str:
-    if first == last:
-        return str(first)
-    return f"{first} to {last}" if last > first + 1 else f"{first}, {last}"
+    return str(first) if first == last else f"{first} to {last}"

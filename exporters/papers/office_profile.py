@@ -9,7 +9,6 @@ from xml.sax.saxutils import quoteattr
 
 _PDF = "/org.openoffice.Office.Common/Filter/PDF/Export"
 _SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
-_PROXY = "/org.openoffice.Inet/Settings"
 _SETTINGS = (
     (_PDF, "UseTaggedPDF", "true"),
     (_PDF, "PDFUACompliance", "true"),
@@ -20,16 +19,8 @@ _SETTINGS = (
     (_PDF, "ExportHiddenSlides", "false"),
     (_SCRIPTING, "MacroSecurityLevel", "3"),
     (_SCRIPTING, "DisableMacrosExecution", "true"),
+    # It is not for a paper to say which addresses this computer calls.
     (_SCRIPTING, "BlockUntrustedRefererLinks", "true"),
-    # No linked file is looked for: neither is there a network in the meeting room, nor is it for
-    # a paper to say which addresses this computer calls.
-    ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
-    ("/org.openoffice.Office.Calc/Content/Update", "Link", "1"),
-    (_PROXY, "ooInetProxyType", "2"),
-    (_PROXY, "ooInetHTTPProxyName", "127.0.0.1"),
-    (_PROXY, "ooInetHTTPProxyPort", "9"),
-    (_PROXY, "ooInetHTTPSProxyName", "127.0.0.1"),
-    (_PROXY, "ooInetHTTPSProxyPort", "9"),
 )
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -16,8 +16,9 @@ from exporters.papers.looked import FileKind, Looked, PaperRefused
 from exporters.write.characters import legal
 
 # No other: some of what Pillow opens it opens by running a program.
-_FORMATS = ("BMP", "GIF", "JPEG", "MPO", "PNG", "TIFF", "WEBP")
+_FORMATS = ("BMP", "GIF", "JPEG", "PNG", "TIFF", "WEBP")
 _PHOTOGRAPHS = ("JPEG", "MPO")
+_TOO_LARGE = "The picture is too large to be shown: ask for a smaller one."
 _MOST_POINTS = 120_000_000
 _MOST_PAGES = 500
 # More than 300 to the inch on a page of A4 is more than a printer shows.
@@ -56,13 +57,14 @@ def picture_pdf(data: bytes, alt: str) -> bytes:
         raise ExportError(
             "PDF files cannot be made on this computer: ask for the picture in a PDF."
         ) from failure
-    with tempfile.TemporaryDirectory(prefix="clerk-") as made, _opened(data) as picture:
+    said = legal(" ".join(alt.split()))
+    with tempfile.TemporaryDirectory(prefix="clerk-") as made:
         folder = Path(made)
-        told = [
-            _put(page, folder / f"{number}", picture.format in _PHOTOGRAPHS)
-            for number, page in enumerate(_each_page(picture), start=1)
-        ]
-        said = legal(" ".join(alt.split()))
+        with _opened(data) as picture:
+            told = [
+                _put(page, folder / f"{number}", picture.format in _PHOTOGRAPHS)
+                for number, page in enumerate(_each_page(picture), start=1)
+            ]
         for number, each in enumerate(told, start=1):
             count = f" (page {number} of {len(told)})" if len(told) > 1 else ""
             each["alt"] = f"{said}{count}"
@@ -86,8 +88,10 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data), formats=_FORMATS) as picture:
                 yield picture
-    except ExportError:
+    except PaperRefused:
         raise
+    except Image.DecompressionBombError as failure:
+        raise PaperRefused(_TOO_LARGE) from failure
     # Each format has errors of its own for damage, and damage has no end of forms.
     except Exception as failure:
         raise PaperRefused("The picture is damaged: ask for it again.") from failure
@@ -101,7 +105,7 @@ def _each_page(picture: Image.Image) -> Iterator[Image.Image]:
     for number in range(frames):
         picture.seek(number)
         if picture.width * picture.height > _MOST_POINTS:
-            raise PaperRefused("The picture is too large to be shown: ask for a smaller one.")
+            raise PaperRefused(_TOO_LARGE)
         yield ImageOps.exif_transpose(picture)
 
 

@@ -1,12 +1,14 @@
 """The words of a PDF, for searching papers and for finding what a pack must not say."""
 
 import re
+from contextlib import closing
 
 from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]
 
 _PAGE_BREAK = "\f"
-# pdfium marks a hyphen that only the end of the line asked for.
-_SOFT_HYPHEN = re.compile("[\ufffe\x02](?:\r?\n)?")
+# pdfium takes each hyphen at the end of a line for one that parts a word. In these papers most of
+# them belong to it: "Vice-", "Co-".
+_HYPHEN = re.compile("[\ufffe\x02](?:\r?\n)?")
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -19,20 +21,15 @@ def pdf_words(pdf: bytes) -> str:
         document = PdfDocument(pdf)
     except (PdfiumError, ValueError):
         return ""
-    try:
+    with closing(document):
         return _PAGE_BREAK.join(_page(document, number) for number in range(len(document)))
-    finally:
-        document.close()
 
 
 def _page(document: PdfDocument, number: int) -> str:
     try:
-        page = document[number]
-        try:
-            text = page.get_textpage().get_text_bounded()
-        finally:
-            page.close()
+        with closing(document[number]) as page, closing(page.get_textpage()) as text:
+            words = text.get_text_bounded()
     except (PdfiumError, ValueError):
         return ""
-    whole = _SOFT_HYPHEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    whole = _HYPHEN.sub("-", words).replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(line.rstrip() for line in _NO_TEXT.sub("", whole).strip().split("\n"))

@@ -9,6 +9,7 @@ from tests.bench import (
     bench_editor,
     bench_killing,
     bench_live,
+    bench_looking,
     bench_played,
     bench_power_cut,
     bench_reading,
@@ -28,6 +29,7 @@ _TIMES = (
     bench_saving,
     bench_search,
     bench_word,
+    bench_looking,
 )
 
 

@@ -65,6 +65,30 @@ def word(
     )
 
 
+def with_linked_picture(address: str) -> bytes:
+    """A Word file that shows a picture which is not in it but at `address`."""
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    picture = (
+        f'<w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing">'
+        '<wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="P"/>'
+        f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{drawing}/picture">'
+        f'<pic:pic xmlns:pic="{drawing}/picture"><pic:nvPicPr><pic:cNvPr id="1" name="P"/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{_RELATIONS}" '
+        'r:link="rId1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm>'
+        '<a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing>"
+    )
+    link = (
+        f'<Relationship Id="rId1" Type="{_RELATIONS}/image" Target="{address}/silt.png" '
+        'TargetMode="External"/>'
+    )
+    return word(
+        f"</w:t></w:r><w:r>{picture}</w:r><w:r><w:t>",
+        more={"word/_rels/document.xml.rels": _relationships(link)},
+    )
+
+
 def report() -> bytes:
     """A Word file as an officer sends it: tracked changes, a comment, a table without its head."""
     paper = docx.Document()
@@ -151,6 +175,16 @@ def open_text() -> bytes:
         "</text:p>"
     )
     return open_document("text", change)
+
+
+def open_text_with_linked_picture(address: str) -> bytes:
+    """An OpenDocument text that shows a picture which is not in it but at `address`."""
+    image = (
+        '<draw:image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:type="simple" '
+        f'xlink:href="{address}/silt.png" xlink:show="embed" xlink:actuate="onLoad"/>'
+    )
+    frame = f'<draw:frame svg:width="3cm" svg:height="3cm">{image}</draw:frame>'
+    return open_document("text", f"<text:p>{frame}</text:p>")
 
 
 def open_slides(*titles: str) -> bytes:
