@@ -1,33 +1,37 @@
-"""The pack: one PDF of the front sheet and all papers, its pages numbered through."""
+"""The pack: one PDF of the front sheet and all papers, its pages numbered through.
 
-import re
-from collections.abc import Callable, Sequence
+The structure trees of tagged papers are joined, so that a screen reader can read the pack; a paper
+without tags is wrapped page by page, and then the pack does not claim to be PDF/UA.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, OutlineItem, Page, Pdf, String
+from pikepdf import Object, OutlineItem, Pdf
 
-from exporters.papers.page_map import Place, page_spans, places, spans
+from exporters.errors import ExportError
+from exporters.papers.bookmarks import Bookmark, entry
+from exporters.papers.displayed import displayed
+from exporters.papers.finishing import Finishing
+from exporters.papers.glancing import Glances, Looks, waited_for
+from exporters.papers.linking import lead_links
+from exporters.papers.metadata import tell
+from exporters.papers.page_map import page_spans, places, spans
 from exporters.papers.parts import PackMade, PackPart, PackStopped
-from exporters.papers.sources import opened
-from exporters.papers.stamping import Stamps
-from exporters.papers.writing import written
+from exporters.papers.preparing import Prepared, prepared
+from exporters.papers.sources import check_taken_in, check_unchanged, content, opened
+from exporters.papers.structure import Structure
+from exporters.papers.structure_names import may_hide_ids
+from exporters.papers.writing import write_pack
+from exporters.write.place import check_place
 
 __all__ = ["PackMade", "PackPart", "PackStopped", "make_pack", "page_spans"]
 
-_LINK = re.compile(r"https://pack\.invalid/(?P<target>[^/?#]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """A part, its open file, where it stands, and the position of its first page in the pack."""
-
-    part: PackPart
-    source: Pdf
-    place: Place
-    position: int
+_OLDEST = "1.7"
 
 
 def make_pack(
@@ -38,126 +42,156 @@ def make_pack(
     language: str = "en-GB",
     first_page: int = 1,
     stamp: str = "Page {page}",
+    allow_damaged: bool = False,
     progress: Callable[[str], None] = lambda told: None,
     going_on: Callable[[], bool] = lambda: True,
 ) -> PackMade:
     """Make one PDF of `parts` at `target`, whole or not at all.
 
-    `stamp` is printed on every page. `progress` is told in a few words what is being done;
-    `going_on` is asked often. Raises PackStopped once it says no, and ExportError for a part that
-    cannot go in and a place that cannot be written.
+    `stamp` is printed on every page. A part with pages that cannot be read is refused, unless
+    `allow_damaged`: then it goes in as it is, and a remark names the pages. `progress` is told in
+    a few words what is being done; `going_on` is asked often. Raises PackStopped once it says no,
+    and ExportError for a part that cannot go in and a place that cannot be written.
     """
-    _check(parts)
+    if not parts or len({part.key for part in parts}) != len(parts):
+        raise ValueError("a pack has parts, each with a key of its own")
+    check_place(target)
 
-    def go_on(told: str = "") -> None:
-        if told:
-            progress(told)
+    def go_on() -> None:
         if not going_on():
             raise PackStopped("The pack was not made: it was stopped.")
 
-    with ExitStack() as open_files, pikepdf.new() as pack:
-        sources = []
+    with ExitStack() as files, Glances() as glances, pikepdf.new() as pack:
+        sources: list[_Opened] = []
         for part in parts:
-            go_on(f"Opening {part.title}")
-            sources.append(open_files.enter_context(opened(part)))
-        counted = [(part, len(source.pages)) for part, source in zip(parts, sources, strict=True)]
-        placed = places(counted, first_page)
-        laid = []
-        for part, source, place in zip(parts, sources, placed, strict=True):
-            go_on(f"Adding {part.title}")
+            go_on()
+            progress(f"Opening {part.title}")
+            sources.append(_open(part, files, glances))
+        placed = places([(each.part, len(each.pdf.pages)) for each in sources], first_page)
+        structure = Structure(pack)
+        ready: list[Prepared] = []
+        elements: list[Object] = []
+        for source, place in zip(sources, placed, strict=True):
+            progress(f"Adding {source.part.title}")
             if place.blank_before:
                 _add_leaf(pack)
-            laid.append(_Laid(part, source, place, len(pack.pages)))
-            _strip(source)
-            pack.add_pages_from(source)
-        _stamp_pages(pack, laid, first_page, stamp, go_on)
-        _lead_links(pack, laid)
-        _add_bookmarks(pack, laid)
-        pack.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=first_page)]))
-        _tell(pack, title, language)
-        go_on("Writing the pack")
-        made = written(pack, target, go_on)
+            made = prepared(source.part, source.pdf, place, len(pack.pages), go_on)
+            if made.damaged and not allow_damaged:
+                raise ExportError(
+                    f"{_damage(made)}: ask for the paper again, or let the pack be made with it."
+                )
+            ready.append(made)
+            elements.append(_add(pack, structure, made, source, language))
+        entries, missing = lead_links(pack, ready)
+        front = next((made for made in ready if made.part.front), None)
+        finishing = Finishing(
+            pack, structure, stamp=stamp, first_page=first_page, entries=entries, front=front
+        )
+        for made, element, source in zip(ready, elements, sources, strict=True):
+            progress(f"Numbering {made.part.title}")
+            finishing.part(made, element, waited_for(source.looks, go_on), go_on)
+        finishing.finish()
+        structure.finish()
+        _add_bookmarks(pack, ready)
+        conforms = all(made.conforms and not made.damaged for made in ready)
+        tell(pack, title, language, first_page, conforms=conforms)
+        progress("Writing the pack")
+
+        def check() -> None:
+            for source in sources:
+                check_unchanged(source.part, source.sha256)
+
+        version = max(_OLDEST, *(source.pdf.pdf_version for source in sources))
+        sha256 = write_pack(pack, target, version, go_on=go_on, check=check)
         return PackMade(
             spans(parts, placed),
             len(pack.pages),
-            tagged=False,
-            sha256=made,
+            tagged=conforms,
+            untagged=tuple(made.part.title for made in ready if not made.whole),
+            remarks=tuple(_remarks(ready, missing)),
+            sha256=sha256,
         )
 
 
-def _check(parts: Sequence[PackPart]) -> None:
-    if not parts:
-        raise ValueError("a pack has at least one part")
-    if len({part.key for part in parts}) != len(parts):
-        raise ValueError("two parts of a pack have the same key")
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A part that was opened, the SHA-256 of its file, and what its pages will look like."""
+
+    part: PackPart
+    pdf: Pdf
+    sha256: str
+    ids_listed: bool
+    looks: Future[Looks]
+
+
+def _open(part: PackPart, files: ExitStack, glances: Glances) -> _Opened:
+    data = content(part)
+    found = check_taken_in(part, data)
+    pdf = files.enter_context(opened(part))
+    looks = glances.look(part.source, [displayed(page) for page in pdf.pages])
+    return _Opened(part, pdf, found, not may_hide_ids(data), looks)
 
 
 def _add_leaf(pack: Pdf) -> None:
     """A blank page as large as the one before it."""
-    before = Page(pack.pages[-1])
-    leaf = pack.add_blank_page(page_size=(595.28, 841.89))
-    leaf.obj.MediaBox = Array([float(each) for each in before.mediabox])
-    if before.rotation:
-        leaf.obj.Rotate = before.rotation
+    shape = displayed(pack.pages[-1])
+    pack.add_blank_page(page_size=(shape.width, shape.height))
 
 
-def _strip(source: Pdf) -> None:
-    """Take away what no pack carries on: scripts, attachments and what opens by itself."""
-    for key in ("/OpenAction", "/AA", "/Outlines"):
-        if key in source.Root:
-            del source.Root[key]
+def _add(pack: Pdf, structure: Structure, made: Prepared, source: _Opened, language: str) -> Object:
+    """Copy the pages of a part, and its structure; the element of the part."""
+    if made.tagged:
+        structure.prepare(made.source, ids_listed=source.ids_listed)
+    pack.add_pages_from(made.source)
+    spoken = made.language or made.part.language
+    element = structure.part(made.part.title, spoken if spoken != language else "")
+    if made.tagged:
+        structure.adopt(made.source, element)
+    return element
 
 
-def _stamp_pages(
-    pack: Pdf,
-    laid: Sequence[_Laid],
-    first_page: int,
-    words: str,
-    go_on: Callable[[], None],
-) -> None:
-    stamps = Stamps(pack)
-    for number, page in enumerate(pack.pages, start=first_page):
-        go_on()
-        stamps.put(page, words.format(page=number))
-    stamps.finish()
-
-
-def _lead_links(pack: Pdf, laid: Sequence[_Laid]) -> None:
-    """Lead the links of the front sheet to the parts they are meant for."""
-    leads: dict[str, Page] = {}
-    for each in laid:
-        if each.part.target:
-            leads.setdefault(each.part.target, pack.pages[each.position])
-    for each in laid:
-        if not each.part.front:
-            continue
-        for position in range(each.position, each.position + each.place.count):
-            for link in pack.pages[position].obj.get("/Annots", Array()):
-                address = str(link.get("/A", Dictionary()).get("/URI", ""))
-                found = _LINK.fullmatch(address)
-                if found and found["target"] in leads:
-                    del link["/A"]
-                    link["/Dest"] = Array([leads[found["target"]].obj, Name.Fit])
-
-
-def _add_bookmarks(pack: Pdf, laid: Sequence[_Laid]) -> None:
+def _add_bookmarks(pack: Pdf, ready: Sequence[Prepared]) -> None:
+    """A heading stands over the parts that follow each other under it."""
     with pack.open_outline() as outline:
         heading: OutlineItem | None = None
-        for each in laid:
-            entry = OutlineItem(each.part.title, each.position)
-            if not each.part.heading:
+        for made in ready:
+            item = entry(pack, _bookmark(made), made.position)
+            if not made.part.heading:
                 heading = None
-                outline.root.append(entry)
+                outline.root.append(item)
                 continue
-            if heading is None or heading.title != each.part.heading:
-                heading = OutlineItem(each.part.heading, each.position)
+            if heading is None or heading.title != made.part.heading:
+                heading = entry(pack, Bookmark(made.part.heading, 0, ()), made.position)
+                heading.is_closed = False
                 outline.root.append(heading)
-            heading.children.append(entry)
+            heading.children.append(item)
 
 
-def _tell(pack: Pdf, title: str, language: str) -> None:
-    pack.Root.Lang = String(language)
-    pack.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    pack.docinfo["/Title"] = String(title)
-    with pack.open_metadata(set_pikepdf_as_editor=False) as metadata:
-        metadata["dc:title"] = title
+def _bookmark(made: Prepared) -> Bookmark:
+    """A part's own; one at the top that only says its title again is passed over."""
+    own = made.bookmarks
+    if len(own) == 1 and own[0].title.casefold() == made.part.title.casefold():
+        own = own[0].below
+    return Bookmark(made.part.title, 0, (), own)
+
+
+def _damage(made: Prepared) -> str:
+    one = len(made.damaged) == 1
+    pages = ", ".join(map(str, made.damaged))
+    return f"“{made.part.title}” has {'a damaged page' if one else 'damaged pages'} ({pages})"
+
+
+def _remarks(ready: Sequence[Prepared], missing: set[str]) -> Iterator[str]:
+    for made in ready:
+        title = made.part.title
+        if made.damaged:
+            yield f"{_damage(made)}, which may be blank: ask for the paper again."
+        if made.had_form:
+            yield f"What was filled in in the form “{title}” is printed on its pages."
+        if made.whole and not made.conforms:
+            yield (
+                f"“{title}” is tagged but does not say that it is PDF/UA, so the pack does not "
+                "say so either."
+            )
+    for name in sorted(missing):
+        yield f"The front sheet leads to “{name}”, which is not in the pack."

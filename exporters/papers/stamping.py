@@ -1,82 +1,124 @@
-"""Page numbers and marks printed on the pages of a pack.
+"""Page numbers and marks printed on the pages of a pack, where there is room for them.
 
-A stamp is an artifact (ISO 32000-1, 14.8.2.2): a screen reader passes over it. Places are those
-of the page as it is seen.
+A page number is an artifact (ISO 32000-1, 14.8.2.2): a screen reader passes over it. Places are
+those of the page as it is seen, in points.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from exporters.papers.displayed import Box, Displayed
-from exporters.papers.stamp_font import StampFont
-
-if TYPE_CHECKING:
-    import pikepdf
+from exporters.papers.free_place import Ground, Look
 
 SIZE = 9.0
 _MARGIN = 28.0
-FONT = "/ClerkStamp"
+_FALL, _RISE = 0.25 * SIZE, 0.85 * SIZE
+
+Spot = Callable[[Displayed, float], Box]
+"""Where words of a width stand on a page."""
 
 
-def bottom_right(page: Displayed, width: float) -> Box:
-    """Room for words of that width at the foot of the page."""
-    left = max(0.0, page.width - _MARGIN - width)
-    return left, _MARGIN - 0.25 * SIZE, left + width, _MARGIN + 0.85 * SIZE
+def _spot(across: float, *, head: bool) -> Spot:
+    """A place at the head or the foot of a page, so far across it."""
+
+    def place(page: Displayed, width: float) -> Box:
+        side = min(_MARGIN, max(0.0, (page.width - width) / 2))
+        left = side + across * (page.width - 2 * side - width)
+        low = min(_MARGIN, page.height / 4)
+        base = page.height - low - _RISE + _FALL if head else low
+        return left, base - _FALL, left + width, base + _RISE
+
+    return place
 
 
-def stamp(page: Displayed, box: Box, words: bytes) -> bytes:
-    """Operators that print `words` into `box`."""
-    matrix = " ".join(f"{number:.5g}" for number in page.matrix)
-    left, bottom, _, _ = box
+RIGHT_FOOT, FOOT, LEFT_FOOT = (_spot(across, head=False) for across in (1, 0.5, 0))
+RIGHT_HEAD, HEAD, LEFT_HEAD = (_spot(across, head=True) for across in (1, 0.5, 0))
+
+FOR_NUMBERS: Sequence[Spot] = (RIGHT_FOOT, FOOT, RIGHT_HEAD, HEAD, LEFT_FOOT, LEFT_HEAD)
+FOR_MARKS: Sequence[Spot] = (RIGHT_HEAD, HEAD, LEFT_HEAD, LEFT_FOOT, FOOT, RIGHT_FOOT)
+_FEET = (RIGHT_FOOT, FOOT, LEFT_FOOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """Where words are printed, and whether on a white plate, as there was no free light place."""
+
+    box: Box
+    plate: bool = False
+
+
+def free_box(
+    page: Displayed,
+    look: Look | None,
+    width: float,
+    spots: Sequence[Spot],
+    taken: Box | None = None,
+) -> Stamped:
+    """The first of `spots` that is free and light, or free, or simply the first.
+
+    `taken` is where something was printed already.
+    """
+    dark = None
+    for spot in spots:
+        box = spot(page, width)
+        if taken is not None and _meet(box, taken):
+            continue
+        ground = _ground(look, box, head=spot not in _FEET)
+        if ground is Ground.LIGHT:
+            return Stamped(box)
+        if ground is Ground.DARK and dark is None:
+            dark = box
+    first = next(
+        (box for spot in spots if not taken or not _meet(box := spot(page, width), taken)),
+        spots[0](page, width),
+    )
+    return Stamped(dark or first, plate=True)
+
+
+def _ground(look: Look | None, box: Box, *, head: bool) -> Ground:
+    strip = None if look is None else look.head if head else look.foot
+    return Ground.TAKEN if strip is None else strip.ground(box)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one[0] < other[2] + SIZE
+        and other[0] < one[2] + SIZE
+        and one[1] < other[3]
+        and other[1] < one[3]
+    )
+
+
+def printed(page: Displayed, stamped: Stamped, font: str, words: bytes, mark: bytes) -> bytes:
+    """Operators that print `words` where they are to be stamped, marked as `mark` says."""
+    left, bottom, right, top = stamped.box
+    matrix = " ".join(f"{number:.6g}" for number in page.matrix)
+    around = f"{left - 2:.2f} {bottom - 1:.2f} {right - left + 4:.2f} {top - bottom + 2:.2f}"
+    plate = f"/Artifact BMC 1 g {around} re f 0 g EMC " if stamped.plate else ""
+    at = f"{font} {SIZE:g} Tf {left:.2f} {bottom + _FALL:.2f} Td"
     return b"".join(
         (
-            b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\nq ",
-            matrix.encode(),
-            b" cm BT 0 g 0 Tr 0 Tc 0 Tw 100 Tz 0 Ts ",
-            f"{FONT} {SIZE:g} Tf {left:.2f} {bottom + 0.25 * SIZE:.2f} Td ".encode(),
+            f"q {matrix} cm {plate}".encode(),
+            mark,
+            f" BDC BT {at} ".encode(),
             words,
-            b" Tj ET Q\nEMC\n",
+            b" Tj ET EMC Q\n",
         )
     )
 
 
-class Stamps:
-    """Stamps for the pages of one file, which share a font that is put into it at the end."""
+def habit(pages: Sequence[Displayed], looks: Sequence[Look | None], width: float) -> Sequence[Spot]:
+    """The spots for the numbers of a paper, the one first that is free on most of its pages.
 
-    def __init__(self, pdf: "pikepdf.Pdf") -> None:
-        import pikepdf
+    So a number does not jump about where one page of many differs.
+    """
 
-        self._pdf = pdf
-        self._font = StampFont()
-        self._face = pdf.make_indirect(pikepdf.Dictionary())
-        self._before = pdf.make_stream(b"q\n")
+    def free(spot: Spot) -> int:
+        return sum(
+            _ground(look, spot(page, width), head=spot not in _FEET) is Ground.LIGHT
+            for page, look in zip(pages, looks, strict=True)
+        )
 
-    def put(self, page: "pikepdf.Page", words: str) -> Box:
-        """Print `words` on `page`; where, on the page as it is seen."""
-        seen = displayed_page(page)
-        box = bottom_right(seen, SIZE * self._font.width(words))
-        self._add(page, stamp(seen, box, self._font.shown(words)))
-        return box
-
-    def finish(self) -> None:
-        """Put the font into the file, now that all its letters are known."""
-        font = self._font.into(self._pdf)
-        self._face.update(font)
-
-    def _add(self, page: "pikepdf.Page", operators: bytes) -> None:
-        import pikepdf
-
-        contents = page.obj.get("/Contents")
-        held = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-        held = [each for each in held if each is not None]
-        after = self._pdf.make_stream(b"\nQ\n" + operators)
-        page.obj["/Contents"] = pikepdf.Array([self._before, *held, after])
-        resources = page.resources
-        if "/Font" not in resources:
-            resources["/Font"] = pikepdf.Dictionary()
-        resources["/Font"][FONT] = self._face
-
-
-def displayed_page(page: "pikepdf.Page") -> Displayed:
-    from exporters.papers.displayed import displayed
-
-    return displayed(page)
+    enough = 0.75 * len(pages)
+    first = next((spot for spot in FOR_NUMBERS if free(spot) >= enough), RIGHT_FOOT)
+    return (first, *(spot for spot in FOR_NUMBERS if spot is not first))

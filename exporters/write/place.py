@@ -2,8 +2,10 @@
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from exporters.errors import ExportError
 
@@ -26,17 +28,30 @@ def put(content: bytes, path: Path) -> None:
     The bytes go to a new file in the same folder, which then takes the name in one step, so that
     a reader sees the old file or the new one. A link is followed. Raises ExportError.
     """
+    with putting(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def putting(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of what stood at `path` when all went well.
+
+    Whatever is raised while it is written leaves the old file as it was. Raises ExportError.
+    """
     check_place(path)
     target = path.resolve()
     draft = target.with_name(f".clerk-{os.urandom(4).hex()}.tmp")
     try:
         with draft.open("xb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
     except OSError as failure:
         _cleared_away(draft)
         raise ExportError(_unwritten(path, failure)) from failure
+    except BaseException:
+        _cleared_away(draft)
+        raise
     try:
         draft.replace(target)
     except OSError as failure:

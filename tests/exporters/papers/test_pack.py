@@ -9,7 +9,9 @@ import pytest
 
 from exporters import ExportError
 from exporters.papers.pack import PackPart, PackStopped, make_pack, page_spans
+from exporters.papers.tree_check import tree_faults
 from tests.exporters.papers.made_papers import typeset
+from tests.exporters.reading_back import assert_accessible
 
 
 def parts() -> list[PackPart]:
@@ -60,5 +62,18 @@ def test_a_file_that_is_not_the_one_taken_in_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="is not the one that was taken in"):
         make_pack([odd], tmp_path / "pack.pdf", title="Pack")
     gone = PackPart("gone", "Gone", tmp_path / "gone.pdf")
-    with pytest.raises(ExportError, match="is no longer at"):
+    with pytest.raises(ExportError, match="is no longer there"):
         page_spans([gone])
+
+
+def test_a_pack_of_tagged_papers_is_accessible_and_its_tree_belongs_to_its_pages(
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "pack.pdf"
+    made = make_pack(parts(), target, title="Pack & papers")
+    assert made.tagged
+    assert made.untagged == ()
+    assert_accessible(target)
+    assert tree_faults(target) == ()
+    if shutil.which("qpdf"):
+        subprocess.run(["qpdf", "--check", target], check=True, capture_output=True)
