@@ -175,6 +175,7 @@ _NAMING = {
     "source": "sha256",
     "paper_file": "sha256 pdf_sha256",
     "sent_message": "sha256",
+    "pack": "sha256",
 }
 """The tables and columns that name bytes in the papers folder."""
 

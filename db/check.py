@@ -272,6 +272,7 @@ def _papers(register: Register) -> Iterator[Finding]:
         "SELECT paper_file.sha256, title FROM paper_file JOIN paper ON paper.id = paper_id "
         "UNION ALL SELECT pdf_sha256, title FROM paper_file JOIN paper ON paper.id = paper_id "
         "UNION ALL SELECT sha256, file_name FROM sent_message "
+        "UNION ALL SELECT sha256, '' FROM pack "
         "UNION ALL SELECT sha256, name FROM source) AS held "
         "WHERE sha256 IS NOT NULL GROUP BY sha256"
     ):

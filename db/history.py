@@ -12,6 +12,7 @@ from db.transaction import Reader, Row, Transaction, Value
 
 _BELONGS = {
     "meeting_id": (
+        "pack "
         "action adjournment agenda_item attendance attendance_group checking_copy correction "
         "declaration in_chair issued_minutes leftover listed_member log_entry meeting_notice "
         "minute paper report_chase source_of_meeting "
@@ -21,6 +22,8 @@ _BELONGS = {
     "agenda_item_id": "restricted_item",
     "paper_id": "paper_file restricted_paper",
     "paper_file_id": "restricted_paper_file",
+    "pack_id": "pack_part",
+    "pack_part_id": "restricted_pack_part",
     "attendance_id": "movement",
     "outcome_id": "clause vote",
     "vote_id": "vote_name",

@@ -42,9 +42,19 @@ def paper_bytes(
 ) -> bytes:
     """The bytes of a paper as they came in, or its PDF; opened only if `view` may see it.
 
-    They are those of its newest version unless `version` says which. Raises NotForThisView for a
-    restricted paper in the public view, NotFound when the register has no such bytes of it, Damaged
-    when the bytes are not those that were stored.
+    They are those of its newest version unless `version` says which. Raises as `paper_place` does,
+    and Damaged when the bytes are not those that were stored.
+    """
+    return _bytes(*paper_place(register, paper_id, view, pdf=pdf, version=version))
+
+
+def paper_place(
+    register: Register, paper_id: int, view: View, *, pdf: bool = False, version: int | None = None
+) -> tuple[Path, str, str]:
+    """Where the same bytes are, their SHA-256, and the title of the paper.
+
+    Raises NotForThisView for a restricted paper in the public view, NotFound when the register
+    has no such bytes of it.
     """
     row = register.one(
         "SELECT coalesce(restricted_paper.title, paper.title) AS title, paper_file.sha256, "
@@ -63,7 +73,14 @@ def paper_bytes(
         raise errors.NotFound(f"The register has no such file of {row['title']}.")
     if pdf and row["pdf_sha256"] is None:
         raise errors.NotFound(f"{row['title']} is not a PDF yet: convert it first.")
-    return _bytes(register.papers_folder, row["pdf_sha256" if pdf else "sha256"], row["title"])
+    sha256 = row["pdf_sha256" if pdf else "sha256"]
+    return place_of(register.papers_folder, sha256), sha256, row["title"]
+
+
+def stored(register: Register, sha256: str, title: str) -> bytes:
+    """The bytes kept under this SHA-256: of a pack that was issued, `title` being what it is called
+    where something is wrong. Raises NotFound and Damaged."""
+    return _bytes(place_of(register.papers_folder, sha256), sha256, title)
 
 
 def kept_bytes(register: Register, sha256: str, name: str) -> bytes:
@@ -106,12 +123,12 @@ def sources_of(reader: Reader, meeting_id: int) -> tuple[tuple[str, str, str], .
     return tuple((row["name"], row["sha256"], row["read_at"]) for row in rows)
 
 
-def _bytes(folder: Path, sha256: str, title: str) -> bytes:
+def _bytes(place: Path, sha256: str, title: str) -> bytes:
     try:
-        data = place_of(folder, sha256).read_bytes()
+        data = place.read_bytes()
     except FileNotFoundError as error:
         raise errors.NotFound(
-            f"The file of {title} is missing from {folder}. Restore a backup."
+            f"The file of {title} is missing from {place.parent.parent}. Restore a backup."
         ) from error
     if hashlib.sha256(data).hexdigest() != sha256:
         raise errors.Damaged(f"The file of {title} is not as it was stored. Restore a backup.")

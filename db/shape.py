@@ -15,6 +15,7 @@ only adds what old programs never touch does not lock them out."""
 
 RECORDED = frozenset(
     (
+        "pack pack_part restricted_pack_part "
         "action action_owner adjournment agenda_item attendance attendance_group chase "
         "checking_copy clause committee correction council declaration in_chair issued_minutes "
         "leftover listed_member log_entry meeting meeting_notice membership minute movement "

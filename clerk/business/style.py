@@ -62,6 +62,8 @@ class HouseStyle:
     are those the program writes into minutes, with places in braces (see `sentence`), `letters`
     those it writes into letters that ask how an action goes on. `templates` are the Word files
     papers are printed in, by what is printed (`house_files.PrintedIn`).
+    those it writes into letters that ask how an action goes on.
+    `right_hand` says that each paper of a pack begins on a right-hand page.
     """
 
     name: str
@@ -85,6 +87,7 @@ class HouseStyle:
     chasing: ChasingRule = field(default_factory=ChasingRule)
     crest: CrestFile | None = None
     templates: dict[str, TemplateFile] = field(default_factory=dict)
+    right_hand: bool = False
 
     def label(self, key: str) -> str:
         """The printed word for `key`; the key itself when the style says nothing of it."""
@@ -181,6 +184,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "letters": dict,
     "chasing": _chasing,
     "declarations_as": DeclarationsAs,
+    "right_hand": bool,
     "outcome_words": tuple,
     "interest_classes": tuple,
     "grounds": tuple,

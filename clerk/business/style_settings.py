@@ -119,6 +119,8 @@ def changed(style: HouseStyle, key: str, said: Mapping[str, str]) -> HouseStyle:
         return _with(style, kind, {**getattr(style, kind), place: sentence})
     if kind == "declarations_as":
         return _with(style, kind, DeclarationsAs(said[kind]))
+    if kind == "right_hand":
+        return _with(style, kind, said[kind] == YES_NO[0])
     form = _KINDS[kind]
     if isinstance(form, _Words):
         text = said[kind].strip()
@@ -200,6 +202,8 @@ def _settings(style: HouseStyle) -> Iterator[Setting]:
         "declarations_as", "Printed as", style.declarations_as.value, _all(DeclarationsAs)
     )
     yield Setting("declarations_as", "Interests", "Interests declared", (printed,))
+    right = Part("right_hand", "Right-hand pages", YES_NO[not style.right_hand], YES_NO)
+    yield Setting("right_hand", "Packs", "Each paper on a right-hand page", (right,))
     for key, words in {**default_sentences(), **style.sentences}.items():
         yield Setting(f"sentences.{key}", "Sentences", key, (Part(key, key, words),))
     for key, words in {**default_letters(), **style.letters}.items():

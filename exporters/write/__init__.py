@@ -47,6 +47,11 @@ def _plain(document: Document) -> bytes:
     return plain_text(document)
 
 
+def as_pdf(document: Document) -> bytes:
+    """The document as the bytes of a PDF file. Raises ExportError where none can be made."""
+    return _pdf(document)
+
+
 _WRITERS: dict[str, Callable[[Document], bytes]] = {
     ".docx": _word,
     ".pdf": _pdf,

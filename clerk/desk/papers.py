@@ -1,0 +1,277 @@
+"""The papers laid before a meeting: bringing them in, new versions, withdrawing, changing.
+
+What is slow (reading and looking at a file) is done by `intake` before; each verb here is one
+short change that can be taken back. The name of each in history tells nothing of a restricted
+paper. All raise Refused, with nothing written.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from clerk.business.agenda import Paper, PaperFile, PaperKind
+from clerk.business.meetings import Meeting, MeetingRecord
+from clerk.business.packs import made_title
+from clerk.business.restricted import Grounds
+from clerk.desk import intake
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.intake import Brought
+from clerk.desk.meeting_names import meeting_named
+from clerk.desk.refused import Refused
+from db import packs
+from db.meetings import meetings
+from db.papers import store
+from db.records import read_record, save_record
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A paper that was laid, by its number in the register, and the sentence that tells of it."""
+
+    id: int
+    said: str
+
+
+def add_paper(
+    desk: Desk,
+    reference: str,
+    item: str,
+    brought: Brought,
+    *,
+    title: str = "",
+    kind: PaperKind | None = None,
+    grounds: Grounds | None = None,
+) -> Added:
+    """Lay a paper under an item, after those that are there; an appendix belongs to the report
+    before it."""
+    paper = Paper(
+        title.strip() or intake.plain_title(brought),
+        kind or brought.kind,
+        item,
+        brought.words,
+        file=_file(desk, brought),
+        grounds=grounds,
+    )
+    before, added = _lay(desk, reference, paper, f"Add {_called(paper)} under item {item}")
+    twin = _twin(before.papers, added)
+    return Added(added.id or 0, " ".join(filter(None, (intake.told(brought), twin))))
+
+
+def add_made(
+    desk: Desk, reference: str, item: str, kind: PaperKind, of: str = "", *, title: str = ""
+) -> Added:
+    """Lay the minutes of a meeting, or the action log, under an item: made by this program with
+    each pack. `of` names the meeting; by default the log is that of this meeting, the minutes
+    those of the committee's meeting before."""
+    meeting = meeting_named(desk, reference)
+    if kind not in (PaperKind.MINUTES, PaperKind.ACTION_LOG):
+        raise Refused("Only minutes and action logs are made here; bring a file of anything else.")
+    if of:
+        source = meeting_named(desk, of)
+    elif kind is PaperKind.ACTION_LOG:
+        source = meeting
+    else:
+        source = _meeting_before(desk, meeting)
+    paper = Paper(title.strip() or made_title(kind), kind, item, made_from=source.id)
+    _, added = _lay(desk, reference, paper, f"Lay the {kind.value} under item {item}")
+    return Added(added.id or 0, f"“{paper.title}” will be made with each pack.")
+
+
+def new_version(desk: Desk, reference: str, paper_id: int, brought: Brought) -> str:
+    """Let a paper be this file from now on; the version before is kept."""
+    file = _file(desk, brought)
+
+    def changed(paper: Paper) -> Paper:
+        if paper.made_from is not None:
+            raise Refused("This paper is made here with each pack: there is no file to replace.")
+        if paper.file is not None and paper.file.sha256 == file.sha256:
+            raise Refused(f"{brought.name} is the very file that is laid already.")
+        version = paper.file.version + 1 if paper.file else 1
+        text = brought.words or paper.text if paper.file is None else brought.words
+        return replace(paper, file=replace(file, version=version), text=text, withdrawn=False)
+
+    paper = _change_one(desk, reference, paper_id, changed, "Add a new version of {paper}")
+    number = paper.file.version if paper.file else 1
+    return f"Version {number}. {intake.told(brought)}"
+
+
+def withdraw(desk: Desk, reference: str, paper_id: int) -> str:
+    """Withdraw a paper: in the pack a leaf says so. Its file is kept."""
+
+    def changed(paper: Paper) -> Paper:
+        if paper.withdrawn:
+            raise Refused("This paper is withdrawn already.")
+        return replace(paper, withdrawn=True)
+
+    paper = _change_one(desk, reference, paper_id, changed, "Withdraw {paper}")
+    return f"{_sentence(paper)} is withdrawn; the pack will say so."
+
+
+def lay_again(desk: Desk, reference: str, paper_id: int) -> str:
+    """Lay a paper again that was withdrawn."""
+
+    def changed(paper: Paper) -> Paper:
+        if not paper.withdrawn:
+            raise Refused("This paper is not withdrawn.")
+        return replace(paper, withdrawn=False)
+
+    paper = _change_one(desk, reference, paper_id, changed, "Lay {paper} again")
+    return f"{_sentence(paper)} is laid again."
+
+
+def remove(desk: Desk, reference: str, paper_id: int) -> str:
+    """Take a paper away as if it had never been laid. One in an issued pack can only be
+    withdrawn."""
+    meeting = meeting_named(desk, reference)
+    with in_plain_words():
+        issued = packs.packs(desk.register, meeting.id or 0)
+    if any(part.paper == paper_id for pack in issued for part in pack.parts):
+        raise Refused("This paper is in a pack that was issued: withdraw it instead.")
+
+    def without(record: MeetingRecord) -> tuple[Paper, ...]:
+        _find(record, paper_id)
+        return tuple(one for one in record.papers if one.id != paper_id)
+
+    before, _ = _change(desk, reference, without, "Take away a paper")
+    return f"{_sentence(_find(before, paper_id))} is taken away."
+
+
+def change_paper(
+    desk: Desk,
+    reference: str,
+    paper_id: int,
+    *,
+    title: str | None = None,
+    kind: PaperKind | None = None,
+    item: str | None = None,
+) -> str:
+    """Call a paper otherwise, make it another kind, or lay it under another item, last there."""
+
+    def changed(record: MeetingRecord) -> tuple[Paper, ...]:
+        paper = _find(record, paper_id)
+        after = replace(
+            paper,
+            title=paper.title if title is None else title.strip(),
+            kind=kind or paper.kind,
+            item=paper.item if item is None else _item(record, item),
+        )
+        if not after.title:
+            raise Refused("A paper needs a title: type one.")
+        if after.item == paper.item:
+            return tuple(after if one.id == paper_id else one for one in record.papers)
+        others = tuple(one for one in record.papers if one.id != paper_id)
+        at = _end_of(others, after.item)
+        return (*others[:at], after, *others[at:])
+
+    _, record = _change(desk, reference, changed, "Change a paper")
+    paper = _find(record, paper_id)
+    return f"{_sentence(paper)} is a {paper.kind.value} under item {paper.item or 'none'}."
+
+
+def paper_numbered(desk: Desk, reference: str, paper_id: int) -> tuple[MeetingRecord, Paper]:
+    """A meeting, and one of its papers by its number in the register."""
+    meeting = meeting_named(desk, reference)
+    with in_plain_words():
+        record = read_record(desk.register, meeting.id or 0)
+    return record, _find(record, paper_id)
+
+
+def _lay(desk: Desk, reference: str, paper: Paper, what: str) -> tuple[MeetingRecord, Paper]:
+    """Lay a paper last under its item; the meeting before, and the paper as it is now."""
+
+    def laid(record: MeetingRecord) -> tuple[Paper, ...]:
+        under = replace(paper, item=_item(record, paper.item or ""))
+        at = _end_of(record.papers, under.item)
+        return (*record.papers[:at], under, *record.papers[at:])
+
+    before, after = _change(desk, reference, laid, what)
+    known = {one.id for one in before.papers}
+    return before, next(one for one in after.papers if one.id not in known)
+
+
+def _change(
+    desk: Desk, reference: str, papers: Callable[[MeetingRecord], Sequence[Paper]], what: str
+) -> tuple[MeetingRecord, MeetingRecord]:
+    """Make the papers of a meeting what `papers` makes of it; the meeting before and after."""
+    meeting_id = meeting_named(desk, reference).id or 0
+    with in_plain_words(), desk.register.writing(what) as change:
+        before = read_record(change, meeting_id)
+        after = replace(before, papers=tuple(papers(before)))
+        save_record(change, after)
+        return before, read_record(change, meeting_id)
+
+
+def _change_one(
+    desk: Desk, reference: str, paper_id: int, changed: Callable[[Paper], Paper], what: str
+) -> Paper:
+    _, paper = paper_numbered(desk, reference, paper_id)
+
+    def papers(record: MeetingRecord) -> tuple[Paper, ...]:
+        _find(record, paper_id)
+        return tuple(changed(one) if one.id == paper_id else one for one in record.papers)
+
+    _, record = _change(desk, reference, papers, what.format(paper=_called(paper)))
+    return _find(record, paper_id)
+
+
+def _file(desk: Desk, brought: Brought) -> PaperFile:
+    """Keep the bytes of what was brought. Kept for nothing, they harm nobody."""
+    with in_plain_words():
+        sha256 = store(desk.register, brought.data)
+        pdf = sha256 if brought.pdf == brought.data else ""
+        if brought.pdf and not pdf:
+            pdf = store(desk.register, brought.pdf)
+    return PaperFile(brought.name, sha256, pdf, brought.pages, brought.tagged, brought.remarks)
+
+
+def _item(record: MeetingRecord, number: str) -> str:
+    """The number of an item as its agenda has it. Raises Refused with those there are."""
+    wanted = number.strip().rstrip(".").casefold()
+    for item in record.items:
+        if item.number and item.number.casefold() == wanted:
+            return item.number
+    known = [item.number for item in record.items if item.number]
+    there = f"it has {', '.join(known)}" if known else "its agenda has no numbered item yet"
+    raise Refused(
+        f"There is no item {number.strip()} on the agenda of {record.meeting.reference}; {there}."
+    )
+
+
+def _find(record: MeetingRecord, paper_id: int) -> Paper:
+    for paper in record.papers:
+        if paper.id == paper_id:
+            return paper
+    raise Refused(f"There is no paper {paper_id} before {record.meeting.reference}.")
+
+
+def _end_of(papers: Sequence[Paper], item: str | None) -> int:
+    """Where a paper goes that is laid last under an item."""
+    under = [at for at, paper in enumerate(papers) if paper.item == item]
+    return under[-1] + 1 if under else len(papers)
+
+
+def _twin(papers: Sequence[Paper], added: Paper) -> str:
+    """That the same file is laid before the meeting already, in a sentence; else nothing."""
+    for paper in papers:
+        if paper.file and added.file and paper.file.sha256 == added.file.sha256:
+            return f"The very same file is laid under item {paper.item or 'none'} already."
+    return ""
+
+
+def _meeting_before(desk: Desk, meeting: Meeting) -> Meeting:
+    with in_plain_words():
+        known = meetings(desk.register, committee=meeting.committee, last=meeting.held)
+    before = [one for one in known if (one.held, one.sitting) < (meeting.held, meeting.sitting)]
+    if not before:
+        raise Refused(
+            f"The register has no meeting before {meeting.reference}: say whose minutes they are."
+        )
+    return before[0]
+
+
+def _called(paper: Paper) -> str:
+    """What history calls it: a restricted paper has no title there."""
+    return "a restricted paper" if paper.grounds else f"“{paper.title}”"
+
+
+def _sentence(paper: Paper) -> str:
+    return "The restricted paper" if paper.grounds else f"“{paper.title}”"
