@@ -62,7 +62,6 @@ class HouseStyle:
     are those the program writes into minutes, with places in braces (see `sentence`), `letters`
     those it writes into letters that ask how an action goes on. `templates` are the Word files
     papers are printed in, by what is printed (`house_files.PrintedIn`).
-    those it writes into letters that ask how an action goes on.
     `right_hand` says that each paper of a pack begins on a right-hand page.
     """
 

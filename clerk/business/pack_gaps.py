@@ -1,0 +1,45 @@
+"""What a pack still lacks: papers that have not come, cannot go in, or cannot be read by all."""
+
+from collections.abc import Iterator
+
+from clerk.business.agenda import AgendaItem, ItemKind, Paper
+from clerk.business.findings import Finding
+from clerk.business.meetings import MeetingRecord
+
+_COMES_AS_PAPER = (ItemKind.REPORT, ItemKind.PRESENTATION)
+
+
+def gaps(record: MeetingRecord) -> tuple[Finding, ...]:
+    """What is missing in the pack of a meeting, item by item, or keeps it from being read by a
+    screen reader. Nothing of it stops anybody."""
+    found = [gap for item in record.items for gap in _of_item(record, item)]
+    numbers = {item.number for item in record.items if item.number}
+    stray = (one for one in record.papers if one.item not in numbers)
+    return (*found, *(gap for paper in stray for gap in _of_paper(paper)))
+
+
+def _of_item(record: MeetingRecord, item: AgendaItem) -> Iterator[Finding]:
+    papers = [one for one in record.papers if item.number and one.item == item.number]
+    if not papers and item.kind in _COMES_AS_PAPER:
+        whom = f": ask {item.presenter}" if item.presenter else ""
+        message = f"The {item.kind.value} for “{item.title}” has not come yet{whom}."
+        yield Finding("paper missing", message, f"item {item.number}".strip())
+    for paper in papers:
+        yield from _of_paper(paper)
+
+
+def _of_paper(paper: Paper) -> Iterator[Finding]:
+    place = f"item {paper.item}" if paper.item else "no item"
+    if paper.withdrawn or paper.made_from is not None:
+        return
+    name = f"“{paper.title}”" if paper.title else f"A restricted {paper.kind.value}"
+    if paper.file is None:
+        if paper.grounds is None or paper.title:
+            message = f"{name} has no file and is not in the pack: bring its file."
+            yield Finding("paper without file", message, place)
+    elif not paper.file.pdf_sha256:
+        message = f"{name} is not a PDF yet: convert it, or ask for a PDF."
+        yield Finding("not converted", message, place)
+    elif paper.file.tagged is False:
+        message = f"{name} is not tagged, so a screen reader cannot read it: ask for the Word file."
+        yield Finding("not tagged", message, place)

@@ -1,0 +1,230 @@
+"""What a pack is made of, read from the register: which parts, composed for one view.
+
+Making a pack is three steps, because the middle one is slow and needs no register: `planned` here,
+`pack_building.build`, then `packs_issued.issue` or a file. The plan of a public pack is made of a
+public meeting, and holds the place of no file the public may not see.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from clerk.business.agenda import Paper, PaperKind
+from clerk.business.council import Committee
+from clerk.business.days import day_in_words
+from clerk.business.findings import Finding
+from clerk.business.meetings import MeetingRecord
+from clerk.business.pack_gaps import gaps
+from clerk.business.packs import (
+    IssuedPack,
+    PackEntry,
+    PartKind,
+    Source,
+    chain,
+    contents,
+    known_in,
+    supplement,
+)
+from clerk.business.restricted import View
+from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
+from clerk.desk.action_logs import action_log_record
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.meeting_names import meeting_named
+from clerk.desk.refused import Refused
+from db import councils, packs
+from db.papers import paper_place
+from db.records import meeting_record
+from exporters.compose.action_log import action_log_document
+from exporters.compose.minutes import minutes_document
+from exporters.compose.pack_sheets import leaf_document
+from exporters.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The PDF of a paper in the papers folder: where, its SHA-256, and how many pages it has."""
+
+    path: Path
+    sha256: str
+    pages: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PackPlan:
+    """Everything a pack is made of. `supplement` is 0 for a whole pack, else its number among the
+    supplements; `follows` then says in a sentence to which pack, and `first_page` goes on from it.
+    """
+
+    seen: PublicMeeting | RestrictedMeeting
+    committee: Committee
+    entries: tuple[PackEntry, ...]
+    made: Mapping[str, Document]
+    held: Mapping[str, Held]
+    right_hand: bool
+    first_page: int = 1
+    supplement: int = 0
+    follows: str = ""
+    gaps: tuple[Finding, ...] = ()
+
+    @property
+    def view(self) -> View:
+        return View.PUBLIC if isinstance(self.seen, PublicMeeting) else View.RESTRICTED
+
+    @property
+    def title(self) -> str:
+        """What the pack is called among other documents."""
+        meeting = self.seen.record.meeting
+        what = f"supplement {self.supplement} to the agenda pack" if self.supplement else "pack"
+        closed = " (restricted)" if self.view is View.RESTRICTED else ""
+        return f"{self.committee.name}, {day_in_words(meeting.held)}: {what}{closed}"
+
+
+def planned(
+    desk: Desk,
+    reference: str,
+    view: View = View.PUBLIC,
+    *,
+    right_hand: bool | None = None,
+    as_supplement: bool = False,
+) -> PackPlan:
+    """What the pack of a meeting is made of now. `right_hand` None: as the house style has it.
+
+    Raises Refused when there is no agenda, nothing restricted for a restricted pack, or nothing
+    new for a supplement.
+    """
+    meeting = meeting_named(desk, reference)
+    with in_plain_words(), desk.register.reading():
+        record = meeting_record(desk.register, meeting.id or 0)
+        committee = councils.committee(desk.register, meeting.committee)
+        seen = seen_by(record, view)
+        issued = packs.packs(desk.register, meeting.id or 0)
+        closed = _closed_sources(desk, seen) if view is View.RESTRICTED else ()
+        if not record.items:
+            raise Refused(f"There is no agenda of {meeting.reference} yet: build it first.")
+        before = chain(issued, view)
+        if as_supplement:
+            if not before:
+                raise Refused("No pack of this meeting is issued yet: there is nothing to add to.")
+            entries = supplement(seen, known_in(before), closed_sources=closed)
+            if not entries:
+                raise Refused(f"Nothing was added or withdrawn since {before[-1].name} was issued.")
+        else:
+            entries = contents(seen, closed_sources=closed)
+        if view is View.RESTRICTED and not any(entry.closed for entry in entries):
+            raise Refused("Nothing of this meeting is restricted: make the public pack.")
+        number = before[-1].supplement + 1 if as_supplement else 0
+        right = committee.style.right_hand if right_hand is None else right_hand
+        return PackPlan(
+            seen,
+            committee,
+            entries,
+            made=dict(_made(desk, seen, committee, entries)),
+            held=dict(_held(desk, view, entries)),
+            right_hand=right,
+            first_page=_first_page(issued, number, right_hand=right) if number else 1,
+            supplement=number,
+            follows=_follows(before) if number else "",
+            gaps=gaps(seen.record),
+        )
+
+
+def restricted_words(desk: Desk, reference: str) -> tuple[str, ...]:
+    """What must not be in a public pack of a meeting: to be searched for once it is made."""
+    meeting = meeting_named(desk, reference)
+    with in_plain_words():
+        record = meeting_record(desk.register, meeting.id or 0)
+    return tuple(dict.fromkeys(_restricted(record)))
+
+
+def _made(
+    desk: Desk,
+    seen: PublicMeeting | RestrictedMeeting,
+    committee: Committee,
+    entries: tuple[PackEntry, ...],
+) -> Iterator[tuple[str, Document]]:
+    """The documents of the parts that are made here and do not tell page numbers."""
+    public = seen_by(seen.record, View.PUBLIC)
+    for entry in entries:
+        if entry.kind is PartKind.LEAF:
+            yield entry.key, leaf_document(public, committee, entry.item, entry.papers)
+        elif entry.kind is PartKind.MADE:
+            view = View.RESTRICTED if entry.closed else View.PUBLIC
+            yield entry.key, _document(desk, entry.papers[0], view)
+
+
+def _document(desk: Desk, paper: Paper, view: View) -> Document:
+    """The minutes or the action log a paper is made of, as `view` may see them."""
+    source = str(paper.made_from)
+    if paper.kind is PaperKind.ACTION_LOG:
+        log = action_log_record(desk, source, view)
+        committee = councils.committee(desk.register, log.meeting.committee)
+        return action_log_document(seen_by(log, view), committee)
+    record = meeting_record(desk.register, paper.made_from or 0)
+    if not record.minutes:
+        raise Refused(
+            f"There are no minutes of {record.meeting.reference} yet: write them, or take "
+            f"“{paper.title}” away."
+        )
+    committee = councils.committee(desk.register, record.meeting.committee)
+    return minutes_document(seen_by(record, view), committee)
+
+
+def _closed_sources(desk: Desk, seen: PublicMeeting | RestrictedMeeting) -> tuple[Source, ...]:
+    """The minutes and logs that are papers of this meeting and have restricted business."""
+    entries = contents(seen_by(seen.record, View.PUBLIC))
+    made = [entry.papers[0] for entry in entries if entry.kind is PartKind.MADE]
+    return tuple(
+        (paper.kind, paper.made_from)
+        for paper in made
+        if paper.made_from is not None and _has_restricted(desk, paper.kind, paper.made_from)
+    )
+
+
+def _has_restricted(desk: Desk, kind: PaperKind, source: int) -> bool:
+    if kind is PaperKind.ACTION_LOG:
+        return any(one.restricted for one in action_log_record(desk, str(source)).actions)
+    return any(one.restricted for one in meeting_record(desk.register, source).minutes)
+
+
+def _held(desk: Desk, view: View, entries: tuple[PackEntry, ...]) -> Iterator[tuple[str, Held]]:
+    """Where the PDFs of papers are: asked of the register for `view`, which refuses others."""
+    for entry in entries:
+        if entry.kind is PartKind.PAPER:
+            paper = entry.papers[0]
+            path, sha256, _ = paper_place(desk.register, paper.id or 0, view, pdf=True)
+            yield entry.key, Held(path, sha256, paper.file.pages if paper.file else None)
+
+
+def _first_page(issued: tuple[IssuedPack, ...], supplement_number: int, *, right_hand: bool) -> int:
+    """The page a supplement begins with: the one after all that was issued before it, in both
+    views, so that a public page has one number wherever it is."""
+    last = max(
+        pack.last
+        for view in View
+        for pack in chain(issued, view)
+        if pack.supplement < supplement_number
+    )
+    return last + 1 + (right_hand and last % 2)
+
+
+def _follows(before: tuple[IssuedPack, ...]) -> str:
+    first, last = before[0], before[-1]
+    pages = f"{first.first} to {max(pack.last for pack in before)}"
+    with_others = f" and {last.name}" if last.supplement else ""
+    return (
+        f"It goes on from the pack issued on {day_in_words(first.at.date())}{with_others}, "
+        f"pages {pages}."
+    )
+
+
+def _restricted(record: MeetingRecord) -> Iterator[str]:
+    for item in record.items:
+        if item.restricted:
+            part = item.restricted
+            yield from filter(None, (part.title, part.description, part.recommendations))
+    for paper in record.papers:
+        if paper.grounds is not None:
+            yield paper.title
+            yield from (line for line in paper.text.splitlines() if line.strip())
+            if paper.file is not None:
+                yield paper.file.name

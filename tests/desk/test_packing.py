@@ -1,0 +1,124 @@
+"""Making packs: true page numbers, public and restricted apart, and packs kept as issued."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clerk.business.agenda import Pages, PaperKind
+from clerk.business.restricted import View
+from clerk.desk import packs_issued, papers
+from clerk.desk.desk import Desk, open_desk
+from clerk.desk.intake import look
+from clerk.desk.pack_building import build
+from clerk.desk.packing import planned
+from clerk.desk.refused import Refused
+from clerk.desk.workspace import workspace
+from db.councils import add_committee
+from db.records import save_record
+from tests.desk.papers import JUNE, MAY, page_texts, pdf
+from tests.harbour import EXEMPT, HARBOUR
+
+REFERENCE = JUNE.meeting.reference
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(tmp_path / "clerk.db", create=True, who="Ada Pell") as desk:
+        with desk.register.writing("Begin") as change:
+            add_committee(change, HARBOUR)
+            save_record(change, MAY)
+            save_record(change, JUNE)
+        yield desk
+
+
+def lay(desk: Desk, item: str, title: str, pages: int = 1, **how: object) -> int:
+    brought = look(pdf(title, pages), f"{title}.pdf")
+    return papers.add_paper(desk, REFERENCE, item, brought, title=title, **how).id  # type: ignore[arg-type]
+
+
+def test_the_front_sheet_tells_the_pages_that_are_stamped(desk: Desk, tmp_path: Path) -> None:
+    papers.add_made(desk, REFERENCE, "2", PaperKind.MINUTES)
+    papers.add_made(desk, REFERENCE, "2", PaperKind.ACTION_LOG)
+    lay(desk, "3", "Silt report", 3)
+    lay(desk, "3", "Silt map", 1, kind=PaperKind.APPENDIX)
+    lay(desk, "4", "Chains report", 2)
+    draft = build(planned(desk, REFERENCE, right_hand=True), tmp_path / "pack.pdf")
+    assert draft.pages == {2: Pages("3", "6"), 3: Pages("7", "12"), 4: Pages("13", "14")}
+    pages = list(page_texts((tmp_path / "pack.pdf").read_bytes()))
+    assert len(pages) == draft.page_count == 14
+    assert "3 - 6" in pages[0].replace("\u00a0", " ")
+    assert "7 - 12" in pages[0].replace("\u00a0", " ")
+    for number, text in enumerate(pages, start=1):
+        assert f"Page {number}" in text
+    assert "The lamp is to be cleaned" in pages[2]
+    assert "Clean the lamp" in pages[4]
+    assert "Silt report, sheet 1" in pages[6]
+    assert "Silt map, sheet 1" in pages[10]
+    assert "Chains report, sheet 2" in pages[13]
+
+
+def test_public_pages_have_one_number_in_both_packs(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, "3", "Silt report", 2)
+    lay(desk, "3", "Brill prices", 2, kind=PaperKind.APPENDIX, grounds=EXEMPT)
+    lay(desk, "4", "Chains report", 2)
+    public = build(planned(desk, REFERENCE), tmp_path / "public.pdf")
+    whole = build(planned(desk, REFERENCE, View.RESTRICTED), tmp_path / "restricted.pdf")
+    shared = {key: pages for key, pages in whole.spans.items() if key in public.spans}
+    assert shared == public.spans
+    first = list(page_texts(public.path.read_bytes()))
+    both = list(page_texts(whole.path.read_bytes()))
+    assert both[: len(first)] == first
+    assert "Appendix not for publication. Exempt information under paragraph 3" in first[3]
+    assert "Brill" not in " ".join(first)
+    assert "Brill prices, sheet 2" in both[-1]
+    assert len(both) == len(first) + 3
+
+
+def test_restricted_bytes_are_not_opened_for_the_public_pack(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, "3", "Silt report")
+    secret = lay(desk, "3", "Brill prices", grounds=EXEMPT)
+    _, paper = papers.paper_numbered(desk, REFERENCE, secret)
+    assert paper.file is not None
+    stored = desk.register.papers_folder / paper.file.sha256[:2] / paper.file.sha256
+    stored.unlink()
+    stored.mkdir()  # whoever opens it fails
+    plan = planned(desk, REFERENCE)
+    assert "Brill" not in repr(plan)
+    build(plan, tmp_path / "public.pdf")
+    with pytest.raises(Refused):
+        build(planned(desk, REFERENCE, View.RESTRICTED), tmp_path / "restricted.pdf")
+    assert not (tmp_path / "restricted.pdf").exists()
+
+
+def test_an_issued_pack_is_kept_and_a_supplement_goes_on_from_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    silt = lay(desk, "3", "Silt report", 2)
+    chains = lay(desk, "4", "Chains report", 2)
+    draft = build(planned(desk, REFERENCE), tmp_path / "pack.pdf")
+    assert "is issued: pages 1 to 5" in packs_issued.issue(desk, draft)
+    items = workspace(desk, REFERENCE).record.items
+    assert [item.pages for item in items] == [None, None, Pages("2", "3"), Pages("4", "5")]
+    with pytest.raises(Refused, match="Nothing was added"):
+        planned(desk, REFERENCE, as_supplement=True)
+
+    papers.new_version(desk, REFERENCE, silt, look(pdf("Silt again", 3), "silt 2.pdf"))
+    papers.withdraw(desk, REFERENCE, chains)
+    lay(desk, "4", "Ropes report", 1)
+    plan = planned(desk, REFERENCE, as_supplement=True)
+    more = build(plan, tmp_path / "supplement.pdf")
+    assert "Supplement 1" in packs_issued.issue(desk, more)
+    texts = list(page_texts(more.path.read_bytes()))
+    assert "It goes on from the pack issued on" in " ".join(texts[0].split())
+    assert "Page 6" in texts[0]
+    assert "The report “Chains report” was withdrawn." in texts[4]
+    first, second = packs_issued.issued_packs(desk, REFERENCE)
+    assert packs_issued.pack_bytes(desk, first.pack) == draft.path.read_bytes()
+    assert [packs_issued.change_text(one) for one in second.changes] == [
+        "replaced: Silt report (pages 2-3, now 7-9)",
+        "withdrawn: Chains report (pages 4-5, now 10)",
+        "added: Ropes report (pages 11)",
+    ]
+    with pytest.raises(Refused, match="withdraw it instead"):
+        papers.remove(desk, REFERENCE, silt)
