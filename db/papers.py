@@ -91,6 +91,18 @@ def kept_bytes(register: Register, sha256: str, name: str) -> bytes:
     return _bytes(register.papers_folder, sha256, name)
 
 
+def is_restricted_paper(reader: Reader, sha256: str) -> bool:
+    """Whether bytes are those of a restricted paper, or of its PDF, in any version."""
+    row = reader.one(
+        "SELECT 1 FROM paper_file JOIN restricted_paper "
+        "ON restricted_paper.paper_id = paper_file.paper_id "
+        "WHERE paper_file.sha256 = ? OR pdf_sha256 = ? LIMIT 1",
+        sha256,
+        sha256,
+    )
+    return row is not None
+
+
 def source_read(reader: Reader, data: bytes) -> str | None:
     """When (UTC) a file with these very bytes was read into the register; None if never."""
     sha256 = hashlib.sha256(data).hexdigest()

@@ -75,6 +75,12 @@ def note_all(change: Transaction, sending_id: int, state: State) -> None:
     )
 
 
+def sent_as(reader: Reader, sha256: str) -> tuple[str, ...]:
+    """The names under which bytes were sent before."""
+    rows = reader.rows("SELECT DISTINCT file_name FROM sent_message WHERE sha256 = ?", sha256)
+    return tuple(row["file_name"] for row in rows)
+
+
 def sending(reader: Reader, sending_id: int) -> Sending:
     """The sending with this id, its messages in the order they were noted. Raises NotFound."""
     found = _sendings(reader, "WHERE id = ?", sending_id)

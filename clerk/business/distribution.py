@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 
 from clerk.business.people import Membership, Person, Post, Tenure, holder_on
 from clerk.business.restricted import View
@@ -151,10 +150,10 @@ def _nobody(recipient: Recipient) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A file that can go with a message: its name, where it lies, and who may see it."""
+    """A file that can go with a message: its name, its bytes, and who may see it."""
 
     name: str
-    path: Path
+    content: bytes = field(repr=False)
     view: View
 
 

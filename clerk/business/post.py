@@ -108,6 +108,6 @@ class Sending:
         return tuple(each for each in self.messages if each.state in states)
 
     @property
-    def unfinished(self) -> bool:
-        """Whether something of it has not left, or may not have."""
-        return bool(self.in_state(State.WAITING, State.UNDER_WAY, State.FAILED))
+    def unsettled(self) -> tuple[SentMessage, ...]:
+        """What of it has not left, or may not have."""
+        return self.in_state(State.WAITING, State.UNDER_WAY, State.FAILED)

@@ -18,6 +18,8 @@ _COMMANDS = {
     "show": "showing:show",
     "search": "searching:search",
     "export": "exporting:export",
+    "send": "sending:send",
+    "post": "posting:post",
     "chase": "chasing:chase",
     "check": "checking:check",
     "backup": "backing_up:backup",
@@ -27,16 +29,20 @@ _COMMANDS = {
 }
 
 
-_PLAIN: dict[str, Any] = {
+PLAIN: dict[str, Any] = {
     "add_completion": False,
     "rich_markup_mode": None,
     "pretty_exceptions_enable": False,
     "context_settings": {"help_option_names": ["-h", "--help"]},
 }
+"""How every command looks: plain text, without completion."""
 
 
 class _Commands(TyperGroup):
-    """A group that knows the names of its commands and imports the one asked for."""
+    """A group that knows the names of its commands and imports the one asked for.
+
+    A command is a function, or a Typer of its own where it has several (`clerk style crest`).
+    """
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         return list(_COMMANDS)
@@ -45,12 +51,15 @@ class _Commands(TyperGroup):
         if cmd_name not in _COMMANDS:
             return None
         module, function = _COMMANDS[cmd_name].split(":")
-        alone = typer.Typer(**_PLAIN)
-        alone.command(cmd_name)(getattr(import_module(f"clerk.cli.{module}"), function))
+        found = getattr(import_module(f"clerk.cli.{module}"), function)
+        if isinstance(found, typer.Typer):
+            return typer.main.get_command(found)
+        alone = typer.Typer(**PLAIN)
+        alone.command(cmd_name)(found)
         return typer.main.get_command(alone)
 
 
-app = typer.Typer(cls=_Commands, **_PLAIN)
+app = typer.Typer(cls=_Commands, **PLAIN)
 
 
 @app.callback(invoke_without_command=True)

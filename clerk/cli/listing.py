@@ -9,6 +9,7 @@ from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk import listing, plans
 from clerk.desk.as_json import printed
+from clerk.desk.sent_list import sent_list
 
 
 class Kind(StrEnum):
@@ -17,11 +18,14 @@ class Kind(StrEnum):
     ACTIONS = "actions"
     PEOPLE = "people"
     PLAN = "plan"
+    SENDINGS = "sendings"
 
 
 def list_(
     context: typer.Context,
-    kind: Annotated[Kind, typer.Argument(metavar="committees|meetings|actions|people|plan")],
+    kind: Annotated[
+        Kind, typer.Argument(metavar="committees|meetings|actions|people|plan|sendings")
+    ],
     of: Annotated[
         str | None,
         typer.Argument(
@@ -47,6 +51,8 @@ def list_(
                 found = listing.people_list(desk)
             case Kind.PLAN:
                 found = plans.plan_list(desk, of)
+            case Kind.SENDINGS:
+                found = sent_list(desk, of)
     if as_json:
         say(printed(found.shapes))
     elif found.rows:

@@ -151,7 +151,7 @@ def _one(
     from exporters.post.smtp import InDoubtError, NoConnectionError
 
     if message is None:
-        _note(desk, each, State.FAILED, "There is nothing to send any more.")
+        _note(desk, each, State.FAILED, "it was sent another time, or is not to be sent any more")
         return
     try:
         with desk.register.writing(f"Send {found.what} to {each.name}") as change:
@@ -197,6 +197,17 @@ def settle(desk: Desk, sending_id: int, key: str, *, arrived: bool) -> str:
     if arrived:
         return f"The mail to {each.name} is noted as sent."
     return f"The mail to {each.name} is noted as not sent; it can be sent again."
+
+
+def settle_named(desk: Desk, sending_id: int, name: str, *, arrived: bool) -> str:
+    """As `settle`, of the one whose name or address this is. Raises Refused for nobody in doubt."""
+    said = name.strip().casefold()
+    doubted = sending(desk, sending_id).in_state(State.UNDER_WAY)
+    for each in doubted:
+        if said in (each.name.casefold(), each.address.casefold()):
+            return settle(desk, sending_id, each.key, arrived=arrived)
+    there = ", ".join(each.name for each in doubted) or "nobody"
+    raise Refused(f"{name} is not in doubt in sending {sending_id}; in doubt: {there}.")
 
 
 def try_server(settings: MailSettings, words: str = "") -> str:

@@ -1,0 +1,215 @@
+"""Preparing to send a meeting's agenda, pack, notice or minutes to a committee's list.
+
+`prepare` says who would get what, and nothing leaves; `clerk.desk.sending_out` then makes drafts,
+a text, letters or mail of it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from clerk.business.council import Committee
+from clerk.business.days import day_in_words, time_in_words, weekday_in_words
+from clerk.business.distribution import Parcel, Reader, parcel
+from clerk.business.meetings import Meeting, Stage
+from clerk.business.post import How, Sending, Sent, State
+from clerk.business.restricted import View
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.distributing import meant
+from clerk.desk.meeting_names import meeting_named
+from clerk.desk.refused import Refused
+from clerk.desk.sent_files import enclosures
+from db import councils, post
+from db.records import meeting_record
+
+NAME = "{name}"
+"""Stands in a covering text for whom it is to."""
+
+OF_MEETINGS = (Sent.AGENDA, Sent.PACK, Sent.NOTICE, Sent.MINUTES)
+"""What is sent of a meeting."""
+
+_NO_FILES: Mapping[View, Path] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What would be sent, shown before anything leaves.
+
+    `what` says it in words. `parcels` are those with an e-mail address, each with what goes to
+    them; `unreachable` have none. `had` were sent it by mail before, or perhaps were, and are left
+    out. In the covering `text` {name} stands for whom it is to. `remarks` are sentences to read
+    first. `unfinished` is an earlier go by mail that did not come to its end.
+    """
+
+    kind: Sent
+    meeting: Meeting
+    committee: Committee
+    what: str
+    subject: str
+    text: str
+    link: str
+    parcels: tuple[Parcel, ...]
+    unreachable: tuple[Parcel, ...] = ()
+    had: tuple[Reader, ...] = ()
+    remarks: tuple[str, ...] = ()
+    unfinished: Sending | None = None
+
+
+def prepare(
+    desk: Desk,
+    kind: Sent,
+    name: str,
+    *,
+    files: Mapping[View, Path] = _NO_FILES,
+    link: str = "",
+    subject: str = "",
+    text: str = "",
+    again: bool = False,
+) -> Prepared:
+    """Who on the committee's list would get what of a meeting; nothing leaves.
+
+    `files` are made already, one for a view; an agenda or minutes are printed where none is
+    given. `link` is where everybody finds the public one, which then goes along with nobody.
+    `subject` and `text` are the clerk's own, and public words. Those who were sent it by mail
+    before are left out unless `again`. Raises Refused when there is no such meeting, nobody on the
+    list, nothing to send, or a file is not fit for its readers.
+    """
+    with in_plain_words(), desk.register.reading():
+        meeting = meeting_named(desk, name)
+        record = meeting_record(desk.register, meeting.id or 0)
+        committee = councils.committee(desk.register, meeting.committee)
+        before = post.sendings(desk.register, meeting_id=meeting.id, kind=kind)
+    found = meant(desk, committee.slug, desk.today())
+    if not found.everybody:
+        said = " ".join((*found.remarks, f"The list of the {committee.name} means nobody."))
+        raise Refused(f"{said} Put somebody on it: clerk post add {committee.slug} members.")
+    views = {reader.view for reader in found.everybody}
+    offered = enclosures(
+        desk,
+        kind,
+        record,
+        files,
+        public=not link and (View.PUBLIC in views or View.RESTRICTED not in files),
+        restricted=View.RESTRICTED in views,
+    )
+    parcels = [parcel(reader, offered) for reader in found.everybody]
+    if not link and (empty := [one for one in parcels if not one.enclosures]):
+        raise Refused(_nothing_for(empty, kind, everybody=len(empty) == len(parcels)))
+    what = f"{_title(kind, meeting)} of {meeting.reference}{_version(kind, meeting)}"
+    had = frozenset() if again else had_by_mail(before, what)
+    kept = [one for one in parcels if one.reader.key not in had]
+    return Prepared(
+        kind,
+        meeting,
+        committee,
+        what,
+        subject or _subject(kind, meeting, committee),
+        text or _text(desk, kind, meeting, committee, link),
+        link,
+        tuple(one for one in kept if one.reader.address),
+        tuple(one for one in kept if not one.reader.address),
+        tuple(one.reader for one in parcels if one.reader.key in had),
+        (*found.remarks, *_remarks(kept, before, what)),
+        None if again else _unfinished(before, what),
+    )
+
+
+def _nothing_for(empty: Sequence[Parcel], kind: Sent, *, everybody: bool) -> str:
+    if everybody:
+        return f"There is no {kind.value} to send yet; make it, and say which file it is."
+    return (
+        f"There is no {kind.value} that {empty[0].reader.name} may be given; give the public file "
+        "too, or a link to it."
+    )
+
+
+def had_by_mail(before: Sequence[Sending], what: str) -> frozenset[str]:
+    """The keys of those who were sent the same by mail before, or are in doubt to have been."""
+    return frozenset(
+        message.key
+        for sending in before
+        if sending.what == what and sending.how is How.MAIL
+        for message in sending.in_state(State.SENT, State.UNDER_WAY)
+    )
+
+
+def _unfinished(before: Sequence[Sending], what: str) -> Sending | None:
+    for sending in before:
+        waiting = sending.how is How.MAIL and sending.in_state(State.WAITING)
+        if sending.what == what and waiting:
+            return sending
+    return None
+
+
+def _remarks(kept: Sequence[Parcel], before: Sequence[Sending], what: str) -> list[str]:
+    remarks = []
+    doubted = [
+        message.name
+        for sending in before
+        if sending.what == what
+        for message in sending.in_state(State.UNDER_WAY)
+    ]
+    if doubted:
+        remarks.append(
+            f"Whether {', '.join(doubted)} got it is in doubt: the line broke. Ask, and say so in "
+            "the list of what was sent."
+        )
+    missing = [
+        one.reader.name
+        for one in kept
+        if one.reader.view is View.RESTRICTED
+        and not any(each.view is View.RESTRICTED for each in one.enclosures)
+    ]
+    if missing and len(missing) < len(kept):
+        remarks.append("Nothing restricted goes out: everybody gets what the public may see.")
+    return remarks
+
+
+def _title(kind: Sent, meeting: Meeting) -> str:
+    match kind:
+        case Sent.PACK:
+            return "Agenda and papers"
+        case Sent.NOTICE:
+            return "Notice of meeting"
+        case Sent.MINUTES:
+            done = meeting.stage in (Stage.CONFIRMED, Stage.SIGNED)
+            return "Minutes" if done else "Draft minutes"
+    return "Agenda"
+
+
+def _version(kind: Sent, meeting: Meeting) -> str:
+    again = kind is not Sent.MINUTES and meeting.agenda_version > 1
+    return f", version {meeting.agenda_version}" if again else ""
+
+
+def _subject(kind: Sent, meeting: Meeting, committee: Committee) -> str:
+    return committee.style.letter(
+        "sending subject",
+        what=_title(kind, meeting),
+        body=meeting.body,
+        day=day_in_words(meeting.held),
+    )
+
+
+def _text(desk: Desk, kind: Sent, meeting: Meeting, committee: Committee, link: str) -> str:
+    """The covering text in the words of the house style, with {name} for whom it is to."""
+    style = committee.style
+    when = weekday_in_words(meeting.held)
+    if meeting.starts and kind is not Sent.MINUTES:
+        when += f" at {time_in_words(meeting.starts)}"
+    if meeting.venue and kind is not Sent.MINUTES:
+        when += f", {meeting.venue}"
+    key = f"sending {kind.value}{' link' if link else ''}"
+    what = _title(kind, meeting).lower()
+    parts = (
+        style.letter("sending greeting", name=NAME),
+        style.letter(key, body=meeting.body, when=when, what=what, link=link),
+        style.letter("closing member"),
+        "\n".join(
+            (
+                style.letter("signed", clerk=desk.who),
+                style.letter("signed for", committee=committee.name),
+            )
+        ),
+    )
+    return "\n\n".join(parts)

@@ -1,0 +1,287 @@
+"""What was prepared leaves: as drafts, as one text, as letters or by the mail server.
+
+Whichever way, it is kept who got what: the view, the file's name and its SHA-256, whose bytes are
+kept in the papers folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from clerk.business.days import day_in_words
+from clerk.business.distribution import Enclosure, Parcel
+from clerk.business.post import How, Sending, SentMessage, State
+from clerk.business.restricted import View
+from clerk.desk import posting
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.exporting import check_name, write_out
+from clerk.desk.posting import Delivered
+from clerk.desk.refused import Refused
+from clerk.desk.sending import NAME, Prepared, had_by_mail
+from clerk.desk.written_files import InTheWay, in_the_way, note_written
+from db import councils, papers, post
+from exporters.errors import ExportError
+from exporters.post.message import Attachment, Correspondent, Message
+
+_Told = Callable[[int, int, str], None]
+_RESTRICTED = "-restricted"
+
+
+def make_drafts(
+    desk: Desk,
+    prepared: Prepared,
+    folder: Path,
+    *,
+    each: bool = False,
+    told: _Told = lambda done, of, name: None,
+    going_on: Callable[[], bool] = lambda: True,
+) -> tuple[Path, ...]:
+    """Write drafts into a new folder; their files, none when it was stopped.
+
+    All who get the same are in one draft, without seeing each other's addresses; with `each`
+    everybody has one of their own. Raises Refused for a folder that holds something, or one whose
+    name does not say that something in it is restricted.
+    """
+    from exporters.post.drafts import write_drafts
+
+    _check_somebody(prepared.parcels)
+    if _restricted(prepared.parcels):
+        check_name(folder, View.RESTRICTED)
+    written = [_message(prepared, one) for one in prepared.parcels]
+    if not each:
+        written = _gathered(prepared)
+    try:
+        files = write_drafts(
+            written, folder, told=lambda done, of: told(done, of, ""), going_on=going_on
+        )
+    except ExportError as error:
+        raise Refused(str(error)) from error
+    if files:
+        posting.record_made(desk, _sending(desk, prepared, How.DRAFTS, prepared.parcels))
+    return files
+
+
+def make_text(desk: Desk, prepared: Prepared) -> str:
+    """The messages as one text to paste: one for all who get the same."""
+    from exporters.post.pasting import pasted
+
+    _check_somebody(prepared.parcels)
+    text = pasted(_gathered(prepared))
+    posting.record_made(desk, _sending(desk, prepared, How.TEXT, prepared.parcels))
+    return text
+
+
+def write_text(desk: Desk, prepared: Prepared, path: Path, *, replace: bool = False) -> None:
+    """Write the messages as one text into a file, and beside it the files to attach.
+
+    Raises as `make_letters` does.
+    """
+    from exporters.post.pasting import pasted
+
+    _check_somebody(prepared.parcels)
+    content = pasted(_gathered(prepared)).encode("utf-8")
+    _put(desk, {path: content, **_beside(prepared.parcels, path)}, replace=replace)
+    posting.record_made(desk, _sending(desk, prepared, How.TEXT, prepared.parcels))
+
+
+def make_letters(desk: Desk, prepared: Prepared, path: Path, *, replace: bool = False) -> None:
+    """Write a letter to everybody, with an e-mail address or without, into one document, and
+    beside it the files to enclose.
+
+    Raises InTheWay for a file that was not written here, Refused for one that cannot be written.
+    """
+    from exporters.post.letters import letters_document
+
+    parcels = (*prepared.parcels, *prepared.unreachable)
+    _check_somebody(parcels)
+    if not replace and (why := in_the_way(desk, path)):
+        raise InTheWay(why)
+    with in_plain_words():
+        council = councils.council(desk.register)
+    document = letters_document(
+        [_message(prepared, one) for one in parcels],
+        title=f"Letters: {prepared.subject}",
+        day=day_in_words(desk.today()),
+        body=council.name if council else prepared.committee.name,
+    )
+    _put(desk, _beside(parcels, path), replace=replace)
+    note_written(desk, path, write_out(document, path, replace=True))
+    posting.record_made(desk, _sending(desk, prepared, How.LETTERS, parcels))
+
+
+def send_mail(
+    desk: Desk,
+    prepared: Prepared,
+    *,
+    told: _Told = lambda done, of, name: None,
+    going_on: Callable[[], bool] = lambda: True,
+) -> Delivered:
+    """Give everybody's message to the mail server, one for each.
+
+    Raises Refused, with nothing sent, when an earlier go of the same did not come to its end.
+    """
+    _check_somebody(prepared.parcels)
+    posting.mail_server(desk)
+    if prepared.unfinished is not None:
+        raise Refused(
+            f"{prepared.what} was being sent before and did not come to its end; take that up "
+            f"first: clerk send --resume {prepared.unfinished.id}."
+        )
+    sending_id = posting.record(desk, _sending(desk, prepared, How.MAIL, prepared.parcels))
+    written = {one.reader.key: _message(prepared, one) for one in prepared.parcels}
+    return posting.deliver(desk, sending_id, written, told=told, going_on=going_on)
+
+
+def resume(
+    desk: Desk,
+    sending_id: int,
+    *,
+    told: _Told = lambda done, of, name: None,
+    going_on: Callable[[], bool] = lambda: True,
+) -> Delivered:
+    """Send what of an earlier go by mail has not left or has failed, as it was then.
+
+    Who was sent the same another time since is left out. Raises Refused for letters about actions,
+    which are chased anew instead.
+    """
+    found = posting.sending(desk, sending_id)
+    if found.how is not How.MAIL:
+        raise Refused(f"{found.what} was not sent by mail; make it anew.")
+    if found.meeting_id is None:
+        raise Refused(
+            f"{found.what} cannot be taken up here; chase again, and only those who "
+            "were not reached are written to."
+        )
+    with in_plain_words(), desk.register.reading():
+        committee = councils.committee(desk.register, found.about.split("/")[0])
+        same = post.sendings(desk.register, meeting_id=found.meeting_id, kind=found.kind)
+    had = had_by_mail(same, found.what)
+    note = committee.style.letter("sending restricted")
+    written = {
+        each.key: _kept_message(desk, found, each, note)
+        for each in found.in_state(State.WAITING, State.FAILED)
+        if each.key not in had
+    }
+    return posting.deliver(desk, sending_id, written, told=told, going_on=going_on)
+
+
+def _beside(parcels: Sequence[Parcel], path: Path) -> dict[Path, bytes]:
+    return {path.with_name(each.name): each.content for one in parcels for each in one.enclosures}
+
+
+def _put(desk: Desk, contents: Mapping[Path, bytes], *, replace: bool) -> None:
+    """Write files, none where one that was not written here is in the way of any."""
+    from exporters.write.place import put
+
+    for path in contents:
+        if not replace and (why := in_the_way(desk, path)):
+            raise InTheWay(why)
+    for path, content in contents.items():
+        try:
+            put(content, path)
+        except ExportError as error:
+            raise Refused(str(error)) from error
+        note_written(desk, path, sha256(content).hexdigest())
+
+
+def _check_somebody(parcels: Sequence[Parcel]) -> None:
+    if not parcels:
+        raise Refused("Everybody has it already, or has no address; there is nobody to send it to.")
+
+
+def _sending(desk: Desk, prepared: Prepared, how: How, parcels: Sequence[Parcel]) -> Sending:
+    """The record of it, once the bytes that go along are kept."""
+    for content in {each.content for one in parcels for each in one.enclosures}:
+        with in_plain_words():
+            papers.store(desk.register, content)
+    return Sending(
+        prepared.kind,
+        prepared.meeting.reference,
+        prepared.what,
+        how,
+        tuple(_noted(one) for one in parcels),
+        prepared.subject,
+        prepared.text,
+        prepared.link,
+        prepared.meeting.id,
+    )
+
+
+def _noted(one: Parcel) -> SentMessage:
+    reader = one.reader
+    if not one.enclosures:
+        return SentMessage(reader.key, reader.name, reader.address, reader.view)
+    (file,) = one.enclosures
+    digest = sha256(file.content).hexdigest()
+    return SentMessage(reader.key, reader.name, reader.address, reader.view, file.name, digest)
+
+
+def _message(prepared: Prepared, one: Parcel) -> Message:
+    reader = one.reader
+    note = prepared.committee.style.letter("sending restricted") if _restricted((one,)) else ""
+    return Message(
+        reader.key,
+        (Correspondent(reader.name, reader.address),),
+        prepared.subject,
+        _text(prepared.text.replace(NAME, reader.name), note),
+        attachments=tuple(_attachment(each) for each in one.enclosures),
+    )
+
+
+def _gathered(prepared: Prepared) -> list[Message]:
+    """One message for all who get the same, none of whom learns of another."""
+    alike: dict[tuple[Enclosure, ...], list[Parcel]] = {}
+    for one in prepared.parcels:
+        alike.setdefault(one.enclosures, []).append(one)
+    style = prepared.committee.style
+    everybody = style.letter("sending greeting all")
+    text = prepared.text.replace(style.letter("sending greeting", name=NAME), everybody)
+    return [
+        Message(
+            parcels[0].reader.key,
+            (),
+            prepared.subject,
+            _text(
+                text.replace(NAME, "all"),
+                style.letter("sending restricted") if _restricted(parcels) else "",
+            ),
+            blind=tuple(Correspondent(one.reader.name, one.reader.address) for one in parcels),
+            attachments=tuple(_attachment(each) for each in enclosed),
+        )
+        for enclosed, parcels in alike.items()
+    ]
+
+
+def _kept_message(desk: Desk, found: Sending, each: SentMessage, note: str) -> Message:
+    """A message as it was to be sent, with the very bytes that were to go along."""
+    attachments: tuple[Attachment, ...] = ()
+    if each.sha256:
+        with in_plain_words():
+            content = papers.kept_bytes(desk.register, each.sha256, each.file_name)
+        attachments = (Attachment(each.file_name, content),)
+    closed = _RESTRICTED in each.file_name
+    if closed and each.view is not View.RESTRICTED:
+        raise Refused(f"{each.name} may not be given {each.file_name}.")
+    return Message(
+        each.key,
+        (Correspondent(each.name, each.address),),
+        found.subject,
+        _text(found.text.replace(NAME, each.name), note if closed else ""),
+        attachments=attachments,
+    )
+
+
+def _text(text: str, note: str) -> str:
+    """The covering text, with a note on what is restricted below its greeting."""
+    greeting, _, rest = text.partition("\n\n")
+    return "\n\n".join(part for part in (greeting, note, rest) if part)
+
+
+def _restricted(parcels: Sequence[Parcel]) -> bool:
+    return any(each.view is View.RESTRICTED for one in parcels for each in one.enclosures)
+
+
+def _attachment(each: Enclosure) -> Attachment:
+    return Attachment(each.name, each.content)

@@ -1,0 +1,128 @@
+"""The files that go out with a meeting's mail: printed here, or made before and handed in.
+
+A file handed in for the public is looked through first: what is restricted, or may be, never
+leaves by mistake. Files are named here, so that no name says anything of what is restricted.
+"""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from clerk.business.distribution import Enclosure
+from clerk.business.meetings import MeetingRecord
+from clerk.business.post import Sent
+from clerk.business.restricted import View
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.exporting import Printed, check_name, composed, write_out
+from clerk.desk.refused import Refused
+from db import papers, post
+from exporters.document import Document
+
+_PRINTED = {Sent.AGENDA: Printed.AGENDA, Sent.MINUTES: Printed.MINUTES}
+_SHORTEST = 12  # letters; a shorter title is found in papers that have nothing to do with it
+
+
+def enclosures(
+    desk: Desk,
+    kind: Sent,
+    record: MeetingRecord,
+    files: Mapping[View, Path],
+    *,
+    public: bool,
+    restricted: bool,
+) -> tuple[Enclosure, ...]:
+    """A copy for the public, where one is wanted, and one for those who may have what is
+    restricted, where there is anything restricted in it.
+
+    `files` are handed in; where there are none, an agenda or minutes are printed as PDF. Raises
+    Refused for a file that cannot be read, and for one that is not fit for its readers.
+    """
+    wanted = [View.PUBLIC] * public + [View.RESTRICTED] * restricted
+    if files:
+        given = [(view, files[view]) for view in wanted if view in files]
+        return tuple(_handed_in(desk, kind, record, view, path) for view, path in given)
+    if kind not in _PRINTED:
+        return ()
+    name = record.meeting.reference
+    for_public = composed(desk, _PRINTED[kind], name)
+    made = []
+    for view in wanted:
+        document = for_public if view is View.PUBLIC else composed(desk, _PRINTED[kind], name, view)
+        if view is View.PUBLIC or document != for_public:
+            made.append(Enclosure(_name(kind, record, view, ".pdf"), _as_pdf(document), view))
+    return tuple(made)
+
+
+def _as_pdf(document: Document) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="clerk-") as folder:
+        path = Path(folder) / "sent.pdf"
+        write_out(document, path)
+        return path.read_bytes()
+
+
+def _handed_in(desk: Desk, kind: Sent, record: MeetingRecord, view: View, path: Path) -> Enclosure:
+    check_name(path, view)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Refused(f"{path} cannot be read ({error.strerror}); choose another file.") from error
+    if not content:
+        raise Refused(f"{path} is empty; make it again.")
+    if view is View.PUBLIC:
+        _check_public(desk, record, path, content)
+    return Enclosure(_name(kind, record, view, path.suffix.lower()), content, view)
+
+
+def _check_public(desk: Desk, record: MeetingRecord, path: Path, content: bytes) -> None:
+    """Raise Refused when a file for the public is restricted, or speaks of what is."""
+    digest = sha256(content).hexdigest()
+    with in_plain_words():
+        kept_apart = papers.is_restricted_paper(desk.register, digest)
+        sent_as = post.sent_as(desk.register, digest)
+    if "restricted" in path.name.casefold() or any("restricted" in name for name in sent_as):
+        raise Refused(
+            f"{path.name} holds restricted business, and is not sent to the public; choose the "
+            "public one."
+        )
+    if kept_apart:
+        raise Refused(f"{path.name} is a restricted paper, and is not sent to the public.")
+    said = _words(path, content)
+    for title in _restricted_titles(record):
+        if _plain(title) in said:
+            raise Refused(
+                f"{path.name} has the title of a restricted item or paper in it, and is not sent "
+                "to the public; make the public one anew."
+            )
+
+
+def _words(path: Path, content: bytes) -> str:
+    if path.suffix.lower() == ".pdf":
+        from exporters.papers.words import pdf_words
+
+        return _plain(pdf_words(content))
+    return _plain(content.decode("utf-8", "ignore"))
+
+
+def _restricted_titles(record: MeetingRecord) -> Iterator[str]:
+    """The titles the public may not see, without those that are public as well."""
+    known = {_plain(item.title) for item in record.items}
+    known |= {_plain(minute.title) for minute in record.minutes}
+    known |= {_plain(paper.title) for paper in record.papers if paper.grounds is None}
+    titles = [
+        *(item.restricted.title for item in record.items if item.restricted),
+        *(minute.restricted.title for minute in record.minutes if minute.restricted),
+        *(paper.title for paper in record.papers if paper.grounds is not None),
+    ]
+    for title in titles:
+        if len(_plain(title)) >= _SHORTEST and _plain(title) not in known:
+            yield title
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _name(kind: Sent, record: MeetingRecord, view: View, ending: str) -> str:
+    closed = "-restricted" if view is View.RESTRICTED else ""
+    return f"{record.meeting.reference.replace('/', '-')}-{kind.value}{closed}{ending}"
