@@ -94,7 +94,7 @@ def _prepared(
         try:
             found = format_of(file.data, file.name)
         except PaperRefused as failure:
-            done[place] = Conversion(file.name, why=str(failure))
+            done[place] = Conversion(file.name, why=f"{name}: {failure}")
             continue
         if found.kind in (FileKind.PDF, FileKind.PICTURE):
             done[place] = Conversion(file.name, why=f"{name} is {found.called}: add it as it is.")

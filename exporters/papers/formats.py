@@ -25,6 +25,9 @@ _CALLED = {
     ".pptx": "a PowerPoint file",
     ".xls": "an Excel file",
     ".xlsx": "an Excel file",
+    ".odt": "an OpenDocument file",
+    ".odp": "an OpenDocument file",
+    ".ods": "an OpenDocument file",
 }
 
 
@@ -72,7 +75,6 @@ _PICTURES = (
     (b"MM\0*", ".tif"),
     (b"GIF87a", ".gif"),
     (b"GIF89a", ".gif"),
-    (b"BM", ".bmp"),
 )
 _PHONE_PICTURES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1")
 
@@ -86,8 +88,6 @@ def format_of(data: bytes, name: str) -> Format:
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not head:
         raise PaperRefused("The file is empty: ask for it again.")
-    if b"%PDF-" in data[:1024] or (_ending(name) == ".pdf" and b" obj" in data):
-        return PDF
     if data.startswith(b"PK\x03\x04"):
         return _packaged(data)
     if data.startswith(_OLE):
@@ -96,6 +96,9 @@ def format_of(data: bytes, name: str) -> Format:
         return _RICH_TEXT
     if ending := _picture(data):
         return Format(FileKind.PICTURE, ending, "a picture")
+    # Mail and scanners put lines of their own before it.
+    if b"%PDF-" in data[:1024] or (_ending(name) == ".pdf" and b" obj" in data):
+        return PDF
     raise PaperRefused(_no_paper(head, name))
 
 
@@ -106,6 +109,8 @@ def _ending(name: str) -> str:
 def _picture(data: bytes) -> str:
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return ".webp"
+    if data.startswith(b"BM") and data[6:10] == bytes(4):
+        return ".bmp"
     if data[4:12] in _PHONE_PICTURES:
         raise PaperRefused("The picture is in the format of a phone (HEIC): ask for it as a JPEG.")
     return next((ending for start, ending in _PICTURES if data.startswith(start)), "")

@@ -11,11 +11,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from exporters.papers.looked import FileKind, Looked, PaperRefused
 from exporters.papers.numbers import several
+from exporters.papers.scans import is_scanned, streams
 
-_SHOWS_TEXT = re.compile(rb"(?<![^\s\])>])T[jJ](?![^\s\[(<])")
-_INLINE_PICTURE = re.compile(rb"(?<!\S)BI\s")
-_DRAWS = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do(?!\S)")
-_DEEPEST = 6
 _MOST_UNPACKED = 1 << 28
 # What qpdf says when it put right what it found wrong, and lost nothing.
 _PUT_RIGHT = re.compile(r"expected end(?:stream|obj)|recover|reconstruct|file is damaged")
@@ -58,16 +55,17 @@ def _looked(pdf: Pdf) -> Looked:
     count = len(pdf.pages)
     if not count:
         raise PaperRefused("The file has no pages: ask for it again.")
-    repaired = bool(pdf.get_warnings())
+    warnings = [str(warning) for warning in pdf.get_warnings()]
+    repaired, torn = bool(warnings), any("reconstruct" in warning for warning in warnings)
     damaged, silent = [], []
     for number in range(1, count + 1):
         try:
             page = pdf.pages[number - 1].obj
-            if _is_picture(page):
+            if is_scanned(page):
                 silent.append(number)
             warnings = [str(warning) for warning in pdf.get_warnings()]
             repaired = repaired or bool(warnings)
-            whole = not repaired or _is_whole(page, warnings)
+            whole = not repaired or _is_whole(page, warnings, torn)
         except Exception:
             pdf.get_warnings()
             whole = False
@@ -82,12 +80,12 @@ def _looked(pdf: Pdf) -> Looked:
     return Looked(FileKind.PDF, ".pdf", count, tagged, _title(pdf), remarks)
 
 
-def _is_whole(page: Dictionary, warnings: list[str]) -> bool:
+def _is_whole(page: Object, warnings: list[str], torn: bool) -> bool:
     """Whether a page of a repaired file lost nothing, as far as can be seen."""
     # What cannot be found in a torn file looks as if it had never been there.
-    if "/Contents" not in page or not all(map(_PUT_RIGHT.search, warnings)):
+    if (torn and "/Contents" not in page) or not all(map(_PUT_RIGHT.search, warnings)):
         return False
-    return not any(map(_is_garbled, _streams(page.get("/Contents"))))
+    return not any(map(_is_garbled, streams(page.get("/Contents"))))
 
 
 def _is_garbled(stream: Stream) -> bool:
@@ -192,37 +190,3 @@ def _title(pdf: Pdf) -> str:
             title = ""
     letters = "".join(char if char.isprintable() else " " for char in title)
     return _MADE_TITLE.sub("", " ".join(letters.split()))[:200]
-
-
-def _is_picture(page: Dictionary) -> bool:
-    """Whether a page shows a picture and no text. Raises when what it shows cannot be unpacked."""
-    content = b"\n".join(each.read_bytes() for each in _streams(page.get("/Contents")))
-    return _shows(content, page.get("/Resources"), 0) == {"picture"}
-
-
-def _streams(contents: Object | None) -> list[Stream]:
-    if isinstance(contents, Stream):
-        return [contents]
-    return [each for each in _items(contents) if isinstance(each, Stream)]
-
-
-def _shows(content: bytes, resources: Object | None, depth: int) -> set[str]:
-    """Which of "text" and "picture" the operators of a page or a form draw."""
-    if _SHOWS_TEXT.search(content):
-        return {"text"}
-    found = {"picture"} if _INLINE_PICTURE.search(content) else set[str]()
-    drawn = resources.get("/XObject") if isinstance(resources, Dictionary) else None
-    if depth > _DEEPEST or not isinstance(drawn, Dictionary):
-        return found
-    for name in {f"/{match.decode('latin-1')}" for match in _DRAWS.findall(content)}:
-        each = drawn.get(name)
-        if not isinstance(each, Stream):
-            continue
-        if each.get("/Subtype") == Name.Image:
-            found.add("picture")
-        elif each.get("/Subtype") == Name.Form:
-            inner = each.get("/Resources", resources)
-            found |= _shows(each.read_bytes(), inner, depth + 1)
-        if "text" in found:
-            return {"text"}
-    return found

@@ -8,7 +8,7 @@ from pathlib import Path
 from exporters.papers.looking import look_at
 from exporters.papers.words import pdf_words
 from tests.bench.timing import best
-from tests.exporters.papers.odd_files import document, saved
+from tests.exporters.papers.odd_pdfs import document, saved
 
 _PAGES = 1000
 _TIMES = 5

@@ -152,9 +152,9 @@ def test_what_is_no_office_file_never_reaches_libreoffice(fake: Path) -> None:
     ]
     made = convert(files, program=fake)
     assert whys(made) == [
-        "This is not a Word file (it looks like a web page): download the paper itself, or ask "
-        "for it.",
-        "The file holds macros: ask for it saved without them, or as a PDF.",
+        "a.docx: This is not a Word file (it looks like a web page): download the paper itself, or "
+        "ask for it.",
+        "b.docm: The file holds macros: ask for it saved without them, or as a PDF.",
         "c .png is a picture: add it as it is.",
     ]
     assert notes(fake) == []

@@ -9,15 +9,8 @@ from pikepdf import Dictionary, Name, Pdf, String
 
 from exporters.papers.looking import FileKind, Looked, PaperRefused, look_at
 from tests.exporters.papers import office_files
-from tests.exporters.papers.odd_files import (
-    ODD_OTHERS,
-    ODD_PDFS,
-    UNTAGGED,
-    Odd,
-    document,
-    plain,
-    saved,
-)
+from tests.exporters.papers.odd_files import ODD_OTHERS, ODD_PDFS, UNTAGGED, Odd
+from tests.exporters.papers.odd_pdfs import document, plain, saved
 
 
 @pytest.mark.parametrize("odd", [*ODD_PDFS, *ODD_OTHERS], ids=lambda odd: odd.what)

@@ -3,7 +3,7 @@
 from pikepdf import Name
 
 from exporters.papers.words import pdf_words
-from tests.exporters.papers.odd_files import document, plain, saved, scan
+from tests.exporters.papers.odd_pdfs import document, plain, saved, scan
 
 
 def test_words_come_page_by_page() -> None:
