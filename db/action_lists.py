@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from clerk.business.action_filter import ActionFilter, Order, State
-from clerk.business.actions import ListedAction
+from clerk.business.action_filter import ActionFilter, Group, Order, State
+from clerk.business.actions import Action, ListedAction, OwnerKind
 from clerk.business.due import SILENT
-from db.action_rows import read_actions
+from clerk.business.meetings import reference_of
+from db.action_rows import AT_ONCE, read_actions
+from db.chases import UNANSWERED, asked
 from db.details import read_date
 from db.transaction import Reader, Value
 
@@ -49,13 +51,34 @@ _COMES_FROM = (
     "(minute.number = ? COLLATE NOCASE OR action.origin_minute = ? COLLATE NOCASE "
     f"OR {_MADE} = ? OR action.origin_words LIKE ? ESCAPE '\\')"
 )
+# Somebody who held a post or a seat and holds none any more, and a post likewise.
+_LEFT = """
+action.closed_on IS NULL AND EXISTS (SELECT 1 FROM action_owner WHERE action_id = action.id
+  AND (kind = 'person' AND name IN (
+    SELECT name FROM person WHERE id IN (SELECT person_id FROM tenure WHERE ends <= ?
+                                         UNION SELECT person_id FROM membership WHERE ends <= ?)
+    EXCEPT
+    SELECT name FROM person WHERE id IN (
+      SELECT person_id FROM tenure WHERE ends IS NULL OR ends > ?
+      UNION SELECT person_id FROM membership WHERE ends IS NULL OR ends > ?))
+  OR kind = 'post' AND name IN (
+    SELECT post.name FROM post JOIN tenure ON post_id = post.id
+    EXCEPT
+    SELECT post.name FROM post JOIN tenure ON post_id = post.id WHERE ends IS NULL OR ends > ?)))
+"""
 _STATES = {
     State.OPEN: "action.closed_on IS NULL",
     State.CLOSED: "action.closed_on IS NOT NULL",
     State.OVERDUE: f"action.closed_on IS NULL AND {_FALLS_DUE} < ?",
     State.SILENT: f"action.closed_on IS NULL AND {_LAST_HEARD} < ?",
+    State.SNOOZED: "action.closed_on IS NULL AND action.snoozed_until > ?",
+    State.UNCHASED: "action.closed_on IS NULL AND action.not_chased <> ''",
+    State.ASKED: f"action.closed_on IS NULL AND {UNANSWERED} > 0",
+    State.LEAVER: _LEFT,
+    State.UNOWNED: "NOT EXISTS (SELECT 1 FROM action_owner WHERE action_id = action.id)",
 }
 _BY_COMMITTEE = "committee.slug, action.counter IS NULL, action.counter, action.id"
+_EACH_OWNER = "LEFT JOIN action_owner AS owner ON owner.action_id = action.id"
 _FIRST_OWNER = (
     "(SELECT name FROM action_owner WHERE action_id = action.id ORDER BY place LIMIT 1) "
     "COLLATE NOCASE"
@@ -65,6 +88,8 @@ _SORTED = {
     Order.NUMBER: f"action.counter IS NULL, action.counter, {_BY_COMMITTEE}",
     Order.DUE: f"{_FALLS_DUE} NULLS LAST, {_BY_COMMITTEE}",
     Order.OWNER: f"{_FIRST_OWNER} NULLS LAST, {_BY_COMMITTEE}",
+    Order.AGE: f"{_MADE}, {_BY_COMMITTEE}",
+    Order.HEARD: f"{_LAST_HEARD}, {_BY_COMMITTEE}",
 }
 
 
@@ -82,56 +107,110 @@ def action_ids(
     by name and post, and a post by whoever holds it. `committee` (a slug) takes only its own.
     What is overdue follows `business.due.overdue`, what is silent `business.due.SILENT`.
     """
-    conditions, values = ["action.deleted_at IS NULL"], list[Value]()
-    if committee:
-        conditions.append("committee.slug = ?")
-        values.append(committee)
-    for condition, its_values in _conditions(wanted, today):
-        conditions.append(condition)
-        values += its_values
+    conditions, values = _where(wanted, today, committee)
     rows = reader.rows(
-        f"SELECT action.id {_FROM} WHERE {' AND '.join(conditions)} ORDER BY {_SORTED[order]}",
-        *values,
+        f"SELECT action.id {_FROM} WHERE {conditions} ORDER BY {_SORTED[order]}", *values
     )
     return tuple(row["id"] for row in rows)
 
 
-def actions_by_id(
-    reader: Reader, ids: Sequence[int]
-) -> tuple[tuple[ListedAction, date | None], ...]:
-    """These actions, in this order, each with its committee's next meeting after its own.
+def grouped_ids(
+    reader: Reader,
+    wanted: ActionFilter,
+    today: date,
+    group: Group,
+    *,
+    committee: str = "",
+    order: Order = Order.COMMITTEE,
+) -> tuple[tuple[str, int], ...]:
+    """The same, each behind the name of the owner or the committee it is under, by name.
+
+    One of several owners is under each of them, one of nobody last, under "".
+    """
+    conditions, values = _where(wanted, today, committee)
+    label, joined = "committee.name", ""
+    if group is Group.OWNER:
+        label, joined = "owner.name", _EACH_OWNER
+    rows = reader.rows(
+        f"SELECT action.id, {label} AS label {_FROM} {joined} WHERE {conditions} "
+        f"ORDER BY {label} COLLATE NOCASE NULLS LAST, {label}, {_SORTED[order]}",
+        *values,
+    )
+    return tuple((row["label"] or "", row["id"]) for row in rows)
+
+
+def actions_by_id(reader: Reader, ids: Sequence[int], today: date) -> tuple[ListedAction, ...]:
+    """These actions, in this order, with who holds the posts that own them `today`.
 
     At most a few hundred at a time; one that is no longer there is left out.
     """
     marks = ", ".join("?" * len(ids))
     rows = reader.rows(
         "SELECT action.*, committee.slug, committee.short, meeting.held, meeting.sitting, "
-        f"{_NEXT_HELD} AS next_held {_FROM} "
+        f"minute.number AS minute_number, {_MADE} AS made, {_NEXT_HELD} AS next_held {_FROM} "
         f"WHERE action.id IN ({marks}) AND action.deleted_at IS NULL",
         *ids,
     )
-    found = {
-        row["id"]: (
-            ListedAction(
-                action,
-                row["slug"],
-                row["short"],
-                f"{row['slug']}/{row['held']}"
-                + (f"-{row['sitting']}" if row["sitting"] > 1 else ""),
-            ),
+    actions = read_actions(reader, rows)
+    holders = _holders(reader, actions, today)
+    chased = asked(reader, ids)
+    found = {}
+    for row, action in zip(rows, actions, strict=True):
+        times = chased.get(row["id"])
+        found[row["id"]] = ListedAction(
+            action,
+            row["slug"],
+            row["short"],
+            reference_of(row["slug"], date.fromisoformat(row["held"]), row["sitting"]),
+            row["minute_number"] or "",
+            read_date(row["made"]),
             read_date(row["next_held"]),
+            {each.name: holders[each.name] for each in action.owners if each.name in holders},
+            times.last if times else None,
+            times.unanswered if times else 0,
         )
-        for row, action in zip(rows, read_actions(reader, rows), strict=True)
-    }
     return tuple(found[action_id] for action_id in ids if action_id in found)
+
+
+def _holders(reader: Reader, actions: Sequence[Action], today: date) -> dict[str, str]:
+    """Who holds which of the posts these actions are owned by."""
+    posts = sorted({o.name for a in actions for o in a.owners if o.kind is OwnerKind.POST})
+    found: dict[str, str] = {}
+    for start in range(0, len(posts), AT_ONCE):
+        some = posts[start : start + AT_ONCE]
+        for row in reader.rows(
+            "SELECT post.name AS post, person.name AS holder FROM post "
+            "JOIN tenure ON tenure.post_id = post.id JOIN person ON person.id = tenure.person_id "
+            f"WHERE post.name IN ({', '.join('?' * len(some))}) "
+            "AND coalesce(tenure.starts, '') <= ? AND coalesce(tenure.ends > ?, 1) "
+            "ORDER BY tenure.starts, tenure.id",
+            *some,
+            today.isoformat(),
+            today.isoformat(),
+        ):
+            found[row["post"]] = row["holder"]
+    return found
+
+
+def _where(wanted: ActionFilter, today: date, committee: str) -> tuple[str, list[Value]]:
+    conditions, values = ["action.deleted_at IS NULL"], list[Value]()
+    if committee:
+        conditions.append("committee.slug = ?")
+        values.append(committee)
+    for condition, its_values in _conditions(wanted, today):
+        conditions.append(f"({condition})")
+        values += its_values
+    return " AND ".join(conditions), values
 
 
 def _conditions(wanted: ActionFilter, today: date) -> Iterator[tuple[str, list[Value]]]:
     """Each condition, the cheapest first, with the values of its marks."""
     day = today.isoformat()
-    since = {State.OVERDUE: [day], State.SILENT: [(today - SILENT).isoformat()]}
+    since: dict[State, list[Value]] = {State.SILENT: [(today - SILENT).isoformat()]}
     for state in wanted.states:
-        yield _STATES[state], list[Value](since.get(state, []))
+        yield _STATES[state], since.get(state, _days(state, day))
+    for state in wanted.not_in:
+        yield f"({_STATES[state]}) IS NOT TRUE", since.get(state, _days(state, day))
     for name in wanted.committees:
         yield _OF_COMMITTEE, [_anywhere(name), _pattern(name)]
     for origin in wanted.origins:
@@ -144,6 +223,10 @@ def _conditions(wanted: ActionFilter, today: date) -> Iterator[tuple[str, list[V
         yield _HOLDS, [_anywhere(word), _anywhere(word)]
     for word in wanted.without:
         yield f"NOT {_HOLDS}", [_anywhere(word), _anywhere(word)]
+
+
+def _days(state: State, day: str) -> list[Value]:
+    return [day] * _STATES[state].count("?")
 
 
 def _anywhere(said: str) -> str:

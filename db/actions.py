@@ -81,6 +81,14 @@ def in_log(reader: Reader, meeting_id: int) -> tuple[Action, ...]:
     return tuple(read_actions(reader, rows))
 
 
+def action_now(reader: Reader, action_id: int) -> Action:
+    """The action with this id. Raises NotFound."""
+    rows = reader.rows("SELECT * FROM action WHERE id = ? AND deleted_at IS NULL", action_id)
+    if not rows:
+        raise errors.NotFound("This action is no longer in the register.")
+    return read_actions(reader, rows)[0]
+
+
 def save_action(change: Transaction, action: Action) -> bool:
     """Write an action read before, progress added to; False when nothing differed.
 

@@ -45,6 +45,14 @@ def committee(reader: Reader, slug: str) -> Committee:
     return _committee(row)
 
 
+def committee_id(reader: Reader, slug: str) -> int:
+    """The id of the committee with this slug. Raises NotFound with near slugs."""
+    row = reader.one("SELECT id FROM committee WHERE slug = ?", slug)
+    if row is None:
+        committee(reader, slug)
+    return int(row["id"]) if row is not None else 0
+
+
 def committee_called(reader: Reader, words: str) -> Committee | None:
     """The committee with this name or these letters, whatever their capitals; None for no one."""
     said = " ".join(words.split()).casefold().removeprefix("the ")

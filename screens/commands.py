@@ -65,6 +65,7 @@ SCREENS = {
     "committee": "screens.committee:CommitteeScreen",
     "people": "screens.people:PeopleScreen",
     "actions": "screens.actions:ActionsScreen",
+    "action": "screens.actions:ActionScreen",
     "unfinished": "screens.unfinished:UnfinishedScreen",
     "search": "screens.search:SearchScreen",
     "import": "screens.importing:ImportScreen",

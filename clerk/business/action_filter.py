@@ -21,12 +21,22 @@ class FilterError(Exception):
 
 
 class State(StrEnum):
-    """How an action stands. One overdue or silent is open as well."""
+    """How an action stands. One that is not closed is open as well.
+
+    One snoozed or unchased is not asked about, until its day or at all; one asked was chased since
+    its last progress; one of a leaver is owned by somebody who holds no post and no seat any more,
+    or by a post nobody holds any more; one unowned is nobody's.
+    """
 
     OPEN = "open"
     CLOSED = "closed"
     OVERDUE = "overdue"
     SILENT = "silent"
+    SNOOZED = "snoozed"
+    UNCHASED = "unchased"
+    ASKED = "asked"
+    LEAVER = "leaver"
+    UNOWNED = "unowned"
 
 
 class Order(StrEnum):
@@ -36,6 +46,16 @@ class Order(StrEnum):
     NUMBER = "number"
     DUE = "due"
     OWNER = "owner"
+    AGE = "age"
+    HEARD = "last heard"
+
+
+class Group(StrEnum):
+    """What a list of actions is parted by."""
+
+    NOTHING = "nothing"
+    OWNER = "owner"
+    COMMITTEE = "committee"
 
 
 class Compared(StrEnum):
@@ -62,7 +82,7 @@ class ActionFilter:
 
     `owners` and `committees` are parts of names, `origins` minute numbers, days or words of the
     paper. Each of `words`, which may be several with single spaces, stands somewhere in the
-    action, and none of `without` does.
+    action, and none of `without` does; nor does it stand in any of the states of `not_in`.
     """
 
     words: tuple[str, ...] = ()
@@ -72,21 +92,25 @@ class ActionFilter:
     committees: tuple[str, ...] = ()
     due: tuple[DueBound, ...] = ()
     origins: tuple[str, ...] = ()
+    not_in: tuple[State, ...] = ()
 
 
 def read_filter(text: str) -> ActionFilter:
     """The filter typed as `text`. Raises FilterError for what cannot be read."""
-    words, without, states, due = list[str](), list[str](), list[State](), list[DueBound]()
+    words, without, due = list[str](), list[str](), list[DueBound]()
+    states, not_in = list[State](), list[State]()
     named: dict[str, list[str]] = {key: [] for key in _NAMED}
     for term in _terms(text):
         key, compared = (term["key"] or "").casefold(), term["compared"] or ""
         said = _said(term)
         if not key:
             (without if term["minus"] else words).append(said)
-        elif term["minus"]:
-            raise FilterError(f"Only words can be left out; take the - from “{term[0]}”.")
         elif key == "is":
-            states.append(_state(compared + said))
+            (not_in if term["minus"] else states).append(_state(compared + said))
+        elif term["minus"]:
+            raise FilterError(
+                f"Only words and states can be left out; take the - from “{term[0]}”."
+            )
         elif key == "due":
             due.append(DueBound(Compared(compared or "="), _day(said)))
         elif key in named:
@@ -98,7 +122,14 @@ def read_filter(text: str) -> ActionFilter:
             )
     owners, committees, origins = (tuple(named[key]) for key in _NAMED)
     return ActionFilter(
-        tuple(words), tuple(without), tuple(states), owners, committees, tuple(due), origins
+        tuple(words),
+        tuple(without),
+        tuple(states),
+        owners,
+        committees,
+        tuple(due),
+        origins,
+        tuple(not_in),
     )
 
 
@@ -107,6 +138,7 @@ def as_typed(wanted: ActionFilter) -> str:
     return " ".join(
         [
             *(f"is:{state}" for state in wanted.states),
+            *(f"-is:{state}" for state in wanted.not_in),
             *(f"owner:{_typed(name)}" for name in wanted.owners),
             *(f"committee:{_typed(name)}" for name in wanted.committees),
             *(f"due:{bound.compared}{bound.day}" for bound in wanted.due),
@@ -146,7 +178,7 @@ def _state(said: str) -> State:
         return State(said.casefold())
     except ValueError:
         raise FilterError(
-            f"“is:{said}” is not known; write is:open, is:closed, is:overdue or is:silent."
+            f"“is:{said}” is not known; write one of is:{', is:'.join(State)}."
         ) from None
 
 

@@ -48,4 +48,5 @@ def _as_laid(action: Action, reference: str, held: date) -> Action:
         for report in action.progress
         if report.meeting != reference and (report.on is None or report.on <= held)
     )
-    return replace(action, closed=closed, progress=progress)
+    in_order = tuple(sorted(progress, key=lambda report: report.on or date.min))
+    return replace(action, closed=closed, progress=in_order)

@@ -1,5 +1,6 @@
 """Things to be done after the meeting, and how they went on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -94,10 +95,19 @@ class ListedAction:
     """An action in a list where committees may mix.
 
     `committee` is the committee's slug and `short` what stands before its numbers ("CPB 5");
-    `meeting` is the reference of the meeting it was made at, or first logged at.
+    `meeting` is the reference of the meeting it was made at, or first logged at, and `minute` the
+    number of the minute it stands in. `made` is the day it was made and `next_meeting` that of its
+    committee's next meeting after it. `holders` are those who hold the posts that own it, by post.
+    It was last chased on `last_chased`, and `unanswered` times since its last progress.
     """
 
     action: Action
     committee: str
     short: str
     meeting: str
+    minute: str = ""
+    made: date | None = None
+    next_meeting: date | None = None
+    holders: Mapping[str, str] = field(default_factory=dict)
+    last_chased: date | None = None
+    unanswered: int = 0

@@ -1,19 +1,17 @@
-"""Following actions up: which are outstanding, what has been reported, closing and reopening."""
+"""Following actions up: which are outstanding in every committee, and how they stand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from clerk.business.action_filter import ActionFilter, Order, State
-from clerk.business.actions import Action, Closing, ListedAction, Progress
+from clerk.business.action_filter import ActionFilter, Group, Order, State
+from clerk.business.actions import Action, ListedAction, OwnerKind, Progress
 from clerk.business.days import day_in_words, short_date
-from clerk.business.due import falls_due, overdue
+from clerk.business.due import SILENT, falls_due, overdue
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.refused import Refused
 from clerk.desk.wording import number_text
-from db.action_lists import action_ids, actions_by_id
-from db.actions import save_action
+from db import action_lists
 
 _ANY = ActionFilter()
 
@@ -29,13 +27,15 @@ class Which(StrEnum):
 class Followed:
     """An action in the list: how it stands ("overdue since 3 May 2021") and whether that is late.
 
-    `due` is when it is due, in the words of the paper and the day they mean.
+    `due` is when it is due, in the words of the paper and the day they mean. `age` counts the days
+    since it was made, None once it is closed.
     """
 
     listed: ListedAction
     state: str
     due: str
     late: bool
+    age: int | None = None
 
     @property
     def action(self) -> Action:
@@ -45,6 +45,38 @@ class Followed:
     def number(self) -> str:
         """ "CPB 4" """
         return number_text(self.action, self.listed.short)
+
+    @property
+    def owners(self) -> str:
+        """The owners, each post with its present holder: "Head of Parks (now L Amis)"."""
+        told = []
+        for owner in self.action.owners:
+            holder = self.listed.holders.get(owner.name, "nobody")
+            of_post = f"now {holder}" if owner.kind is OwnerKind.POST else owner.post
+            told.append(f"{owner.name} ({of_post})" if of_post else owner.name)
+        return ", ".join(told)
+
+    @property
+    def asked(self) -> str:
+        """When it was last asked about: "1 August 2021, twice without an answer"; or ""."""
+        last, times = self.listed.last_chased, self.listed.unanswered
+        if last is None:
+            return ""
+        often = {1: "once", 2: "twice"}.get(times, f"{times} times")
+        return f"{day_in_words(last)}{f', {often} without an answer' if times else ''}"
+
+    @property
+    def last_report(self) -> Progress | None:
+        """The last report of progress, None when there was none."""
+        return self.action.progress[-1] if self.action.progress else None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a filter found: actions by id, in order, and before which of them a heading stands."""
+
+    ids: tuple[int, ...]
+    headings: dict[int, str]
 
 
 def followed_ids(
@@ -58,71 +90,75 @@ def followed_ids(
 
     `committee` is the slug of the one they are of, "" for all.
     """
+    return grouped(desk, which, wanted, committee, order).ids
+
+
+def grouped(
+    desk: Desk,
+    which: Which,
+    wanted: ActionFilter = _ANY,
+    committee: str = "",
+    order: Order = Order.COMMITTEE,
+    group: Group = Group.NOTHING,
+) -> Found:
+    """The same, parted by owner or committee: an action of several owners is under each of them.
+
+    The headings are told by the place, counted from 0, of the action they stand before.
+    """
     if not wanted.states and which is not Which.ALL:
         wanted = replace(wanted, states=(State(which),))
+    today = desk.today()
     with in_plain_words():
-        return action_ids(desk.register, wanted, desk.today(), committee=committee, order=order)
+        if group is Group.NOTHING:
+            ids = action_lists.action_ids(
+                desk.register, wanted, today, committee=committee, order=order
+            )
+            return Found(ids, {})
+        under = action_lists.grouped_ids(
+            desk.register, wanted, today, group, committee=committee, order=order
+        )
+    headings: dict[int, str] = {}
+    before: str | None = None
+    for place, (label, _) in enumerate(under):
+        if label != before:
+            headings[place] = label or "nobody"
+        before = label
+    return Found(tuple(action_id for _, action_id in under), headings)
 
 
 def followed(desk: Desk, ids: Sequence[int]) -> tuple[Followed, ...]:
     """These actions as they stand today, in this order; at most a few hundred at a time."""
     with in_plain_words():
-        found = actions_by_id(desk.register, ids)
-    today = desk.today()
-    return tuple(_followed(listed, next_meeting, today) for listed, next_meeting in found)
+        found = action_lists.actions_by_id(desk.register, ids, desk.today())
+    return tuple(as_followed(listed, desk.today()) for listed in found)
 
 
-def report_progress(desk: Desk, seen: Followed, text: str) -> None:
-    """Add a report of today to an action. Raises Refused for an empty one."""
-    report = Progress(_something(text, "what was done"), desk.today(), desk.who)
-    action = replace(seen.action, progress=(*seen.action.progress, report))
-    _save(desk, action, f"Report progress of {seen.number}")
-
-
-def close_action(desk: Desk, seen: Followed, reason: str) -> None:
-    """Close an action today, saying why. Raises Refused for no reason, or when it is closed."""
-    if seen.action.closed is not None:
-        raise Refused(f"{seen.number} is closed already; reopen it first.")
-    closing = Closing(desk.today(), _something(reason, "why it is closed"))
-    _save(desk, replace(seen.action, closed=closing), f"Close {seen.number}")
-
-
-def reopen_action(desk: Desk, seen: Followed) -> None:
-    """Make a closed action open again. Raises Refused when it is open."""
-    if seen.action.closed is None:
-        raise Refused(f"{seen.number} is open.")
-    _save(desk, replace(seen.action, closed=None), f"Reopen {seen.number}")
-
-
-def _save(desk: Desk, action: Action, what: str) -> None:
-    with in_plain_words(), desk.register.writing(what) as change:
-        save_action(change, action)
-
-
-def _something(text: str, what: str) -> str:
-    line = " ".join(text.split())
-    if not line:
-        raise Refused(f"Say in a few words {what}.")
-    return line
-
-
-def _followed(listed: ListedAction, next_meeting: date | None, today: date) -> Followed:
+def as_followed(listed: ListedAction, today: date) -> Followed:
+    """An action as it stands on a day."""
     action = listed.action
-    late = overdue(action, today, next_meeting)
-    return Followed(listed, _state(action, next_meeting, late), _due(action, next_meeting), late)
+    late = overdue(action, today, listed.next_meeting)
+    age = (today - listed.made).days if listed.made and action.closed is None else None
+    return Followed(listed, _state(listed, late, today), _due(listed), late, age)
 
 
-def _state(action: Action, next_meeting: date | None, late: bool) -> str:
+def _state(listed: ListedAction, late: bool, today: date) -> str:
+    action = listed.action
     if action.closed is not None:
         return f"closed {short_date(action.closed.on)}"
-    day = falls_due(action.due, next_meeting)
-    if late and day is not None:
-        return f"overdue since {short_date(day)}"
+    if action.snoozed_until is not None and action.snoozed_until > today:
+        return f"snoozed to {short_date(action.snoozed_until)}"
+    day = falls_due(action.due, listed.next_meeting)
+    if day is not None:
+        return f"overdue since {short_date(day)}" if late else f"due {short_date(day)}"
+    heard = max((each.on for each in action.progress if each.on), default=listed.made)
+    if heard is not None and heard < today - SILENT:
+        return f"silent since {short_date(heard)}"
     return "open"
 
 
-def _due(action: Action, next_meeting: date | None) -> str:
-    words = action.due.words if action.due else ""
-    day = falls_due(action.due, next_meeting)
+def _due(listed: ListedAction) -> str:
+    due = listed.action.due
+    words = due.words if due else ""
+    day = falls_due(due, listed.next_meeting)
     told = day_in_words(day) if day else ""
     return f"{words} ({told})" if words and told else words or told

@@ -127,7 +127,7 @@ def _filtered(desk: Desk, typed: str) -> tuple[ListedAction, ...]:
         return tuple(
             listed
             for at in range(0, len(ids), _AT_ONCE)
-            for listed, _ in actions_by_id(desk.register, ids[at : at + _AT_ONCE])
+            for listed in actions_by_id(desk.register, ids[at : at + _AT_ONCE], desk.today())
         )
 
 

@@ -32,8 +32,8 @@ class FilterLine(Input):
 
         words: str
 
-    def __init__(self, over: PagedList, *, placeholder: str, id: str) -> None:
-        super().__init__(placeholder=placeholder, id=id)
+    def __init__(self, over: PagedList, *, placeholder: str, id: str, value: str = "") -> None:
+        super().__init__(value, placeholder=placeholder, id=id)
         self._over = over
         self._pause: Timer | None = None
 

@@ -31,7 +31,8 @@ _ASIDE = "Put aside, not saved: Ctrl+R brings it back · Ctrl+S saves what is he
 class Field:
     """A line to fill in, or a text of several `lines`. With `choices` the arrow keys choose one
     of them; `begun` answers what the letters typed may be the beginning of, which the right arrow
-    takes; `hint` says what belongs there while it is empty."""
+    takes; `hint` says what belongs there while it is empty. Enter goes past those that are `extra`;
+    Tab and the down arrow go to them."""
 
     key: str
     label: str
@@ -40,6 +41,7 @@ class Field:
     hint: str = ""
     begun: Begun | None = None
     lines: int = 1
+    extra: bool = False
 
 
 class Choice(Static, can_focus=True):
@@ -148,6 +150,7 @@ class Form(Vertical):
         self._remark: Callable[[Said], str] | None = None
         self._asked: Said = {}
         self._aside: dict[str, Said] = {}
+        self._extra: set[str] = set()
         self._came_from: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -167,6 +170,7 @@ class Form(Vertical):
         if self.display:
             self._put_aside()
         self._title, self._then, self._remark = title, then, remark
+        self._extra = {field.key for field in fields if field.extra}
         self.border_title = plain(title)
         await self.query("Form > Horizontal").remove()
         lines = [_line(field) for field in fields]
@@ -206,7 +210,12 @@ class Form(Vertical):
     @on(Choice.Done)
     def _go_on(self, event: Message) -> None:
         event.stop()
-        if not self.action_step(1):
+        fields = self._fields
+        at = next((i for i, field in enumerate(fields) if field.has_focus), len(fields))
+        wanted = [field for field in fields[at + 1 :] if str(field.name) not in self._extra]
+        if wanted:
+            wanted[0].focus()
+        else:
             self.action_save()
 
     def action_step(self, by: int) -> bool:

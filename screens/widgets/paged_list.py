@@ -48,7 +48,7 @@ class PagedList(ScrollView, can_focus=True):
 
     `fetch(offset, limit)` answers rows; `show(count, fetch)` fills the list. It is blank until
     then, and says `empty` when there is nothing to show. Enter or a click on the chosen row sends
-    `Opened`, moving sends `Moved`.
+    `Opened`, moving sends `Moved`. A tick stands before the rows `is_marked` says are marked.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -115,6 +115,7 @@ class PagedList(ScrollView, can_focus=True):
         self._fetch: Fetch | None = None
         self._pages: dict[int, Sequence[ListRow]] = {}
         self._wanted: set[int] = set()
+        self.is_marked: Callable[[ListRow], bool] = lambda _: False
 
     @property
     def count(self) -> int:
@@ -216,10 +217,10 @@ class PagedList(ScrollView, can_focus=True):
             style = self.get_component_rich_style("paged-list--muted")
         if index == self.chosen:
             style = style + self.get_component_rich_style("paged-list--chosen", partial=True)
-        return self._strip(row.cells, style, width)
+        return self._strip(row.cells, style, width, "✓" if self.is_marked(row) else " ")
 
-    def _strip(self, cells: Sequence[str], style: object, width: int) -> Strip:
-        text = " "
+    def _strip(self, cells: Sequence[str], style: object, width: int, before: str = " ") -> Strip:
+        text = before
         widths = self._widths(width) if len(cells) > 1 else [width - 3]
         for cell, column_width in zip(cells, widths, strict=False):
             text += set_cell_size(shortened(cell, column_width), column_width) + "  "

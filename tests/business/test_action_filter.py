@@ -34,6 +34,7 @@ FILTERS = st.builds(
     committees=SAID,
     due=st.lists(BOUNDS, max_size=2).map(tuple),
     origins=SAID,
+    not_in=st.lists(st.sampled_from(State), max_size=2).map(tuple),
 )
 
 
@@ -63,6 +64,7 @@ def test_whatever_is_typed_is_a_filter_or_one_sentence(text: str) -> None:
         ('"two  words" -third', ActionFilter(words=("two words",), without=("third",))),
         ('-"two words"three', ActionFilter(words=("three",), without=("two words",))),
         ('owner:banks owner:"M Rook"', ActionFilter(owners=("banks", "M Rook"))),
+        ("is:open -is:snoozed", ActionFilter(states=(State.OPEN,), not_in=(State.SNOOZED,))),
         ("committee:parks origin:21/97", ActionFilter(committees=("parks",), origins=("21/97",))),
         ("due:<2021-10-01", ActionFilter(due=(DueBound(Compared.BEFORE, OCTOBER),))),
         ('due:>="1 October 2021"', ActionFilter(due=(DueBound(Compared.NOT_BEFORE, OCTOBER),))),
@@ -78,13 +80,20 @@ def test_what_can_be_typed(typed: str, meant: ActionFilter) -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("is:late", "“is:late” is not known; write is:open, is:closed, is:overdue or is:silent."),
+        (
+            "is:late",
+            "“is:late” is not known; write one of is:open, is:closed, is:overdue, is:silent, "
+            "is:snoozed, is:unchased, is:asked, is:leaver, is:unowned.",
+        ),
         ("owner:", "“owner:” says nothing yet; write what to look for behind it."),
         ("rope -", "“-” says nothing yet; write what to look for behind it."),
         ('""', '“""” says nothing yet; write what to look for behind it.'),
         ("due:<soon", "“soon” is no day in the calendar; write it as 2021-10-01."),
         ("due:2021-02-30", "“2021-02-30” is no day in the calendar; write it as 2021-10-01."),
-        ("-is:open", "Only words can be left out; take the - from “-is:open”."),
+        (
+            "-owner:banks",
+            "Only words and states can be left out; take the - from “-owner:banks”.",
+        ),
         ('owner:"M Rook', 'A quotation mark is open; put " behind the last of the words.'),
         ('"', 'A quotation mark is open; put " behind the last of the words.'),
         (

@@ -30,7 +30,7 @@ TODAY = date(2021, 8, 2)
 
 def texts(register: Register, typed: str = "", order: Order = Order.COMMITTEE) -> list[str]:
     ids = action_ids(register, read_filter(typed), TODAY, order=order)
-    return [listed.action.text for listed, _ in actions_by_id(register, ids)]
+    return [listed.action.text for listed in actions_by_id(register, ids, TODAY)]
 
 
 def test_actions_are_found_by_words_state_number_and_owner(register: Register) -> None:
@@ -83,8 +83,11 @@ def test_what_is_due_knows_the_next_meeting_of_its_committee(register: Register)
     logged(register, date(2021, 7, 6), Action("Wash the flags", "2"))
     logged(register, date(2021, 6, 1), Action("Fold them", "3", due=Due(date(2021, 8, 1))))
     (first, *_) = action_ids(register, read_filter(""), TODAY)
-    ((listed, following),) = actions_by_id(register, [first, 999])
-    assert (listed.meeting, following) == ("harbour-committee/2021-05-04", date(2021, 6, 1))
+    (listed,) = actions_by_id(register, [first, 999], TODAY)
+    assert (listed.meeting, listed.next_meeting) == (
+        "harbour-committee/2021-05-04",
+        date(2021, 6, 1),
+    )
 
 
 def test_an_event_says_what_it_did_to_each_row(register: Register) -> None:

@@ -12,6 +12,7 @@ from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
 from clerk.business.restricted import View
 from clerk.desk import following_up
+from clerk.desk.action_changes import close_actions, report_progress
 from clerk.desk.action_logs import action_log_record, table_log, tabled_logs
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.following_up import Which
@@ -88,7 +89,7 @@ def test_what_a_meeting_makes_is_first_in_the_log_of_the_next(desk: Desk) -> Non
 
 
 def test_closed_is_told_once_with_its_reason(desk: Desk) -> None:
-    following_up.close_action(desk, seen(desk, "1"), "mended")
+    close_actions(desk, [seen(desk, "1")], "mended")
     (first, *_) = action_log_record(desk, f"{HARBOUR.slug}/{SEPTEMBER}").actions
     assert first.closed == Closing(date(2021, 8, 1), "mended")
     table_log(desk, f"{HARBOUR.slug}/{SEPTEMBER}")
@@ -98,8 +99,8 @@ def test_closed_is_told_once_with_its_reason(desk: Desk) -> None:
 
 
 def test_the_log_of_a_past_meeting_does_not_know_what_came_later(desk: Desk) -> None:
-    following_up.close_action(desk, seen(desk, "2"), "bought")
-    following_up.report_progress(desk, seen(desk, "1"), "Half done")
+    close_actions(desk, [seen(desk, "2")], "bought")
+    report_progress(desk, [seen(desk, "1")], "Half done")
     first, second, _ = action_log_record(desk, f"{HARBOUR.slug}/{JULY}").actions
     assert (first.progress, second.closed) == ((), None)
 
@@ -110,7 +111,7 @@ def test_a_tabled_log_stays_as_it_was(desk: Desk) -> None:
     assert table_log(desk, name).endswith("is tabled: 4 actions, their numbers fixed.")
     crane = seen(desk, "5")
     assert crane.action.text == "Sell the crane", "its number is given now"
-    following_up.report_progress(desk, crane, "A museum asked")
+    report_progress(desk, [crane], "A museum asked")
     assert action_log_record(desk, name) == before
     renumber = desk.register.writing("Renumber")
     with pytest.raises(errors.RuleBroken, match="its number is fixed"), renumber as change:
@@ -123,7 +124,7 @@ def test_a_log_can_be_tabled_again_but_not_unchanged(desk: Desk) -> None:
     table_log(desk, name)
     with pytest.raises(Refused, match="Nothing in this log was changed"):
         table_log(desk, name)
-    following_up.report_progress(desk, seen(desk, "4"), "Hung")
+    report_progress(desk, [seen(desk, "4")], "Hung")
     table_log(desk, name)
     assert [each.number for each in tabled_logs(desk, name)] == [1, 2]
     assert action_log_record(desk, name).actions[2].progress[0].text == "Hung"

@@ -14,6 +14,7 @@ from clerk.business.council import Committee
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.style import HouseStyle
 from clerk.desk import following_up
+from clerk.desk.action_changes import close_actions
 from clerk.desk.desk import Desk
 from clerk.desk.following_up import Which
 from clerk.desk.refused import Refused
@@ -178,15 +179,17 @@ def test_keys_that_do_not_apply_say_why(desk_app: MakeApp) -> None:
 def test_another_clerks_change_is_not_overwritten(at_desk: Sit) -> None:
     with at_desk() as desk, at_desk() as other:
         seen = following_up.followed(desk, following_up.followed_ids(desk, Which.OPEN))[0]
-        following_up.close_action(other, seen, "finished by somebody else")
+        close_actions(other, [seen], "finished by somebody else")
         with pytest.raises(Refused, match="Somebody else has changed this action"):
-            following_up.close_action(desk, seen, "finished")
+            close_actions(desk, [seen], "finished")
 
 
 @pytest.mark.usefixtures("stocked")
-def test_enter_goes_to_the_action_in_its_meeting(desk_app: MakeApp) -> None:
+def test_enter_tells_its_story_and_t_goes_to_its_meeting(desk_app: MakeApp) -> None:
     async def steps(pilot: Pilot[Any]) -> str:
-        seen = await pressed(pilot, "down", "enter")
+        story = await pressed(pilot, "down", "enter")
+        assert "WHERE IT COMES FROM" in story
+        seen = await pressed(pilot, "t")
         assert isinstance(pilot.app.screen, MeetingScreen)
         return seen
 

@@ -1,0 +1,375 @@
+"""Actions: what is outstanding in every committee, and how it goes on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from clerk.business.action_filter import (
+    FilterError,
+    Group,
+    Order,
+    as_typed,
+    read_filter,
+)
+from clerk.desk import following_up
+from clerk.desk.action_joining import bodies, numbers_told
+from clerk.desk.following_up import Followed, Which
+from screens.actions.forms import ActionForms
+from screens.actions.rows import columns, details, row
+from screens.commands import Command
+from screens.plain import plain
+from screens.screen import ClerkScreen
+from screens.widgets.filter_line import FilterLine
+from screens.widgets.footer import ClerkFooter
+from screens.widgets.form import Form
+from screens.widgets.paged_list import ListRow, PagedList
+
+_HINT = "is:overdue owner:banks committee:parks due:<2021-10-01 origin:21/97 -word"
+_AT_ONCE = 500
+_ON_CHOSEN = (
+    "mark",
+    "progress",
+    "due",
+    "owners",
+    "snooze",
+    "chasing",
+    "close",
+    "reopen",
+    "merge",
+    "split",
+    "meeting",
+)
+
+
+class ActionsScreen(ClerkScreen):
+    """The actions of all committees, by committee and number; or those of one.
+
+    `committee` is its slug and `name` what it is called; `typed` is what stands in the filter.
+    What is done is done to the marked ones, or to the chosen one when none is marked.
+    """
+
+    CSS_PATH = "actions.tcss"
+    ABOUT = (
+        "Actions of every committee. Type / and words to find some, or is:overdue, is:silent, "
+        "is:snoozed, is:asked, is:leaver; Enter tells the whole story of one. Space marks several: "
+        "what you do then is done to all of them, and F8 takes it back for all."
+    )
+    VERBS: ClassVar[tuple[Command, ...]] = (
+        Command("actions.find", "Find", "Type words, or is:overdue owner:banks.", ("slash",)),
+        Command("actions.mark", "Mark", "Mark the action, to work on several.", ("space",)),
+        Command("actions.progress", "Progress", "Report what has been done.", ("p",)),
+        Command("actions.due", "Due", "Say when it is due.", ("d",)),
+        Command("actions.owners", "Owners", "Say who owns it.", ("o",)),
+        Command("actions.close", "Close", "Close the action, saying why.", ("c",)),
+        Command("actions.snooze", "Snooze", "Leave it alone until a day.", ("z",)),
+        Command(
+            "actions.chasing",
+            "Not chased",
+            "Ask nobody about it, saying why.",
+            ("x",),
+            footer=False,
+        ),
+        Command(
+            "actions.reopen", "Reopen", "Make a closed action open again.", ("r",), footer=False
+        ),
+        Command("actions.add", "Add", "Add one from outside the minutes.", ("a",), footer=False),
+        Command("actions.merge", "Merge", "Make the marked duplicates one.", ("M",), footer=False),
+        Command("actions.split", "Split", "Part it into several.", ("S",), footer=False),
+        Command("actions.meeting", "Meeting", "Go to its meeting.", ("t",), footer=False),
+        Command("actions.every", "Mark all", "Mark all found.", ("A",), footer=False),
+        Command("actions.open", "Open only", "Show those that are open.", ("1",), footer=False),
+        Command("actions.overdue", "Overdue", "Show what is overdue.", ("2",), footer=False),
+        Command("actions.closed", "Closed", "Show those that are closed.", ("3",), footer=False),
+        Command("actions.all", "All", "Show open and closed ones.", ("4",), footer=False),
+        Command("actions.leavers", "Leavers", "Show what leavers owned.", ("5",), footer=False),
+        Command("actions.sort", "Sort", "Sort by something else.", ("s",), footer=False),
+        Command("actions.group", "Group", "Part by owner, or committee.", ("g",), footer=False),
+        Command("actions.columns", "Columns", "Show how it went on.", ("v",), footer=False),
+        Command("actions.numbers", "Numbers", "Explain missing numbers.", ("n",), footer=False),
+        Command("actions.back", "Back", "Go back to where you were.", ("escape",)),
+    )
+
+    def __init__(
+        self, which: str = Which.OPEN, committee: str = "", name: str = "", typed: str = ""
+    ) -> None:
+        super().__init__()
+        self._which = Which(which)
+        self._committee, self._name, self._typed = committee, name, typed
+        self._found: tuple[int | str, ...] = ()
+        self._count = 0
+        self._wanted = read_filter(typed)
+        self._order, self._group, self._going = Order.COMMITTEE, Group.NOTHING, False
+        self._marked: dict[int, Followed] = {}
+        self._shown = columns(80, False)
+        self._forms = ActionForms(self, self.done)
+        self._list = PagedList(
+            [each.column for each in self._shown], empty="No action like that.", id="actions"
+        )
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head", classes="place")
+        yield FilterLine(
+            self._list, placeholder="Words, a name, or CPB 4", id="words", value=self._typed
+        )
+        yield Static(_HINT, id="hint", classes="said", markup=False)
+        yield self._list
+        yield Static(id="chosen", classes="panel")
+        yield Form()
+        yield ClerkFooter()
+
+    def on_mount(self) -> None:
+        self._list.is_marked = lambda each: (
+            isinstance(each.key, Followed) and each.key.action.id in self._marked
+        )
+        self._list.focus()
+
+    async def on_resize(self) -> None:
+        await self._set_columns()
+
+    async def refill(self) -> None:
+        chosen, at = self._chosen, self._list.chosen
+        found = await self.do(
+            following_up.grouped,
+            self._which,
+            self._wanted,
+            self._committee,
+            self._order,
+            self._group,
+        )
+        rows: list[int | str] = []
+        for place, action_id in enumerate(found.ids):
+            if place in found.headings:
+                rows.append(found.headings[place])
+            rows.append(action_id)
+        self._found, self._count = tuple(rows), len(set(found.ids))
+        self._marked = {each.action.id or 0: each for each in await self._seen(tuple(self._marked))}
+        await self._show_list()
+        if chosen is not None and chosen.action.id in rows:
+            same = at < len(rows) and rows[at] == chosen.action.id
+            self._list.choose(at if same else rows.index(chosen.action.id))
+        elif rows and isinstance(rows[self._list.chosen], str):
+            self._list.choose(self._list.chosen + 1)
+        self._say_head()
+
+    async def done(self, sentence: str) -> None:
+        """Tell what was done, and show how things stand now; nothing is marked any more."""
+        self._marked = {}
+        self.clerk.tell(f"{sentence} F8 takes it back.")
+        await self.refill()
+
+    @property
+    def _chosen(self) -> Followed | None:
+        chosen = self._list.row
+        return chosen.key if chosen is not None and isinstance(chosen.key, Followed) else None
+
+    @property
+    def _at_work(self) -> tuple[Followed, ...]:
+        """What a verb is about: the marked ones, else the chosen one."""
+        if self._marked:
+            return tuple(self._marked.values())
+        return (self._chosen,) if self._chosen else ()
+
+    # -- commands
+
+    def why_not(self, verb: str) -> str | None:
+        if verb not in _ON_CHOSEN:
+            return None
+        seen = self._at_work
+        if not seen or (verb in ("mark", "split", "meeting") and self._chosen is None):
+            return "No action is chosen."
+        if verb == "merge" and len(seen) < 2:
+            return "Mark the duplicates first, with the space bar."
+        if verb == "split" and len(seen) > 1:
+            return "Only one can be split at a time."
+        for each in seen:
+            closed = each.action.closed is not None
+            if verb == "close" and closed:
+                return f"{each.number} is closed already."
+            if verb == "reopen" and not closed:
+                return f"{each.number} is open."
+        return None
+
+    def do_find(self) -> None:
+        self.query_one(FilterLine).focus()
+
+    def do_back(self) -> None:
+        if self.focused is self.query_one(FilterLine):
+            self._list.focus()
+        elif self._marked:
+            self._marked = {}
+            self._list.refresh()
+            self._say_head()
+        else:
+            self.clerk.pop_screen()
+
+    def do_mark(self) -> None:
+        if seen := self._chosen:
+            if self._marked.pop(seen.action.id or 0, None) is None:
+                self._marked[seen.action.id or 0] = seen
+            self._list.refresh()
+            self._list.action_move(1)
+            self._say_head()
+            self.refresh_bindings()
+
+    async def do_every(self) -> None:
+        ids = tuple(dict.fromkeys(each for each in self._found if isinstance(each, int)))
+        already = len(self._marked) == len(ids)
+        seen = () if already else await self._seen(ids)
+        self._marked = {each.action.id or 0: each for each in seen}
+        self._list.refresh()
+        self._say_head()
+        self.refresh_bindings()
+
+    async def do_progress(self) -> None:
+        await self._forms.progress(self._at_work)
+
+    async def do_due(self) -> None:
+        await self._forms.due(self._at_work)
+
+    async def do_owners(self) -> None:
+        await self._forms.owners(self._at_work)
+
+    async def do_snooze(self) -> None:
+        await self._forms.snooze(self._at_work)
+
+    async def do_chasing(self) -> None:
+        await self._forms.chasing(self._at_work)
+
+    async def do_close(self) -> None:
+        await self._forms.close(self._at_work)
+
+    async def do_reopen(self) -> None:
+        await self._forms.reopen(self._at_work)
+
+    async def do_merge(self) -> None:
+        await self._forms.merge(self._at_work)
+
+    async def do_split(self) -> None:
+        await self._forms.split(self._at_work[0])
+
+    async def do_add(self) -> None:
+        known = await self.do(bodies)
+        mine = [each for each in known if self._committee in ("", each[0])]
+        if not mine:
+            self.clerk.tell("There is no committee yet that it could be of.", warning=True)
+            return
+        await self._forms.add(mine)
+
+    def do_meeting(self) -> None:
+        if seen := self._chosen:
+            self.clerk.go("meeting", seen.listed.meeting, "action", seen.action.id)
+
+    async def do_numbers(self) -> None:
+        told = await self.do(numbers_told, self._committee)
+        self.query_one("#chosen", Static).update(
+            plain("\n".join(told) or "Every number stands for an action of its own.")
+        )
+
+    async def do_open(self) -> None:
+        await self._show(Which.OPEN)
+
+    async def do_overdue(self) -> None:
+        await self._show(Which.OVERDUE)
+
+    async def do_closed(self) -> None:
+        await self._show(Which.CLOSED)
+
+    async def do_all(self) -> None:
+        await self._show(Which.ALL)
+
+    async def do_leavers(self) -> None:
+        self.query_one(FilterLine).value = "is:leaver"
+
+    async def do_sort(self) -> None:
+        orders = list(Order)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        await self.refill()
+
+    async def do_group(self) -> None:
+        groups = list(Group)
+        self._group = groups[(groups.index(self._group) + 1) % len(groups)]
+        await self.refill()
+
+    async def do_columns(self) -> None:
+        self._going = not self._going
+        await self._set_columns()
+
+    @on(FilterLine.Sought)
+    def find(self, event: FilterLine.Sought) -> None:
+        hint = self.query_one("#hint", Static)
+        try:
+            self._wanted = read_filter(event.words)
+        except FilterError as error:
+            hint.update(plain(str(error)))
+            return
+        hint.update(plain(_HINT))
+        self.run_worker(self.clerk.in_plain_words(self.refill), exclusive=True, group="find")
+
+    @on(PagedList.Opened)
+    def open_story(self, event: PagedList.Opened) -> None:
+        if isinstance(event.row.key, Followed):
+            self.clerk.go("action", event.row.key.action.id)
+
+    @on(PagedList.Moved)
+    def tell_chosen(self) -> None:
+        chosen = self._chosen
+        self.query_one("#chosen", Static).update(plain(details(chosen) if chosen else ""))
+        self.refresh_bindings()
+
+    # -- what is shown
+
+    async def _show(self, which: Which) -> None:
+        self._which = which
+        if self._wanted.states:
+            self._wanted = replace(self._wanted, states=())
+            self.query_one(FilterLine).value = as_typed(self._wanted)
+        await self.refill()
+
+    async def _seen(self, ids: Sequence[int]) -> list[Followed]:
+        found: list[Followed] = []
+        for start in range(0, len(ids), _AT_ONCE):
+            found += await self.do(following_up.followed, ids[start : start + _AT_ONCE])
+        return found
+
+    async def _set_columns(self) -> None:
+        self._shown = columns(self.size.width, self._going)
+        self._list.set_columns([each.column for each in self._shown])
+        if self._found:
+            at = self._list.chosen
+            await self._show_list()
+            self._list.choose(at)
+
+    async def _show_list(self) -> None:
+        found, shown = self._found, self._shown
+
+        async def fetch(offset: int, limit: int) -> Sequence[ListRow]:
+            some = found[offset : offset + limit]
+            ids = tuple(dict.fromkeys(each for each in some if isinstance(each, int)))
+            seen = {each.action.id: each for each in await self.do(following_up.followed, ids)}
+            return [
+                ListRow(each, (f"── {each}",), muted=True)
+                if isinstance(each, str)
+                else row(seen[each], shown)
+                for each in some
+                if isinstance(each, str) or each in seen
+            ]
+
+        await self._list.show(len(found), fetch)
+
+    def _say_head(self) -> None:
+        shown = "  ".join(
+            f"[{key} {which}]"
+            if which is self._which and not self._wanted.states
+            else f" {key} {which} "
+            for key, which in enumerate(Which, 1)
+        )
+        whose = f" · {self._name}" if self._name else ""
+        parted = f", under {self._group}s" if self._group is not Group.NOTHING else ""
+        marked = f" · {len(self._marked)} marked" if self._marked else ""
+        self.query_one("#head", Static).update(
+            plain(f"Actions  {shown}  {self._count} by {self._order}{parted}{whose}{marked}")
+        )
