@@ -32,12 +32,12 @@ def outstanding(
         made[chase.about].append(chase)
     found = []
     for at in range(0, len(ids), _AT_ONCE):
-        for listed, following in actions_by_id(reader, ids[at : at + _AT_ONCE]):
+        for listed in actions_by_id(reader, ids[at : at + _AT_ONCE], today):
             action = listed.action
             found.append(
                 Outstanding(
                     listed,
-                    falls_due(action.due, following),
+                    falls_due(action.due, listed.next_meeting),
                     coming.get(listed.committee),
                     tuple(made[action.id or 0]),
                 )
