@@ -78,17 +78,9 @@ def paper_place(
 
 
 def stored(register: Register, sha256: str, title: str) -> bytes:
-    """The bytes kept under this SHA-256: of a pack that was issued, `title` being what it is called
-    where something is wrong. Raises NotFound and Damaged."""
+    """The bytes kept under this SHA-256: of a pack that was issued, or of what was sent, `title`
+    being what it is called where something is wrong. Raises NotFound and Damaged."""
     return _bytes(place_of(register.papers_folder, sha256), sha256, title)
-
-
-def kept_bytes(register: Register, sha256: str, name: str) -> bytes:
-    """Bytes that were stored; `name` is what they are called when they are gone.
-
-    Who may see them is for the caller to know. Raises NotFound, Damaged.
-    """
-    return _bytes(register.papers_folder, sha256, name)
 
 
 def is_restricted_paper(reader: Reader, sha256: str) -> bool:

@@ -13,24 +13,15 @@ still noted as under way is in doubt, and is only sent again when the clerk says
 arrive.
 """
 
-from __future__ import annotations
-
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from clerk.business.post import How, MailSettings, Sending, Sent, SentMessage, State
+from clerk.business.post import MailSettings, Sending, Sent, State
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
-from db import distribution, errors, post
+from db import distribution, post
 from exporters.errors import ExportError
 from exporters.post.message import Message
-
-if TYPE_CHECKING:
-    from exporters.post.smtp import MailServer
-
-_LEAVING = (State.WAITING, State.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,75 +104,21 @@ def deliver(
     and whose turn it is; it ends before the next message when `going_on` says no. Raises Refused
     when no server is set, or one cannot be worked with before anything was sent.
     """
-    settings = mail_server(desk)
-    found = sending(desk, sending_id)
-    if found.how is not How.MAIL:
-        raise Refused(f"{found.what} was not sent by the mail server.")
-    leaving = found.in_state(*_LEAVING)
-    if not leaving:
-        return Delivered(found)
-    from exporters.post.passwords import password
-    from exporters.post.smtp import MailServer, NoConnectionError
+    from clerk.desk.delivering import delivery_of
 
-    stopped = ""
-    with MailServer(settings, password(settings)) as server:
-        try:
-            server.connect()
-        except NoConnectionError as failure:
-            raise Refused(str(failure)) from None
-        for at, each in enumerate(leaving):
+    with delivery_of(desk, sending_id, messages) as delivery:
+        delivery.connect()
+        while delivery.left and not delivery.stopped:
             if not going_on():
-                stopped = "Stopped; the rest can be sent later."
+                delivery.stop()
                 break
-            told(at, len(leaving), each.name)
-            try:
-                _one(desk, found, each, messages.get(each.key), server)
-            except NoConnectionError as failure:
-                stopped = str(failure)
-                break
+            told(delivery.done, delivery.of, delivery.left[0].name)
+            if delivery.begin_turn(desk):
+                delivery.give(desk.clock())
+                delivery.end_turn(desk)
         else:
-            told(len(leaving), len(leaving), "")
-    return Delivered(sending(desk, sending_id), stopped)
-
-
-def _one(
-    desk: Desk, found: Sending, each: SentMessage, message: Message | None, server: MailServer
-) -> None:
-    """Give the server one message, noted before and after. Raises NoConnectionError, Refused."""
-    from exporters.post.smtp import InDoubtError, NoConnectionError
-
-    if message is None:
-        _note(desk, each, State.FAILED, "it was sent another time, or is not to be sent any more")
-        return
-    try:
-        with desk.register.writing(f"Send {found.what} to {each.name}") as change:
-            post.note_step(change, each.id or 0, State.UNDER_WAY)
-    except errors.RuleBroken:
-        return  # another program is sending it
-    except errors.RegisterError as error:
-        raise Refused(str(error)) from error
-    try:
-        said = server.send(message, at=desk.clock(), name=_name(found, each))
-    except InDoubtError:
-        return
-    except NoConnectionError:
-        _note(desk, each, State.WAITING)
-        raise
-    except ExportError as failure:
-        _note(desk, each, State.FAILED, str(failure))
-    else:
-        _note(desk, each, State.SENT, said)
-
-
-def _note(desk: Desk, each: SentMessage, state: State, said: str = "") -> None:
-    with in_plain_words(), desk.register.writing(f"Send to {each.name}") as change:
-        post.note_step(change, each.id or 0, state, said)
-
-
-def _name(found: Sending, each: SentMessage) -> str:
-    """What tells a message from all others, the same whenever it is tried."""
-    whole = f"{found.begun_at} {found.id} {each.key} {each.address}"
-    return f"clerk.{hashlib.sha256(whole.encode()).hexdigest()[:32]}"
+            told(delivery.done, delivery.of, "")
+    return Delivered(sending(desk, sending_id), delivery.stopped)
 
 
 def settle(desk: Desk, sending_id: int, key: str, *, arrived: bool) -> str:

@@ -18,7 +18,7 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.distributing import meant
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
-from clerk.desk.sent_files import enclosures
+from clerk.desk.sent_files import enclosures, issued_now
 from db import councils, post
 from db.records import meeting_record
 
@@ -95,7 +95,7 @@ def prepare(
     parcels = [parcel(reader, offered) for reader in found.everybody]
     if not link and (empty := [one for one in parcels if not one.enclosures]):
         raise Refused(_nothing_for(empty, kind, everybody=len(empty) == len(parcels)))
-    what = f"{_title(kind, meeting)} of {meeting.reference}{_version(kind, meeting)}"
+    what = f"{_title(kind, meeting)} of {meeting.reference}{_version(desk, kind, meeting, files)}"
     had = frozenset() if again else had_by_mail(before, what)
     kept = [one for one in parcels if one.reader.key not in had]
     return Prepared(
@@ -177,7 +177,12 @@ def _title(kind: Sent, meeting: Meeting) -> str:
     return "Agenda"
 
 
-def _version(kind: Sent, meeting: Meeting) -> str:
+def _version(desk: Desk, kind: Sent, meeting: Meeting, files: Mapping[View, Path]) -> str:
+    """What tells it from the same sent before: ", pack 2", ", version 2"."""
+    if kind is Sent.PACK and not files:
+        issued = issued_now(desk, meeting.reference)
+        named = issued.get(View.PUBLIC) or issued.get(View.RESTRICTED)
+        return f", {named.name}" if named else ""
     again = kind is not Sent.MINUTES and meeting.agenda_version > 1
     return f", version {meeting.agenda_version}" if again else ""
 

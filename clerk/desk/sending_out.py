@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from clerk.business.days import day_in_words
-from clerk.business.distribution import Enclosure, Parcel
+from clerk.business.distribution import Parcel
 from clerk.business.post import How, Sending, SentMessage, State
 from clerk.business.restricted import View
 from clerk.desk import posting
@@ -19,14 +19,14 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.exporting import check_name, write_out
 from clerk.desk.posting import Delivered
 from clerk.desk.refused import Refused
-from clerk.desk.sending import NAME, Prepared, had_by_mail
+from clerk.desk.sending import Prepared, had_by_mail
+from clerk.desk.sent_messages import gathered, is_restricted, message_for, message_kept
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
 from db import councils, papers, post
 from exporters.errors import ExportError
-from exporters.post.message import Attachment, Correspondent, Message
+from exporters.post.message import Message
 
 _Told = Callable[[int, int, str], None]
-_RESTRICTED = "-restricted"
 
 
 def make_drafts(
@@ -47,11 +47,11 @@ def make_drafts(
     from exporters.post.drafts import write_drafts
 
     _check_somebody(prepared.parcels)
-    if _restricted(prepared.parcels):
+    if is_restricted(prepared.parcels):
         check_name(folder, View.RESTRICTED)
-    written = [_message(prepared, one) for one in prepared.parcels]
+    written = [message_for(prepared, one) for one in prepared.parcels]
     if not each:
-        written = _gathered(prepared)
+        written = gathered(prepared)
     try:
         files = write_drafts(
             written, folder, told=lambda done, of: told(done, of, ""), going_on=going_on
@@ -68,7 +68,7 @@ def make_text(desk: Desk, prepared: Prepared) -> str:
     from exporters.post.pasting import pasted
 
     _check_somebody(prepared.parcels)
-    text = pasted(_gathered(prepared))
+    text = pasted(gathered(prepared))
     posting.record_made(desk, _sending(desk, prepared, How.TEXT, prepared.parcels))
     return text
 
@@ -81,7 +81,7 @@ def write_text(desk: Desk, prepared: Prepared, path: Path, *, replace: bool = Fa
     from exporters.post.pasting import pasted
 
     _check_somebody(prepared.parcels)
-    content = pasted(_gathered(prepared)).encode("utf-8")
+    content = pasted(gathered(prepared)).encode("utf-8")
     _put(desk, {path: content, **_beside(prepared.parcels, path)}, replace=replace)
     posting.record_made(desk, _sending(desk, prepared, How.TEXT, prepared.parcels))
 
@@ -101,7 +101,7 @@ def make_letters(desk: Desk, prepared: Prepared, path: Path, *, replace: bool = 
     with in_plain_words():
         council = councils.council(desk.register)
     document = letters_document(
-        [_message(prepared, one) for one in parcels],
+        [message_for(prepared, one) for one in parcels],
         title=f"Letters: {prepared.subject}",
         day=day_in_words(desk.today()),
         body=council.name if council else prepared.committee.name,
@@ -118,9 +118,16 @@ def send_mail(
     told: _Told = lambda done, of, name: None,
     going_on: Callable[[], bool] = lambda: True,
 ) -> Delivered:
-    """Give everybody's message to the mail server, one for each.
+    """Give everybody's message to the mail server, one for each. Raises Refused as `begin_mail`."""
+    sending_id, messages = begin_mail(desk, prepared)
+    return posting.deliver(desk, sending_id, messages, told=told, going_on=going_on)
 
-    Raises Refused, with nothing sent, when an earlier go of the same did not come to its end.
+
+def begin_mail(desk: Desk, prepared: Prepared) -> tuple[int, Mapping[str, Message]]:
+    """Note a sending by mail: its id, and its messages for `posting.deliver` or a delivery.
+
+    Raises Refused, with nothing noted, when no server is set, there is nobody to send it to, or an
+    earlier go of the same did not come to its end.
     """
     _check_somebody(prepared.parcels)
     posting.mail_server(desk)
@@ -130,8 +137,7 @@ def send_mail(
             f"first: clerk send --resume {prepared.unfinished.id}."
         )
     sending_id = posting.record(desk, _sending(desk, prepared, How.MAIL, prepared.parcels))
-    written = {one.reader.key: _message(prepared, one) for one in prepared.parcels}
-    return posting.deliver(desk, sending_id, written, told=told, going_on=going_on)
+    return sending_id, {one.reader.key: message_for(prepared, one) for one in prepared.parcels}
 
 
 def resume(
@@ -143,6 +149,15 @@ def resume(
 ) -> Delivered:
     """Send what of an earlier go by mail has not left or has failed, as it was then.
 
+    Raises Refused as `left_of`.
+    """
+    messages = left_of(desk, sending_id)
+    return posting.deliver(desk, sending_id, messages, told=told, going_on=going_on)
+
+
+def left_of(desk: Desk, sending_id: int) -> Mapping[str, Message]:
+    """The messages of an earlier go by mail that have not left or have failed, as they were then.
+
     Who was sent the same another time since is left out. Raises Refused for letters about actions,
     which are chased anew instead.
     """
@@ -151,20 +166,19 @@ def resume(
         raise Refused(f"{found.what} was not sent by mail; make it anew.")
     if found.meeting_id is None:
         raise Refused(
-            f"{found.what} cannot be taken up here; chase again, and only those who "
-            "were not reached are written to."
+            f"{found.what} cannot be taken up here; chase again, and only those who were not "
+            "reached are written to."
         )
     with in_plain_words(), desk.register.reading():
         committee = councils.committee(desk.register, found.about.split("/")[0])
         same = post.sendings(desk.register, meeting_id=found.meeting_id, kind=found.kind)
     had = had_by_mail(same, found.what)
     note = committee.style.letter("sending restricted")
-    written = {
-        each.key: _kept_message(desk, found, each, note)
+    return {
+        each.key: message_kept(desk, found, each, note)
         for each in found.in_state(State.WAITING, State.FAILED)
         if each.key not in had
     }
-    return posting.deliver(desk, sending_id, written, told=told, going_on=going_on)
 
 
 def _beside(parcels: Sequence[Parcel], path: Path) -> dict[Path, bytes]:
@@ -216,72 +230,3 @@ def _noted(one: Parcel) -> SentMessage:
     (file,) = one.enclosures
     digest = sha256(file.content).hexdigest()
     return SentMessage(reader.key, reader.name, reader.address, reader.view, file.name, digest)
-
-
-def _message(prepared: Prepared, one: Parcel) -> Message:
-    reader = one.reader
-    note = prepared.committee.style.letter("sending restricted") if _restricted((one,)) else ""
-    return Message(
-        reader.key,
-        (Correspondent(reader.name, reader.address),),
-        prepared.subject,
-        _text(prepared.text.replace(NAME, reader.name), note),
-        attachments=tuple(_attachment(each) for each in one.enclosures),
-    )
-
-
-def _gathered(prepared: Prepared) -> list[Message]:
-    """One message for all who get the same, none of whom learns of another."""
-    alike: dict[tuple[Enclosure, ...], list[Parcel]] = {}
-    for one in prepared.parcels:
-        alike.setdefault(one.enclosures, []).append(one)
-    style = prepared.committee.style
-    everybody = style.letter("sending greeting all")
-    text = prepared.text.replace(style.letter("sending greeting", name=NAME), everybody)
-    return [
-        Message(
-            parcels[0].reader.key,
-            (),
-            prepared.subject,
-            _text(
-                text.replace(NAME, "all"),
-                style.letter("sending restricted") if _restricted(parcels) else "",
-            ),
-            blind=tuple(Correspondent(one.reader.name, one.reader.address) for one in parcels),
-            attachments=tuple(_attachment(each) for each in enclosed),
-        )
-        for enclosed, parcels in alike.items()
-    ]
-
-
-def _kept_message(desk: Desk, found: Sending, each: SentMessage, note: str) -> Message:
-    """A message as it was to be sent, with the very bytes that were to go along."""
-    attachments: tuple[Attachment, ...] = ()
-    if each.sha256:
-        with in_plain_words():
-            content = papers.kept_bytes(desk.register, each.sha256, each.file_name)
-        attachments = (Attachment(each.file_name, content),)
-    closed = _RESTRICTED in each.file_name
-    if closed and each.view is not View.RESTRICTED:
-        raise Refused(f"{each.name} may not be given {each.file_name}.")
-    return Message(
-        each.key,
-        (Correspondent(each.name, each.address),),
-        found.subject,
-        _text(found.text.replace(NAME, each.name), note if closed else ""),
-        attachments=attachments,
-    )
-
-
-def _text(text: str, note: str) -> str:
-    """The covering text, with a note on what is restricted below its greeting."""
-    greeting, _, rest = text.partition("\n\n")
-    return "\n\n".join(part for part in (greeting, note, rest) if part)
-
-
-def _restricted(parcels: Sequence[Parcel]) -> bool:
-    return any(each.view is View.RESTRICTED for one in parcels for each in one.enclosures)
-
-
-def _attachment(each: Enclosure) -> Attachment:
-    return Attachment(each.name, each.content)

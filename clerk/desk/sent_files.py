@@ -11,10 +11,12 @@ from pathlib import Path
 
 from clerk.business.distribution import Enclosure
 from clerk.business.meetings import MeetingRecord
+from clerk.business.packs import IssuedPack, chain
 from clerk.business.post import Sent
 from clerk.business.restricted import View
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.exporting import Printed, check_name, composed, write_out
+from clerk.desk.packs_issued import issued_packs, pack_bytes
 from clerk.desk.refused import Refused
 from db import papers, post
 from exporters.document import Document
@@ -35,13 +37,21 @@ def enclosures(
     """A copy for the public, where one is wanted, and one for those who may have what is
     restricted, where there is anything restricted in it.
 
-    `files` are handed in; where there are none, an agenda or minutes are printed as PDF. Raises
-    Refused for a file that cannot be read, and for one that is not fit for its readers.
+    `files` are handed in; where there are none, a pack is the one issued last, and an agenda or
+    minutes are printed as PDF. Raises Refused for a file that cannot be read, and for one that is
+    not fit for its readers.
     """
     wanted = [View.PUBLIC] * public + [View.RESTRICTED] * restricted
     if files:
         given = [(view, files[view]) for view in wanted if view in files]
         return tuple(_handed_in(desk, kind, record, view, path) for view, path in given)
+    if kind is Sent.PACK:
+        issued = issued_now(desk, record.meeting.reference)
+        return tuple(
+            Enclosure(_name(kind, record, view, ".pdf"), pack_bytes(desk, issued[view]), view)
+            for view in wanted
+            if view in issued
+        )
     if kind not in _PRINTED:
         return ()
     name = record.meeting.reference
@@ -52,6 +62,12 @@ def enclosures(
         if view is View.PUBLIC or document != for_public:
             made.append(Enclosure(_name(kind, record, view, ".pdf"), _as_pdf(document), view))
     return tuple(made)
+
+
+def issued_now(desk: Desk, reference: str) -> dict[View, IssuedPack]:
+    """The pack, or the supplement to it, that was issued last, in each view there is one in."""
+    found = [each.pack for each in issued_packs(desk, reference)]
+    return {view: chain(found, view)[-1] for view in View if chain(found, view)}
 
 
 def _as_pdf(document: Document) -> bytes:

@@ -298,4 +298,4 @@ def test_the_bytes_that_were_sent_are_still_there_to_be_shown(
 ) -> None:
     done = sending_out.send_mail(desk, prepared(desk))
     for message in done.sending.messages:
-        assert papers.kept_bytes(desk.register, message.sha256, message.file_name)
+        assert papers.stored(desk.register, message.sha256, message.file_name)
