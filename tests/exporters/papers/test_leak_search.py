@@ -1,0 +1,192 @@
+"""Words nobody may find in a finished pack are found wherever they hide in it."""
+
+import io
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from exporters.papers.leak_search import Leak, leaks, stream_hashes
+from exporters.papers.pack import PackPart, PackStopped, make_pack
+from tests.exporters.papers.made_papers import typeset
+from tests.exporters.papers.many_papers import scanned_paper
+
+CANARY = "Saltway Ropes offer"
+
+
+@pytest.fixture
+def bare() -> bytes:
+    return typeset("Buoys", "All is well at the moorings.")
+
+
+def changed(bare: bytes, path: Path, change: Callable[[Pdf], None]) -> Path:
+    with pikepdf.open(io.BytesIO(bare)) as pdf:
+        change(pdf)
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return path
+
+
+def title(pdf: Pdf) -> None:
+    pdf.docinfo["/Title"] = CANARY
+
+
+def xmp(pdf: Pdf) -> None:
+    with pdf.open_metadata() as metadata:
+        metadata["dc:description"] = CANARY
+
+
+def attachment(pdf: Pdf) -> None:
+    pdf.attachments["letter.txt"] = f"It says: {CANARY}.".encode()
+
+
+def file_name(pdf: Pdf) -> None:
+    pdf.attachments["saltway_ropes-offer.txt"] = b"nothing"
+
+
+def bookmark(pdf: Pdf) -> None:
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem(f"8. {CANARY}", 0))
+
+
+def note(pdf: Pdf) -> None:
+    pdf.pages[0].obj.Annots = Array(
+        [pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]),
+                                      Contents=String(CANARY)))]
+    )  # fmt: skip
+
+
+def field(pdf: Pdf) -> None:
+    held = pdf.make_indirect(
+        Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("a"),
+                   V=String(CANARY.upper()), Rect=Array([0, 0, 9, 9]))
+    )  # fmt: skip
+    pdf.pages[0].obj.Annots = Array([held])
+    pdf.Root.AcroForm = Dictionary(Fields=Array([held]))
+
+
+def description(pdf: Pdf) -> None:
+    next(iter(pdf.Root.StructTreeRoot.K)).K[0].Alt = String(CANARY)
+
+
+def named_place(pdf: Pdf) -> None:
+    names = Array([String(CANARY), Array([pdf.pages[0].obj, Name.Fit])])
+    pdf.Root.Names = Dictionary(Dests=Dictionary(Names=names))
+
+
+def name(pdf: Pdf) -> None:
+    pdf.Root.PieceInfo = Dictionary({f"/{CANARY}": 1})
+
+
+def wide_letters(pdf: Pdf) -> None:
+    pdf.Root.Old = String(b"\xff\xfe" + CANARY.encode("utf-16-le"))
+
+
+def stray_stream(pdf: Pdf) -> None:
+    pdf.Root.Old = pdf.make_stream(CANARY.encode("utf-16-be"))
+
+
+def in_hexadecimal(pdf: Pdf) -> None:
+    pdf.Root.Old = pdf.make_stream(b"<" + CANARY.encode().hex().encode() + b">")
+
+
+def drawn_but_not_shown(pdf: Pdf) -> None:
+    pdf.Root.Old = pdf.make_stream(f"BT ({CANARY}) Tj ET".encode())
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        (title, "the metadata"),
+        (xmp, "the metadata"),
+        (attachment, "an attachment"),
+        (file_name, "an attachment"),
+        (bookmark, "a bookmark"),
+        (note, "a note on page 1"),
+        (field, "a field of a form on page 1"),
+        (description, "a description that is read out, page 1"),
+        (named_place, "the inside of the file"),
+        (name, "a name inside the file"),
+        (wide_letters, "the inside of the file"),
+        (stray_stream, "the inside of the file"),
+        (in_hexadecimal, "the inside of the file"),
+        (drawn_but_not_shown, "the inside of the file"),
+    ],
+)
+def test_a_canary_is_found_and_its_place_is_named(
+    bare: bytes, tmp_path: Path, change: Callable[[Pdf], None], where: str
+) -> None:
+    path = changed(bare, tmp_path / "pack.pdf", change)
+    assert Leak(CANARY, where) in leaks(path, [CANARY])
+    assert leaks(path, ["Chandlery Street"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("The Saltway Ropes offer was opened.", CANARY),
+        ("#table(columns: 2, table.header[A][B], [Saltway Ropes offer], [19])", CANARY),
+        ("#set text(hyphenate: true)\n#box(width: 1.9cm)[The Saltway Ropes offer]", CANARY),
+        ("#set text(tracking: 4pt)\nSALTWAY ROPES OFFER", CANARY),
+        ("Dredg-\\ ing the basin", "dredging"),
+        ("Café Zénith", "CAFÉ ZÉNITH"),
+    ],
+)
+def test_words_printed_on_a_page_are_found(tmp_path: Path, body: str, wanted: str) -> None:
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(typeset("Buoys", body))
+    assert Leak(wanted, "page 1") in leaks(path, [wanted])
+
+
+def test_a_page_goes_by_its_stamped_number(bare: bytes, tmp_path: Path) -> None:
+    target = tmp_path / "pack.pdf"
+    parts = [PackPart("a", "A", bare), PackPart("b", "B", typeset("Rent", "Ropes at nineteen"))]
+    make_pack(parts, target, title="Pack", first_page=41)
+    assert leaks(target, ["at nineteen"]) == (Leak("at nineteen", "page 42"),)
+
+
+def test_a_word_inside_another_is_no_find(tmp_path: Path) -> None:
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(typeset("Buoys", "The current was strong."))
+    assert leaks(path, ["rent"]) == ()
+
+
+def test_of_a_long_text_a_few_words_in_a_row_are_a_find(tmp_path: Path) -> None:
+    path = tmp_path / "pack.pdf"
+    shared = "The committee is asked to note the report and the risks in it."
+    secret = "Their best price for the chandlery was nineteen pounds a foot before tax."
+    path.write_bytes(typeset("Buoys", f"{shared} It was a fine day. Nobody came."))
+    assert leaks(path, [f"{shared} {secret}"], public=[shared]) == ()
+    assert leaks(path, [f"{shared} {secret}"]) != ()
+    path.write_bytes(typeset("Buoys", f"{shared} We hear {secret.lower()}"))
+    (found,) = leaks(path, [f"{shared} {secret}"], public=[shared])
+    assert found == Leak("their best price for the chandlery was nineteen", "page 1")
+
+
+def test_a_picture_or_a_file_of_a_restricted_paper_is_known_again(
+    bare: bytes, tmp_path: Path
+) -> None:
+    scan = scanned_paper("Rent", 1)
+    hashes = stream_hashes(scan) - stream_hashes(bare)
+    target = tmp_path / "pack.pdf"
+    make_pack([PackPart("a", "A", bare)], target, title="Pack")
+    assert leaks(target, [], hashes) == ()
+    make_pack([PackPart("a", "A", bare), PackPart("b", "B", scan)], target, title="Pack")
+    assert Leak("a picture, a drawing or a file", "page 2") in leaks(target, [], hashes)
+    path = changed(bare, tmp_path / "with.pdf", lambda pdf: attach(pdf, scan))
+    assert leaks(path, [], {sha256(scan).hexdigest()}) == (
+        Leak("a picture, a drawing or a file", "an attachment"),
+    )
+
+
+def attach(pdf: Pdf, file: bytes) -> None:
+    pdf.attachments["x.pdf"] = file
+
+
+def test_a_search_can_be_stopped(bare: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(bare)
+    with pytest.raises(PackStopped):
+        leaks(path, ["x"], going_on=lambda: False)
