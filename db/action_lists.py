@@ -20,7 +20,8 @@ _FROM = (
 _MADE = "coalesce(action.origin_held, meeting.held)"
 _NEXT_HELD = (
     "(SELECT min(later.held) FROM meeting AS later "
-    f"WHERE later.committee_id = action.committee_id AND later.held > {_MADE})"
+    "WHERE later.committee_id = action.committee_id AND later.called_off IS NULL "
+    f"AND later.held > {_MADE})"
 )
 _FALLS_DUE = (
     "coalesce(action.due_on, "

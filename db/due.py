@@ -17,7 +17,8 @@ _MADE_AT = (
 )
 _NEXT_MEETING = (
     "(SELECT min(later.held) FROM meeting AS later "
-    f"WHERE later.committee_id = action.committee_id AND later.held > {_MADE_AT})"
+    "WHERE later.committee_id = action.committee_id AND later.called_off IS NULL "
+    f"AND later.held > {_MADE_AT})"
 )
 _OPEN_DUE = "due_words IS NOT NULL AND closed_on IS NULL AND deleted_at IS NULL"
 
@@ -104,4 +105,4 @@ def overdue_actions(reader: Reader, today: date) -> tuple[OverdueActions, ...]:
 
 
 def _past(stage: Stage) -> str:
-    return "held < ?" if stage in NOT_MINUTED else "held <= ?"
+    return f"called_off IS NULL AND held {'<' if stage in NOT_MINUTED else '<='} ?"

@@ -118,10 +118,12 @@ def find_meeting(reader: Reader, reference: str, today: date) -> Meeting:
 
 
 def next_meeting(reader: Reader, committee: str, after: date) -> Meeting | None:
-    """The committee's first meeting held after a day, or None when none is known."""
+    """The committee's first meeting held after a day, or None when none is known. One that was
+    called off is passed over."""
     found = meetings_where(
         reader,
-        "WHERE committee.slug = ? AND held > ? ORDER BY held, sitting LIMIT 1",
+        "WHERE committee.slug = ? AND held > ? AND called_off IS NULL "
+        "ORDER BY held, sitting LIMIT 1",
         committee,
         after.isoformat(),
     )
@@ -135,7 +137,7 @@ def _beside(reader: Reader, slug: str, word: str, today: date) -> Meeting:
     }
     found = meetings_where(
         reader,
-        f"WHERE committee.slug = ? AND {condition[word]} LIMIT 1",
+        f"WHERE committee.slug = ? AND called_off IS NULL AND {condition[word]} LIMIT 1",
         slug,
         today.isoformat(),
     )

@@ -48,6 +48,12 @@ def taken_by(reader: Reader, meeting_id: int) -> tuple[PlannedItem, ...]:
     return tuple(_planned(row) for row in rows)
 
 
+def said_before(reader: Reader, meeting_id: int) -> frozenset[str]:
+    """The descriptions of all business that ever came into the plan from a meeting."""
+    rows = reader.rows("SELECT description FROM planned_item WHERE from_meeting_id = ?", meeting_id)
+    return frozenset(row["description"] for row in rows)
+
+
 def add_planned(change: Transaction, item: PlannedItem) -> int:
     """Let business wait for a meeting; its id. Raises NotFound for an unknown committee."""
     row = change.one("SELECT id FROM committee WHERE slug = ?", item.committee)

@@ -155,6 +155,11 @@ class Meeting:
         """How the meeting is named: "corporate-parenting-board/2021-07-20", "…-2" for a second."""
         return reference_of(self.committee, self.held, self.sitting)
 
+    @property
+    def state(self) -> str:
+        """How it stands, in words: its stage, or that it was called off."""
+        return self.called_off.value if self.called_off else self.stage.value
+
 
 def reference_of(committee: str, held: date, sitting: int = 1) -> str:
     """The name of a meeting of the committee with this slug, as `Meeting.reference`."""

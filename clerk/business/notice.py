@@ -98,6 +98,11 @@ def last_lawful_day(
     return Notice(meeting_day, rule.days, day, working, tuple(reversed(between)))
 
 
+def is_bank_holiday(day: date, calendar: str = "ENG") -> bool:
+    """Whether a day is a bank holiday there. Raises NoticeError for an unknown calendar."""
+    return day in _bank_holidays(calendar)
+
+
 def _why_not(
     day: date, rule: NoticeRule, bank_holidays: Mapping[date, str], extra_days: frozenset[date]
 ) -> str:

@@ -47,7 +47,7 @@ def action_text(action: Action, short: str) -> str:
 
 
 def _head(meeting: Meeting) -> str:
-    lines = [meeting.body, day_text(meeting), f"{meeting.reference} · {meeting.stage.value}"]
+    lines = [meeting.body, day_text(meeting), f"{meeting.reference} · {meeting.state}"]
     if meeting.venue:
         lines.append(meeting.venue)
     lines += [_folded(notice) for notice in meeting.notices]

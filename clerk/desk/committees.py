@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from clerk.business.agenda import AgendaItem
+from clerk.business.agenda_offers import first_items
 from clerk.business.council import Committee, short_of, slug_of
 from clerk.business.days import day_in_words
 from clerk.business.findings import Finding
@@ -13,6 +13,7 @@ from clerk.business.numbering.examples import following
 from clerk.business.numbering.ledger import LedgerEntry
 from clerk.business.people import Membership
 from clerk.business.style import HouseStyle, profile
+from clerk.desk.agenda_offers import to_confirm
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.next_numbers import NextNumbers, next_numbers
 from clerk.desk.refused import Refused
@@ -106,22 +107,21 @@ def new_committee(desk: Desk, name: str, short: str, profile_name: str) -> Commi
 
 
 def new_meeting(desk: Desk, slug: str, held: date, starts: time | None, venue: str) -> Meeting:
-    """Plan a meeting, with the standing items of the house style on its agenda.
+    """Plan a meeting, with the standing items of the house style on its agenda; that for the
+    minutes names the last meeting whose minutes wait to be confirmed.
 
     Where the committee meets on that day already, it is its next sitting.
     """
     with in_plain_words():
         committee = councils.committee(desk.register, slug)
-        items = tuple(
-            AgendaItem(str(number), item.title, item.description)
-            for number, item in enumerate(committee.style.standing_items, 1)
-        )
         what = f"Plan a meeting of the {committee.name} on {day_in_words(held)}"
         with desk.register.writing(what) as change:
             sitting = meetings.last_sitting(change, slug, held) + 1
             meeting = Meeting(
                 slug, committee.name, held, sitting, starts=starts, venue=venue.strip()
             )
+            confirm = to_confirm(change, meeting)
+            items = first_items(committee.style, confirm[-1] if confirm else None)
             save_record(change, MeetingRecord(meeting, items=items))
     return meeting
 

@@ -108,7 +108,8 @@ def _minute(
     held = confirmed.meeting.held
     texts.fold_all(change, later.id or 0)
     record = read_record(change, later.id or 0)
-    item = confirming_item(record.items, held, style)
+    linked = (one for one in record.items if one.confirms == confirmed.meeting.id)
+    item = next(linked, None) or confirming_item(record.items, held, style)
     if item is None:
         raise Refused(
             f"The meeting of {day_in_words(later.held)} has no item whose title begins with "

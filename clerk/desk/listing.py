@@ -75,7 +75,7 @@ def meeting_list(
         known = meetings.meetings(desk.register, committee=committee, limit=limit, offset=offset)
     return Listing(
         ("Meeting", "Day", "Stage", "Body"),
-        tuple((m.reference, day_text(m), m.stage.value, m.body) for m in known),
+        tuple((m.reference, day_text(m), m.state, m.body) for m in known),
         tuple(
             {
                 "meeting": each.reference,

@@ -7,14 +7,17 @@ the item since it was read.
 from dataclasses import dataclass, replace
 from datetime import date
 
+from clerk.business.agenda import AgendaItem, Paper
+from clerk.business.agenda_numbers import without
 from clerk.business.days import day_in_words
-from clerk.business.meetings import Meeting, Stage
-from clerk.business.plan import PlannedItem, as_item, with_business
+from clerk.business.meetings import Meeting, MeetingRecord, Stage
+from clerk.business.plan import PlannedItem, Why, as_item, put_off, with_business
+from clerk.desk.changing_meetings import write_change
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.listing import Listing
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
-from db import Reader, councils, meetings, plans
+from db import Reader, Transaction, councils, meetings, plans
 from db.records import read_record, save_record
 
 
@@ -35,32 +38,30 @@ def plan(desk: Desk, slug: str) -> tuple[Waiting, ...]:
     """
     with in_plain_words(), desk.register.reading():
         councils.committee(desk.register, slug)
-        return tuple(_waiting(desk.register, one) for one in plans.waiting(desk.register, slug))
+        return tuple(waiting(desk.register, one) for one in plans.waiting(desk.register, slug))
 
 
 def takers(desk: Desk, slug: str) -> tuple[Meeting, ...]:
     """The coming meetings of a committee whose agenda is not issued yet, the next first."""
     with in_plain_words():
         coming = meetings.meetings(desk.register, committee=slug, first=desk.today())
-    return tuple(one for one in reversed(coming) if one.stage is Stage.PLANNED)
+    return tuple(
+        one for one in reversed(coming) if one.stage is Stage.PLANNED and not one.called_off
+    )
 
 
-def plan_item(desk: Desk, slug: str, title: str, description: str, wanted_on: date | None) -> str:
-    """Let business wait for a meeting of a committee; the sentence that says so."""
-    item = PlannedItem(slug, _titled(title), description=description.strip(), wanted_on=wanted_on)
+def plan_item(desk: Desk, item: PlannedItem) -> str:
+    """Let business wait for a meeting of its committee; the sentence that says so."""
+    item = _tidy(item)
     with in_plain_words(), desk.register.writing(f"Plan “{item.title}”") as change:
         plans.add_planned(change, item)
     return f"“{item.title}” waits for a meeting."
 
 
-def change_planned(
-    desk: Desk, item: PlannedItem, title: str, description: str, wanted_on: date | None
-) -> str:
-    """Change the words of business that waits, or the day it is wanted."""
-    changed = replace(
-        item, title=_titled(title), description=description.strip(), wanted_on=wanted_on
-    )
-    with in_plain_words(), desk.register.writing(f"Change “{item.title}” in the plan") as change:
+def change_planned(desk: Desk, item: PlannedItem) -> str:
+    """Change what business that waits is about, who leads on it, or the day it is wanted."""
+    changed = _tidy(item)
+    with in_plain_words(), desk.register.writing(f"Change “{changed.title}” in the plan") as change:
         plans.change_planned(change, changed)
     return f"“{changed.title}” is changed."
 
@@ -73,30 +74,72 @@ def drop(desk: Desk, item: PlannedItem) -> str:
 
 
 def take_into(desk: Desk, item: PlannedItem, reference: str) -> str:
-    """Put business that waits on the agenda of a meeting, before the items that close it.
+    """Put business that waits on the agenda of a meeting, before the items that close it, with its
+    presenter, its restricted part and, if it was deferred, the papers that were laid for it.
 
     Raises Refused for a meeting of another committee, and once its agenda is issued: what comes
     up then must be urgent (Local Government Act 1972 s100B(4)).
     """
     meeting = meeting_named(desk, reference)
     day = day_in_words(meeting.held)
-    if meeting.committee != item.committee:
-        raise Refused(f"{meeting.reference} is not a meeting of the body this business waits for.")
     with (
         in_plain_words(),
         desk.register.writing(f"Take “{item.title}” into the meeting of {day}") as change,
     ):
-        record = read_record(change, meeting.id or 0)
-        if record.meeting.stage is not Stage.PLANNED or record.minutes:
-            raise Refused(
-                f"The agenda of {day} is closed: choose a later meeting, or let the Chair take "
-                "the business there as urgent."
-            )
-        if item.id not in {one.id for one in plans.waiting(change, item.committee)}:
-            raise Refused(f"“{item.title}” waits no longer: a meeting has taken it, or it is out.")
-        save_record(change, with_business(record, as_item(item)))
-        plans.place_planned(change, item, meeting.id or 0)
+        take(change, item, meeting)
     return f"“{item.title}” is on the agenda of {day}."
+
+
+def take(change: Transaction, item: PlannedItem, meeting: Meeting) -> None:
+    """The same inside a transaction that does more."""
+    if meeting.committee != item.committee:
+        raise Refused(f"{meeting.reference} is not a meeting of the body this business waits for.")
+    record = read_record(change, meeting.id or 0)
+    if record.meeting.stage is not Stage.PLANNED or record.minutes or record.meeting.called_off:
+        raise Refused(
+            f"The agenda of {day_in_words(meeting.held)} is closed: choose a later meeting, or "
+            "let the Chair take the business there as urgent."
+        )
+    if plans.planned(change, item.id or 0) is None:
+        raise Refused(f"“{item.title}” waits no longer: a meeting has taken it, or it is out.")
+    after = with_business(record, as_item(item))
+    save_record(change, replace(after, papers=(*after.papers, *_laid(change, item, after))))
+    plans.place_planned(change, item, meeting.id or 0)
+
+
+def _laid(change: Transaction, item: PlannedItem, after: MeetingRecord) -> tuple[Paper, ...]:
+    """The papers of business that was put off, under the number it has now."""
+    if item.from_meeting is None or not item.from_item or item.why is not Why.DEFERRED:
+        return ()
+    number = next(one.number for one in after.items if one.id is None)
+    before = read_record(change, item.from_meeting)
+    return tuple(
+        replace(paper, item=number or None, pages=None, id=None)
+        for paper in before.papers
+        if paper.item == item.from_item and not paper.withdrawn
+    )
+
+
+def put_back(desk: Desk, record: MeetingRecord, item: AgendaItem, to: date | None = None) -> str:
+    """Take an item off an agenda that is not issued; it waits in the plan again.
+
+    Its papers stay in this meeting, under no item, and are laid again wherever it is taken.
+    """
+    if record.meeting.stage is not Stage.PLANNED:
+        raise Refused("This agenda has been issued: defer the item at the meeting, or withdraw it.")
+    with (
+        in_plain_words(),
+        desk.register.writing(f"Put “{item.title}” back into the plan") as change,
+    ):
+        taken = plans.taken_by(change, record.meeting.id or 0)
+        known = next((one for one in taken if one.title == item.title), None)
+        write_change(change, record, without(record, item))
+        waits = put_off(record, item, Why.PLANNED, to)
+        if known is None:
+            plans.add_planned(change, replace(waits, from_meeting=None, from_item=""))
+        else:
+            plans.place_planned(change, known, None)
+    return f"“{item.title}” waits for a meeting."
 
 
 def plan_list(desk: Desk, committee: str | None = None) -> Listing:
@@ -105,13 +148,14 @@ def plan_list(desk: Desk, committee: str | None = None) -> Listing:
         known = [each.slug for each in councils.committees(desk.register)]
     found = [one for slug in ([committee] if committee else known) for one in plan(desk, slug)]
     return Listing(
-        ("Committee", "Wanted", "Why", "From", "Business"),
+        ("Committee", "Wanted", "Why", "From", "Lead", "Business"),
         tuple(
             (
                 one.item.committee,
                 wanted_text(one.item),
                 one.item.why.value,
                 one.came_from,
+                one.item.lead,
                 one.item.title,
             )
             for one in found
@@ -125,6 +169,9 @@ def plan_list(desk: Desk, committee: str | None = None) -> Listing:
                 "wanted": one.item.wanted_on.isoformat() if one.item.wanted_on else None,
                 "meeting": one.meeting or None,
                 "minute": one.item.from_number or None,
+                "kind": one.item.kind.value,
+                "lead": one.item.lead,
+                "restricted": one.item.restricted is not None,
             }
             for one in found
         ),
@@ -137,7 +184,8 @@ def wanted_text(item: PlannedItem) -> str:
     return day_in_words(item.wanted_on) if item.wanted_on else ""
 
 
-def _waiting(reader: Reader, item: PlannedItem) -> Waiting:
+def waiting(reader: Reader, item: PlannedItem) -> Waiting:
+    """Business with where it comes from."""
     if item.from_meeting is None:
         return Waiting(item)
     origin = meetings.meeting(reader, item.from_meeting)
@@ -147,7 +195,12 @@ def _waiting(reader: Reader, item: PlannedItem) -> Waiting:
     return Waiting(item, f"{body}{day_in_words(origin.held)}{minute}", origin.reference)
 
 
-def _titled(title: str) -> str:
-    if not title.strip():
+def _tidy(item: PlannedItem) -> PlannedItem:
+    if not item.title.strip():
         raise Refused("Business in the plan needs a title: type one.")
-    return title.strip()
+    return replace(
+        item,
+        title=" ".join(item.title.split()),
+        description=item.description.strip(),
+        lead=" ".join(item.lead.split()),
+    )

@@ -54,5 +54,5 @@ class Meetings(View):
 
 
 def _row(meeting: Meeting) -> ListRow:
-    cells = (day_text(meeting), meeting.stage.value, meeting.title)
+    cells = (day_text(meeting), meeting.state, meeting.title)
     return ListRow(meeting.reference, (*cells, meeting.venue))

@@ -1,6 +1,6 @@
-"""The business that waits for a meeting of a committee."""
+"""The business that waits for a meeting of a committee, and what was promised for the next."""
 
-from clerk.business.days import day_in_words
+from clerk.business.days import short_date
 from clerk.business.meetings import Meeting
 from clerk.business.plan import PlannedItem
 from clerk.desk.plans import (
@@ -13,25 +13,39 @@ from clerk.desk.plans import (
     takers,
     wanted_text,
 )
+from clerk.desk.promised import keep, promised, take_promised, turn_down
 from clerk.desk.refused import Refused
-from clerk.desk.typed import typed_day
 from clerk.desk.wording import day_text
+from screens.committee.plan_form import fields, filled
 from screens.committee.view import View
 from screens.widgets.form import Field, Said
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 
 class Plan(View):
+    """Business in the plan, then what was promised and is only offered: t takes it into a
+    meeting, c into the plan, x turns it down."""
+
     title = "Plan"
     verbs = frozenset({"add", "change", "remove", "take"})
-    narrow = (Column("Business"), Column("Why", 13), Column("Wanted", 18))
-    wide = (*narrow, Column("From", 44))
+    narrow = (Column("Business"), Column("Kind", 13), Column("Why", 11), Column("Wanted", 11))
+    wide = (
+        Column("Business"),
+        Column("Kind", 13),
+        Column("Why", 11),
+        Column("Wanted", 11),
+        Column("Lead", 20),
+        Column("From", 24),
+    )
     empty = "Nothing waits for a meeting; a plans some business."
 
     async def fill(self, rows: PagedList) -> None:
         before = self._waiting
-        found = await self.screen.do(plan, self.slug)
-        now = (one for one in found if before and one.item.id == before.item.id)
+        found = (
+            *await self.screen.do(plan, self.slug),
+            *await self.screen.do(promised, self.slug),
+        )
+        now = (one for one in found if before and _same(one.item, before.item))
         await rows.show_rows([_row(one) for one in found], keep=next(now, None))
 
     def why_not(self, verb: str) -> str | None:
@@ -51,37 +65,45 @@ class Plan(View):
         item = row.key.item
         came_from = f" · from {row.key.came_from}" if row.key.came_from else ""
         wanted = f" · wanted on {wanted_text(item)}" if item.wanted_on else ""
-        lines = (f"{item.why.value.capitalize()}{came_from}{wanted}", item.title, item.description)
+        lead = f" · {item.lead}" if item.lead else ""
+        closed = f" · {item.restricted.grounds.kind.value}" if item.restricted else ""
+        lines = [
+            f"{item.why.value.capitalize()}{came_from}{wanted}{lead}{closed}",
+            item.title,
+            item.description if item.description != item.title else "",
+        ]
+        if item.id is None:
+            lines.append("Promised, and not in the plan: t takes it, c plans it, x turns it down.")
         return "\n".join(line for line in lines if line)
 
     async def add(self) -> None:
         """Ask for business that is to wait."""
-        slug = self.slug
+        new = PlannedItem(self.slug, "")
 
         async def save(said: Said) -> None:
-            wanted = typed_day(said["wanted"])
-            made = self.screen.do(plan_item, slug, said["title"], said["description"], wanted)
-            await self.done(await made)
+            await self.done(await self.screen.do(plan_item, filled(new, said)))
 
-        await self.form.ask("New business in the plan", _fields(), save)
+        asked = fields(None, self.shown.committee.style.grounds)
+        await self.form.ask("New business in the plan", asked, save)
 
     async def change(self) -> None:
-        """Ask for the words and the day of the chosen business."""
+        """Ask for the words, lead, kind and day of the chosen business."""
         if (waiting := self._waiting) is None:
             return
         item = waiting.item
 
         async def save(said: Said) -> None:
-            wanted = typed_day(said["wanted"])
-            made = self.screen.do(change_planned, item, said["title"], said["description"], wanted)
-            await self.done(await made)
+            verb = keep if item.id is None else change_planned
+            await self.done(await self.screen.do(verb, filled(item, said)))
 
-        await self.form.ask("Business in the plan", _fields(item), save)
+        asked = fields(item, self.shown.committee.style.grounds)
+        await self.form.ask("Business in the plan", asked, save)
 
     async def remove(self) -> None:
-        """Let the chosen business wait no longer."""
+        """Let the chosen business wait no longer, or turn down what was promised."""
         if self._waiting is not None:
-            await self.done(await self.screen.do(drop, self._waiting.item))
+            item = self._waiting.item
+            await self.done(await self.screen.do(turn_down if item.id is None else drop, item))
 
     async def take(self) -> None:
         """Ask which coming meeting takes the chosen business."""
@@ -98,7 +120,8 @@ class Plan(View):
 
         async def save(said: Said) -> None:
             reference = offered[said["meeting"]].reference
-            await self.done(await self.screen.do(take_into, item, reference))
+            verb = take_promised if item.id is None else take_into
+            await self.done(await self.screen.do(verb, item, reference))
 
         chosen = _called(next(fitting, coming[0]))
         field = Field("meeting", "Meeting", chosen, tuple(offered))
@@ -110,18 +133,17 @@ class Plan(View):
         return row.key if row is not None and isinstance(row.key, Waiting) else None
 
 
+def _same(one: PlannedItem, other: PlannedItem) -> bool:
+    return one == other if one.id is None else one.id == other.id
+
+
 def _row(waiting: Waiting) -> ListRow:
     item = waiting.item
-    return ListRow(waiting, (item.title, item.why.value, wanted_text(item), waiting.came_from))
-
-
-def _fields(item: PlannedItem | None = None) -> list[Field]:
-    wanted = day_in_words(item.wanted_on) if item and item.wanted_on else ""
-    return [
-        Field("title", "Title", item.title if item else "", hint="as it is to stand on the agenda"),
-        Field("wanted", "Wanted on", wanted, hint="14 September 2021, or nothing"),
-        Field("description", "Description", item.description if item else "", lines=3),
-    ]
+    closed = f" [{item.restricted.grounds.kind.value}]" if item.restricted else ""
+    why = "promised?" if item.id is None else item.why.value
+    wanted = short_date(item.wanted_on) if item.wanted_on else ""
+    cells = (f"{item.title}{closed}", item.kind.value, why, wanted, item.lead, waiting.came_from)
+    return ListRow(waiting, cells)
 
 
 def _called(meeting: Meeting) -> str:

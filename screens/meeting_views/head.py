@@ -13,7 +13,7 @@ VIEWS = ("agenda", "attendance", "minutes", "actions", "papers", "history")
 def title_line(sight: Sight, width: int) -> str:
     """Committee, day, time, stage and kind; of a long name only what leaves room for the rest."""
     meeting = sight.at.record.meeting
-    parts = (day_text(meeting), meeting.stage.value, shortened(meeting.title, 40))
+    parts = (day_text(meeting), meeting.state, shortened(meeting.title, 40))
     rest = "".join(f" · {part}" for part in parts if part)
     name = meeting.body or sight.at.committee.name
     return f"{shortened(name, max(16, width - cell_len(rest) - 2))}{rest}"

@@ -87,6 +87,8 @@ def _coming(coming: Coming, today: date) -> Line:
 def _standing(coming: Coming, today: date) -> str:
     """How far the agenda is: issued, or the last lawful day and what is left until then."""
     meeting, notice = coming.meeting, coming.notice
+    if meeting.called_off is not None:
+        return meeting.state
     if meeting.issued is not None:
         late = notice is not None and meeting.issued > notice.last_day
         return f"issued {_near(meeting.issued)}" + (", too late" if late else "")

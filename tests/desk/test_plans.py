@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from clerk.business.agenda import AgendaItem, Paper
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
-from clerk.business.plan import Why, with_business
+from clerk.business.plan import PlannedItem, Why, with_business
 from clerk.business.restricted import RestrictedItem
 from clerk.desk import courses
 from clerk.desk.committees import new_meeting
@@ -69,18 +69,18 @@ def test_what_waits_says_where_it_comes_from(desk: Desk) -> None:
 def test_business_is_planned_changed_and_dropped(desk: Desk) -> None:
     drop(desk, waiting(desk).item)
     assert plan(desk, PIER.slug) == ()
-    plan_item(desk, PIER.slug, " Lanterns ", "Twelve of them", None)
+    plan_item(desk, PlannedItem(PIER.slug, " Lanterns ", description="Twelve of them"))
     item = waiting(desk).item
     assert (item.title, item.why, waiting(desk).came_from) == ("Lanterns", Why.PLANNED, "")
-    change_planned(desk, item, "Lamps", "", LATER)
+    change_planned(desk, replace(item, title="Lamps", description="", wanted_on=LATER))
     changed = waiting(desk).item
     assert (changed.title, changed.description, changed.wanted_on) == ("Lamps", "", LATER)
     with pytest.raises(Refused, match="Somebody else"):
         drop(desk, item)
     with pytest.raises(Refused, match="title"):
-        change_planned(desk, changed, " ", "", None)
+        change_planned(desk, replace(changed, title=" "))
     with pytest.raises(Refused, match="title"):
-        plan_item(desk, PIER.slug, "", "", None)
+        plan_item(desk, PlannedItem(PIER.slug, ""))
     undo_last(desk)
     assert waiting(desk).item == item
 
@@ -114,7 +114,7 @@ def test_an_issued_agenda_and_another_body_take_nothing(desk: Desk) -> None:
 
 
 def test_the_plan_is_listed_for_all_and_for_one(desk: Desk) -> None:
-    plan_item(desk, "council", "The budget", "", None)
+    plan_item(desk, PlannedItem("council", "The budget"))
     assert [row[-1] for row in plan_list(desk).rows] == ["The budget", "Planks"]
     assert plan_list(desk, PIER.slug).shapes == (
         {
@@ -125,6 +125,9 @@ def test_the_plan_is_listed_for_all_and_for_one(desk: Desk) -> None:
             "wanted": "2021-07-06",
             "meeting": "pier-committee/2021-05-04",
             "minute": "21/101",
+            "kind": "business",
+            "lead": "",
+            "restricted": False,
         },
     )
 
