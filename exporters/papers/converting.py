@@ -73,13 +73,22 @@ def convert(
     """
     program = program or office_program()
     done: dict[int, Conversion] = {}
-    with tempfile.TemporaryDirectory(prefix="clerk-", ignore_cleanup_errors=True) as made:
-        folder = Path(made)
-        waiting = tuple(_prepared(files, program, folder, done))
-        if waiting and program:
-            make_profile(folder / "profile")
-            work = _Work(program, folder, waiting, going_on, told, patience)
-            done.update({paper.place: work.result(paper) for paper in work.through()})
+    try:
+        with tempfile.TemporaryDirectory(prefix="clerk-", ignore_cleanup_errors=True) as made:
+            folder = Path(made)
+            waiting = tuple(_prepared(files, program, folder, done))
+            if waiting and program:
+                make_profile(folder / "profile")
+                work = _Work(program, folder, waiting, going_on, told, patience)
+                done.update({paper.place: work.result(paper) for paper in work.through()})
+    except OSError as failure:
+        told_why = failure.strerror or failure
+        for place, file in enumerate(files):
+            why = (
+                f"{safe_name(file.name)} is not a PDF yet, as its copy could not be written "
+                f"({told_why}): free some room on the disk."
+            )
+            done.setdefault(place, Conversion(file.name, why=why))
     return tuple(done[place] for place in range(len(files)))
 
 

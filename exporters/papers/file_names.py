@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
-_LONGEST = 120
-# What Windows, macOS or a shell would not take in a name of a file.
+# In bytes: file systems take 255, and a pack may put a number before it.
+_LONGEST = 200
+_LONGEST_ENDING = 6
+# What Windows, macOS or a shell would not take in the name of a file.
 _NOT_IN_NAMES = re.compile(r'[<>:"|?*]')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
@@ -17,17 +19,26 @@ def safe_name(name: str) -> str:
     Never empty.
     """
     last = re.split(r"[/\\]", name)[-1]
-    # Categories C (control, format, private, unassigned, half a surrogate) and line separators.
+    # Categories Z (what parts words) and C (control, format, private, unassigned, half a letter).
     seen = "".join(
-        " " if char in "\n\r\t\u2028\u2029" else char
-        for char in unicodedata.normalize("NFC", last)
+        " " if char in "\n\r\t" or unicodedata.category(char)[0] == "Z" else char
+        for char in last
         if char in "\n\r\t" or unicodedata.category(char)[0] != "C"
     )
-    plain = " ".join(_NOT_IN_NAMES.sub("_", seen).split()).strip(" .")
+    plain = " ".join(_NOT_IN_NAMES.sub("_", unicodedata.normalize("NFC", seen)).split())
+    plain = plain.strip(" .")
     if _DEVICES.match(plain):
         plain = f"_{plain}"
     stem, dot, ending = plain.rpartition(".")
-    if len(plain) > _LONGEST:
-        whole = dot and len(ending) <= 5
-        plain = f"{stem[: _LONGEST - 6]}.{ending}" if whole else plain[:_LONGEST]
+    if dot and len(ending.encode()) < _LONGEST_ENDING:
+        plain = f"{_cut(stem, _LONGEST - _LONGEST_ENDING)}.{ending}"
+    else:
+        plain = _cut(plain, _LONGEST)
     return plain or "paper"
+
+
+def _cut(text: str, most: int) -> str:
+    """The text, or as many letters of its beginning as fit into `most` bytes."""
+    if len(text.encode()) <= most:
+        return text
+    return text.encode()[:most].decode(errors="ignore").rstrip(" .")

@@ -9,13 +9,15 @@ from exporters.papers.packages import Package
 
 _HEAD = 4096
 _WEB_PAGE = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|script|meta|title)\b|^mime-version:", re.IGNORECASE
+    rb"<(?:!doctype\s+html|html|head|body|script|meta|title|table|style|div)\b|^mime-version:",
+    re.IGNORECASE,
 )
 _SIGN_IN = re.compile(
     rb"type=[\"']?password|login\.microsoftonline|sign ?in to your account|"
     rb"<title>[^<]*(?:sign|log)[ -]?(?:in|on)\b",
     re.IGNORECASE,
 )
+_MACROS = "The file holds macros: ask for it saved without them, or as a PDF."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CALLED = {
     ".pdf": "a PDF",
@@ -121,8 +123,13 @@ def _packaged(data: bytes) -> Format:
     if package.is_locked():
         raise PaperRefused("The file needs a password to open: ask for it without one.")
     main = package.main_type()
-    if "macroenabled" in main.lower() or package.has_macros():
-        raise PaperRefused("The file holds macros: ask for it saved without them, or as a PDF.")
+    if package.has_macros():
+        raise PaperRefused(_MACROS)
+    if "macroenabled" in main.lower():
+        raise PaperRefused(
+            "The file is of a kind that can hold macros: ask for it saved without them, or as a "
+            "PDF."
+        )
     if main not in _PACKAGED:
         raise PaperRefused("This is nothing a pack can hold: ask for a PDF or a Word file.")
     return _PACKAGED[main]
@@ -146,7 +153,7 @@ def _old(data: bytes) -> Format:
     if has("EncryptedPackage"):
         raise PaperRefused("The file needs a password to open: ask for it without one.")
     if has("_VBA_PROJECT") or has("_VBA_PROJECT_CUR"):
-        raise PaperRefused("The file holds macros: ask for it saved without them, or as a PDF.")
+        raise PaperRefused(_MACROS)
     for stream, found in _OLD:
         if has(stream):
             return found
@@ -157,6 +164,8 @@ def _old(data: bytes) -> Format:
 
 def _no_paper(head: bytes, name: str) -> str:
     claimed = _CALLED.get(_ending(name), "a paper")
+    # Some pages are written in UTF-16.
+    head = head.replace(b"\0", b"")
     if _SIGN_IN.search(head) and _WEB_PAGE.search(head):
         return (
             f"This is not {claimed} (it looks like a page to sign in): sign in where it came from, "

@@ -11,6 +11,7 @@ from exporters.papers.numbers import joined, several
 from exporters.papers.packages import Package
 from exporters.papers.screen_readers import word_remarks
 from exporters.papers.slides import untitled_slides
+from exporters.papers.titles import own_title
 
 _WORD_TEXT = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
 _WORD_CHANGES = ("{*}ins", "{*}del", "{*}moveFrom", "{*}moveTo")
@@ -25,8 +26,7 @@ _COMMENTS = {
     ".ods": (("content.xml",), ("{*}annotation",)),
 }
 _MOST_FONTS = 5
-# What programs call a file nobody gave a title.
-_NO_TITLES = frozenset({"title", "word document", "powerpoint presentation", "slide 1", "untitled"})
+_ADDRESS = "{http://www.w3.org/1999/xlink}href"
 
 
 def look_at_office(data: bytes, found: Format) -> Looked:
@@ -44,6 +44,7 @@ def look_at_office(data: bytes, found: Format) -> Looked:
     package.check()
     remarks = (
         *_changes(package, found),
+        *_linked_pictures(package),
         *_comments(package, found),
         *_fonts(package),
         *_slides(package, found),
@@ -71,6 +72,23 @@ def _comments(package: Package, found: Format) -> Iterator[str]:
     if count := _count(package, *_COMMENTS[found.ending]):
         comments = "A comment is" if count == 1 else f"Its {count} comments are"
         yield f"{comments} left out of the pack: ask whether this is the final version."
+
+
+def _linked_pictures(package: Package) -> Iterator[str]:
+    """LibreOffice is not let look for them: see `office_profile`."""
+    links = [
+        link
+        for name in sorted(package.names)
+        if name.endswith(".rels") and (root := package.xml(name)) is not None
+        for link in root.iterfind("{*}Relationship")
+        if link.get("Type", "").endswith("/image") and link.get("TargetMode") == "External"
+    ]
+    content = package.xml("content.xml")
+    images = content.iter("{*}image") if content is not None else ()
+    addresses = [image for image in images if "://" in image.get(_ADDRESS, "")]
+    if count := len(links) + len(addresses):
+        pictures = "A picture is" if count == 1 else f"{count} pictures are"
+        yield f"{pictures} not in the file and will be missing: ask for the file with all in it."
 
 
 def _fonts(package: Package) -> Iterator[str]:
@@ -115,7 +133,6 @@ def _title(package: Package) -> str:
         found = (
             root.find(".//{http://purl.org/dc/elements/1.1/}title") if root is not None else None
         )
-        words = " ".join((found.text or "").split()) if found is not None else ""
-        if words and words.lower() not in _NO_TITLES:
-            return words[:200]
+        if title := own_title((found.text or "") if found is not None else ""):
+            return title
     return ""

@@ -12,12 +12,11 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from exporters.papers.looked import FileKind, Looked, PaperRefused
 from exporters.papers.numbers import several
 from exporters.papers.scans import is_scanned, streams
+from exporters.papers.titles import own_title
 
 _MOST_UNPACKED = 1 << 28
 # What qpdf says when it put right what it found wrong, and lost nothing.
 _PUT_RIGHT = re.compile(r"expected end(?:stream|obj)|recover|reconstruct|file is damaged")
-# What programs put before the name of the file when they make a title.
-_MADE_TITLE = re.compile(r"^(?:Microsoft (?:Word|PowerPoint|Excel) - |untitled$)", re.IGNORECASE)
 
 
 def look_at_pdf(data: bytes) -> Looked:
@@ -188,5 +187,4 @@ def _title(pdf: Pdf) -> str:
                 title = str(metadata.get("dc:title", ""))
         except Exception:
             title = ""
-    letters = "".join(char if char.isprintable() else " " for char in title)
-    return _MADE_TITLE.sub("", " ".join(letters.split()))[:200]
+    return own_title(title)

@@ -52,12 +52,21 @@ def picture_pdf(data: bytes, alt: str) -> bytes:
     if not alt.strip():
         raise ExportError("Say in a sentence what the picture shows, for those who cannot see it.")
     try:
-        import typst
+        return _set(data, legal(" ".join(alt.split())))
     except ImportError as failure:
         raise ExportError(
             "PDF files cannot be made on this computer: ask for the picture in a PDF."
         ) from failure
-    said = legal(" ".join(alt.split()))
+    except OSError as failure:
+        raise ExportError(
+            f"The picture could not be made a PDF ({failure.strerror or failure}): free some room "
+            "on the disk."
+        ) from failure
+
+
+def _set(data: bytes, said: str) -> bytes:
+    import typst
+
     with tempfile.TemporaryDirectory(prefix="clerk-") as made:
         folder = Path(made)
         with _opened(data) as picture:

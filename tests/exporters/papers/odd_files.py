@@ -192,6 +192,13 @@ ODD_OTHERS = (
         "or ask for it.",
     ),
     Odd(
+        "a table of a web page as Excel",
+        "a.xlsx",
+        lambda: "\ufeff<table><tr><td>Silt".encode("utf-16-le"),
+        refused="This is not an Excel file (it looks like a web page): download the paper itself, "
+        "or ask for it.",
+    ),
+    Odd(
         "a page to sign in as Word",
         "a.docx",
         lambda: SIGN_IN,
@@ -216,7 +223,20 @@ ODD_OTHERS = (
     Odd(
         "macros, under their own name",
         "a.docm",
+        lambda: office_files.word(macros=True, more={"word/vbaProject.bin": b"x"}),
+        refused="The file holds macros: ask for it saved without them, or as a PDF.",
+    ),
+    Odd(
+        "room for macros",
+        "a.docm",
         lambda: office_files.word(macros=True),
+        refused="The file is of a kind that can hold macros: ask for it saved without them, or as "
+        "a PDF.",
+    ),
+    Odd(
+        "macros under another name",
+        "a.docx",
+        lambda: office_files.word(more={"word/vbaProject.bin": b"x"}),
         refused="The file holds macros: ask for it saved without them, or as a PDF.",
     ),
     Odd(

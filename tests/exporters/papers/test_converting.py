@@ -154,7 +154,8 @@ def test_what_is_no_office_file_never_reaches_libreoffice(fake: Path) -> None:
     assert whys(made) == [
         "a.docx: This is not a Word file (it looks like a web page): download the paper itself, or "
         "ask for it.",
-        "b.docm: The file holds macros: ask for it saved without them, or as a PDF.",
+        "b.docm: The file is of a kind that can hold macros: ask for it saved without them, or "
+        "as a PDF.",
         "c .png is a picture: add it as it is.",
     ]
     assert notes(fake) == []
@@ -163,6 +164,17 @@ def test_what_is_no_office_file_never_reaches_libreoffice(fake: Path) -> None:
 def test_no_files_are_no_work(fake: Path) -> None:
     assert convert((), program=fake) == ()
     assert notes(fake) == []
+
+
+def test_where_nothing_can_be_written_each_file_is_told(
+    fake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    assert whys(convert(papers("silt", "mud"), program=fake)) == [
+        f"{number}.docx is not a PDF yet, as its copy could not be written (No such file or "
+        "directory): free some room on the disk."
+        for number in (1, 2)
+    ]
 
 
 def test_nothing_is_left_behind(

@@ -97,13 +97,25 @@ def asked() -> Iterator[tuple[str, list[str]]]:
     server.server_close()
 
 
-def test_a_paper_makes_libreoffice_call_no_address(asked: tuple[str, list[str]]) -> None:
+def pictures(address: str) -> list[int]:
+    """How many pictures the PDFs show of files that link one at the address."""
     if not office_program():
         pytest.skip("LibreOffice is not installed")
-    address, paths = asked
     files = [
         OfficeFile("a.docx", office_files.with_linked_picture(address)),
         OfficeFile("a.odt", office_files.open_text_with_linked_picture(address)),
     ]
-    assert all(each.pdf for each in convert(files))
+    made = convert(files)
+    assert all(each.pdf for each in made)
+    return [each.pdf.count(b"/Subtype/Image") for each in made]
+
+
+def test_a_paper_makes_libreoffice_call_no_address(asked: tuple[str, list[str]]) -> None:
+    address, paths = asked
+    assert pictures(address) == [0, 0]
     assert paths == []
+
+
+def test_a_paper_takes_no_file_of_this_computer_into_itself(tmp_path: Path) -> None:
+    (tmp_path / "silt.png").write_bytes(office_files.picture("PNG"))
+    assert pictures(tmp_path.as_uri()) == [0, 0]

@@ -1,5 +1,6 @@
 """What is found inside office files before they are made PDFs."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,16 @@ def test_a_report_tells_its_title_its_changes_its_comments_and_its_faults() -> N
         "A comment is left out of the pack: ask whether this is the final version.",
         "For screen readers the file has a table without a header row and a typed bullet and lacks "
         "British English as its language: ask for it put right in Word.",
+    )
+
+
+@pytest.mark.parametrize(
+    "make", [office_files.with_linked_picture, office_files.open_text_with_linked_picture]
+)
+def test_a_picture_that_is_not_in_the_file_is_missed(make: Callable[[str], bytes]) -> None:
+    first, *_ = without_fonts(make("https://harbour.example"), "a")
+    assert first == (
+        "A picture is not in the file and will be missing: ask for the file with all in it."
     )
 
 
@@ -81,8 +92,7 @@ def test_an_open_document_tells_its_changes_and_its_comments() -> None:
 
 
 @pytest.mark.parametrize("make", [office_files.slides, office_files.open_slides])
-def test_slides_without_a_title_are_numbered(make: object) -> None:
-    assert callable(make)
+def test_slides_without_a_title_are_numbered(make: Callable[..., bytes]) -> None:
     data = make("Silt", "", "Sand", "", "")
     looked = look_at(data, "talk")
     assert looked.kind is FileKind.SLIDES

@@ -1,5 +1,6 @@
 """Pictures made pages of a PDF."""
 
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -119,6 +120,22 @@ def test_every_way_to_keep_colours_is_shown(mode: str) -> None:
 def test_a_picture_nobody_described_is_not_made_a_paper() -> None:
     with pytest.raises(ExportError, match="Say in a sentence what the picture shows"):
         picture_pdf(picture("PNG"), " ")
+
+
+def test_where_nothing_can_be_written_a_sentence_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(ExportError, match=r"could not be made a PDF \(No such file"):
+        picture_pdf(picture("PNG"), "The quay")
+
+
+def test_where_there_is_no_typst_a_sentence_says_what_to_ask_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(ExportError, match="ask for the picture in a PDF"):
+        picture_pdf(picture("PNG"), "The quay")
 
 
 def test_a_damaged_picture_is_refused() -> None:
