@@ -173,6 +173,19 @@ def actions_by_id(reader: Reader, ids: Sequence[int], today: date) -> tuple[List
     return tuple(found[action_id] for action_id in ids if action_id in found)
 
 
+def action_numbered(reader: Reader, committee: str, number: str) -> int | None:
+    """The id of the action with this number in a committee, by its slug or short name; or None."""
+    row = reader.one(
+        "SELECT action.id FROM action JOIN committee ON committee.id = action.committee_id "
+        "WHERE (slug = ? COLLATE NOCASE OR short = ? COLLATE NOCASE) "
+        "AND action.number = ? COLLATE NOCASE AND action.deleted_at IS NULL",
+        committee,
+        committee,
+        number,
+    )
+    return None if row is None else int(row["id"])
+
+
 def _holders(reader: Reader, actions: Sequence[Action], today: date) -> dict[str, str]:
     """Who holds which of the posts these actions are owned by."""
     posts = sorted({o.name for a in actions for o in a.owners if o.kind is OwnerKind.POST})

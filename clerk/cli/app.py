@@ -20,6 +20,7 @@ _COMMANDS = {
     "export": "exporting:export",
     "send": "sending:send",
     "post": "posting:post",
+    "action": "acting:action",
     "chase": "chasing:chase",
     "check": "checking:check",
     "backup": "backing_up:backup",

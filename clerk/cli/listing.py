@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from clerk.business.action_filter import State
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk import listing, plans
@@ -29,8 +30,10 @@ def list_(
     of: Annotated[
         str | None,
         typer.Argument(
-            metavar="[COMMITTEE|MEETING]",
-            help="Meetings or plan of a committee; actions of either.",
+            metavar="[COMMITTEE|MEETING|FILTER]",
+            help="Meetings or plan of a committee; actions of either, or found by a filter such as "
+            "'is:overdue owner:banks committee:parks due:<2021-10-01 origin:21/97 words -others'. "
+            f"is: takes {', '.join(State)}.",
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,

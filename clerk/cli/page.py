@@ -28,7 +28,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Write rows under their heads, long cells folded so that the last column keeps some room."""
     every = [list(heads), *([" ".join(cell.split()) for cell in row] for row in rows)]
     terminal = shutil.get_terminal_size((100, 24)).columns
-    share = terminal // len(heads)
+    others = max(1, len(heads) - 1)
+    share = min(terminal // len(heads), (terminal - _NARROWEST - 2 * others) // others)
     widths = [_width([row[n] for row in every], share) for n in range(len(heads) - 1)]
     left = terminal - sum(widths) - 2 * len(widths)
     widths.append(max(left, _NARROWEST))

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from clerk.business.actions import Action
 from clerk.business.days import day_in_words
 from clerk.business.restricted import View
-from clerk.desk.as_json import Shape, action_shape
+from clerk.desk.as_json import Shape
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.following_up import Followed, followed
+from clerk.desk.following_up import Followed, followed, followed_shape
 from clerk.desk.refused import Refused
 from clerk.desk.wording import moment_text, origin_text
 from db.action_joining import kin
@@ -81,18 +81,8 @@ def action_story(desk: Desk, action_id: int, view: View = View.PUBLIC) -> Story:
 
 def story_shape(story: Story) -> Shape:
     """The story as JSON."""
-    listed = story.seen.listed
-    return {
-        "committee": listed.committee,
-        "meeting": listed.meeting,
-        **action_shape(story.seen.action),
-        "state": story.seen.state,
-        "holders": dict(listed.holders),
-        "age": story.seen.age,
-        "last_chased": listed.last_chased and listed.last_chased.isoformat(),
-        "unanswered": listed.unanswered,
-        "story": {chapter.title: list(chapter.entries) for chapter in story.chapters},
-    }
+    told = {chapter.title: list(chapter.entries) for chapter in story.chapters}
+    return {**followed_shape(story.seen), "story": told}
 
 
 def _stands(seen: Followed) -> Iterator[str]:
@@ -120,7 +110,7 @@ def _origin(seen: Followed, minute: OriginMinute | None, view: View) -> Iterator
     words = origin_text(seen.action)
     if words:
         told = seen.action.origin.words if seen.action.origin else ""
-        yield f"{words}{f' ({told})' if told and told != words else ''}"
+        yield f"{words}{f' ({told})' if told and words not in told else ''}"
     if minute is None:
         if not words:
             yield f"First read in the papers of {seen.listed.meeting}"

@@ -9,6 +9,7 @@ from clerk.business.action_filter import ActionFilter, Group, Order, State
 from clerk.business.actions import Action, ListedAction, OwnerKind, Progress
 from clerk.business.days import day_in_words, short_date
 from clerk.business.due import SILENT, falls_due, overdue
+from clerk.desk.as_json import Shape, action_shape
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.wording import number_text
 from db import action_lists
@@ -162,3 +163,28 @@ def _due(listed: ListedAction) -> str:
     day = falls_due(due, listed.next_meeting)
     told = day_in_words(day) if day else ""
     return f"{words} ({told})" if words and told else words or told
+
+
+def followed_shape(seen: Followed) -> Shape:
+    """An action as JSON, with how it stands."""
+    action, listed = seen.action, seen.listed
+    return {
+        "committee": listed.committee,
+        "meeting": listed.meeting,
+        **action_shape(action),
+        "state": seen.state,
+        "late": seen.late,
+        "age": seen.age,
+        "holders": dict(listed.holders),
+        "last_chased": listed.last_chased and listed.last_chased.isoformat(),
+        "unanswered": listed.unanswered,
+        "snoozed_until": action.snoozed_until and action.snoozed_until.isoformat(),
+        "not_chased": action.not_chased or None,
+        "closed": action.closed
+        and {
+            "on": action.closed.on.isoformat(),
+            "reason": action.closed.reason,
+            "meeting": action.closed.meeting or None,
+            "minute": action.closed.minute or None,
+        },
+    }

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from clerk.business.action_filter import FilterError, read_filter
 from clerk.business.actions import ListedAction
-from clerk.desk.as_json import Shape, action_shape
+from clerk.desk.as_json import Shape
 from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.following_up import Followed, as_followed, followed_shape
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.next_numbers import next_numbers
 from clerk.desk.refused import Refused
-from clerk.desk.wording import day_text, number_text, origin_text, owners_text
+from clerk.desk.wording import day_text, origin_text
 from db import actions, councils, meetings, numbers, people
 from db.action_lists import action_ids, actions_by_id
 from db.counts import counts
@@ -99,36 +100,41 @@ def action_list(desk: Desk, name: str | None = None) -> Listing:
     is a committee, a meeting, or what `read_filter` reads with a colon, a quotation mark or a
     minus in it. Raises Refused when it is none of them.
     """
-    return _action_listing([each for each in _actions(desk, name) if not each.action.restricted])
+    today = desk.today()
+    every = (as_followed(listed, today) for listed in _actions(desk, name))
+    return _action_listing([each for each in every if not each.action.restricted])
 
 
 def _actions(desk: Desk, name: str | None) -> tuple[ListedAction, ...]:
     """The actions of a committee, of a meeting (made or logged there), or all of them."""
     register = desk.register
-    with in_plain_words():
+    with in_plain_words(), register.reading():
         if name is None:
-            return actions.actions(register)
+            return _found(desk, "")
         if _FILTER.search(name):
-            return _filtered(desk, name)
+            return _found(desk, name)
         if name in {committee.slug for committee in councils.committees(register)}:
-            return actions.actions(register, committee=name)
+            return _found(desk, "", committee=name)
         if "/" not in name and not name.isdecimal():
             councils.committee(register, name)
-        return actions.actions(register, meeting_id=meeting_named(desk, name).id)
+        made = actions.actions(register, meeting_id=meeting_named(desk, name).id)
+        return _by_id(desk, [each.action.id or 0 for each in made])
 
 
-def _filtered(desk: Desk, typed: str) -> tuple[ListedAction, ...]:
+def _found(desk: Desk, typed: str, committee: str = "") -> tuple[ListedAction, ...]:
     try:
         wanted = read_filter(typed)
     except FilterError as error:
         raise Refused(str(error)) from None
-    with desk.register.reading():
-        ids = action_ids(desk.register, wanted, desk.today())
-        return tuple(
-            listed
-            for at in range(0, len(ids), _AT_ONCE)
-            for listed in actions_by_id(desk.register, ids[at : at + _AT_ONCE], desk.today())
-        )
+    return _by_id(desk, action_ids(desk.register, wanted, desk.today(), committee=committee))
+
+
+def _by_id(desk: Desk, ids: Sequence[int]) -> tuple[ListedAction, ...]:
+    return tuple(
+        listed
+        for at in range(0, len(ids), _AT_ONCE)
+        for listed in actions_by_id(desk.register, ids[at : at + _AT_ONCE], desk.today())
+    )
 
 
 def people_list(desk: Desk) -> Listing:
@@ -178,21 +184,19 @@ def people_list(desk: Desk) -> Listing:
     )
 
 
-def _action_listing(listed: Sequence[ListedAction]) -> Listing:
+def _action_listing(found: Sequence[Followed]) -> Listing:
     return Listing(
-        ("Action", "From", "Responsible", "What is to be done"),
+        ("Action", "From", "Responsible", "How it stands", "What is to be done"),
         tuple(
             (
-                number_text(each.action, each.short),
+                each.number,
                 origin_text(each.action),
-                owners_text(each.action),
-                each.action.text + (" (closed)" if each.action.closed else ""),
+                each.owners,
+                each.state,
+                each.action.text,
             )
-            for each in listed
+            for each in found
         ),
-        tuple(
-            {"committee": each.committee, "meeting": each.meeting, **action_shape(each.action)}
-            for each in listed
-        ),
+        tuple(followed_shape(each) for each in found),
         "There are no actions.",
     )

@@ -1,0 +1,43 @@
+"""Finding the actions a clerk names."""
+
+import re
+
+from clerk.business.action_filter import FilterError, read_filter
+from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.following_up import Followed, Which, followed, followed_ids
+from clerk.desk.refused import Refused
+from db.action_lists import action_numbered
+
+_NUMBERED = re.compile(r"(?P<committee>[^,]*?[^\W\d][^,\d]*?)[\s/-]*(?P<number>\d[^\s,]*)")
+_MOST = 5
+
+
+def actions_named(desk: Desk, names: str) -> tuple[Followed, ...]:
+    """The actions named between commas: "CPB 4, CPB 5". Raises Refused as `action_named` does."""
+    found = [action_named(desk, name) for name in names.split(",") if name.strip()]
+    if not found:
+        raise Refused("Name an action, such as CPB 4.")
+    return tuple(found)
+
+
+def action_named(desk: Desk, name: str) -> Followed:
+    """The action with this number ("CPB 4", "cpb4", "corporate-parenting-board/4"), or the only
+    open one that a filter finds. Raises Refused when there is none, or more than one."""
+    said = name.strip()
+    if numbered := _NUMBERED.fullmatch(said):
+        with in_plain_words():
+            action_id = action_numbered(desk.register, numbered["committee"], numbered["number"])
+        if action_id is not None:
+            return followed(desk, [action_id])[0]
+    try:
+        ids = followed_ids(desk, Which.OPEN, read_filter(said))
+    except FilterError as error:
+        raise Refused(str(error)) from None
+    if len(ids) == 1:
+        return followed(desk, ids)[0]
+    if not ids:
+        raise Refused(f"There is no open action “{said}”; clerk list actions shows them all.")
+    several = followed(desk, ids[:_MOST])
+    numbers = ", ".join(each.number for each in several)
+    more = f" and {len(ids) - _MOST} more" if len(ids) > _MOST else ""
+    raise Refused(f"“{said}” finds {numbers}{more}; name one of them.")
