@@ -160,7 +160,7 @@ class AgendaEntry:
 class Picture:
     """A crest, which stands at the top of the first page.
 
-    `data` is a PNG or JPEG file of `width` by `height` dots. `alt` says what it shows; empty, it
+    `data` is a PNG file of `width` by `height` dots. `alt` says what it shows; empty, it
     is decoration that readers who cannot see it are not told of.
     """
 

@@ -4,11 +4,12 @@ Made to the Web Content Accessibility Guidelines 2.2, level AA. Words of the reg
 page through `escape` alone.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
-from exporters.document import Document, NewPage, ShortLines, SignatureBlock, Table
+from exporters.document import Document, NewPage, Picture, ShortLines, SignatureBlock, Table
 from exporters.write.characters import legal
 from exporters.write.shapes import (
     Heading,
@@ -42,6 +43,7 @@ def web_page(document: Document) -> bytes:
         f'<header>\n{marking}<p class="running"><span>{_text(head.body)}</span> '
         f"<span>{_text(head.day)}</span></p>\n</header>",
         "<main>",
+        *_crest(document.crest),
         *_all(shapes(document)),
         "</main>",
         "</body>",
@@ -49,6 +51,16 @@ def web_page(document: Document) -> bytes:
         "",
     )
     return "\n".join(lines).encode("utf-8")
+
+
+def _crest(crest: Picture | None) -> Iterator[str]:
+    """The crest in the page itself; one without words is passed over by those who hear it."""
+    if crest is not None:
+        data = b64encode(crest.data).decode("ascii")
+        yield (
+            f'<p class="crest"><img src="data:image/png;base64,{data}" alt="{_text(crest.alt)}" '
+            f'width="{round(crest.width * 84 / crest.height)}" height="84"></p>'
+        )
 
 
 def _text(text: str) -> str:

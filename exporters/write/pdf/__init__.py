@@ -11,7 +11,7 @@ from importlib.resources import as_file, files
 
 import typst
 
-from exporters.document import Document, Field
+from exporters.document import Document, Field, Picture
 from exporters.errors import ExportError
 from exporters.write.characters import legal
 from exporters.write.pdf.data import shape_data
@@ -80,5 +80,10 @@ def _data(document: Document, body: Iterable[Shape]) -> dict[str, object]:
             {"field": part.name} if isinstance(part, Field) else {"text": legal(part)}
             for part in document.foot
         ],
+        "crest": _crest(document.crest),
         "shapes": [shape_data(shape) for shape in body],
     }
+
+
+def _crest(crest: Picture | None) -> dict[str, object] | None:
+    return None if crest is None else {"picture": list(crest.data), "alt": legal(crest.alt)}

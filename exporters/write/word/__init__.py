@@ -10,6 +10,7 @@ from exporters.document import Document, Field, Line, RunningHead
 from exporters.write.characters import legal
 from exporters.write.word.base import base_file
 from exporters.write.word.blocks import body_elements
+from exporters.write.word.crest import crest_line
 from exporters.write.word.elements import Element, field, paragraph, run, w, w_name
 from exporters.write.word.lists import Lists
 from exporters.write.word.template import filled_template
@@ -29,7 +30,8 @@ def word_file(document: Document) -> bytes:
     word = docx.Document(BytesIO(base_file(document.language)))
     lists = Lists()
     body = word.element.body
-    body[:-1] = list(body_elements(document.blocks, lists))
+    crest = [crest_line(word, document.crest)] if document.crest is not None else []
+    body[:-1] = [*crest, *body_elements(document.blocks, lists)]
     word.part.numbering_part.element.extend(lists.elements())
     _running_head(word, document.head)
     _foot(word, document.foot)
