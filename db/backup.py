@@ -10,6 +10,7 @@ from pathlib import Path
 
 from clerk.business.findings import Finding
 from db import driver, errors, files
+from db.house_files import NAMED
 from db.papers import place_of
 from db.register import Register
 
@@ -191,5 +192,5 @@ def named_papers(register: Path) -> tuple[str, ...]:
             if table in there
             for column in columns.split()
         )
-        rows = connection.execute(named).fetchall()
-    return tuple(row[0] for row in rows)
+        rows = connection.execute(f"{named} UNION SELECT sha256 FROM ({NAMED})").fetchall()
+    return tuple(row[0] for row in rows if row[0] is not None)

@@ -14,6 +14,7 @@ from typing import Any
 
 from clerk.business.findings import Finding
 from db import backup, driver, errors
+from db.house_files import NAMED
 from db.papers import place_of
 from db.register import Register
 from db.revisions import digest, rebuilt
@@ -273,6 +274,7 @@ def _papers(register: Register) -> Iterator[Finding]:
         "UNION ALL SELECT pdf_sha256, title FROM paper_file JOIN paper ON paper.id = paper_id "
         "UNION ALL SELECT sha256, file_name FROM sent_message "
         "UNION ALL SELECT sha256, '' FROM pack "
+        f"UNION ALL {NAMED} "
         "UNION ALL SELECT sha256, name FROM source) AS held "
         "WHERE sha256 IS NOT NULL GROUP BY sha256"
     ):

@@ -22,6 +22,7 @@ _COMMANDS = {
     "post": "posting:post",
     "action": "acting:action",
     "chase": "chasing:chase",
+    "style": "style:style",
     "check": "checking:check",
     "backup": "backing_up:backup",
     "restore": "restoring:restore",

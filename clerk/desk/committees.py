@@ -15,6 +15,7 @@ from clerk.business.people import Membership
 from clerk.business.style import HouseStyle, profile
 from clerk.desk.agenda_offers import to_confirm
 from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.house_files import shared_crest
 from clerk.desk.next_numbers import NextNumbers, next_numbers
 from clerk.desk.refused import Refused
 from db import Reader, Transaction, councils, meetings, numbers, people
@@ -87,7 +88,8 @@ def number_findings(desk: Desk, committee: Committee) -> tuple[Finding, ...]:
 
 
 def new_committee(desk: Desk, name: str, short: str, profile_name: str) -> Committee:
-    """Found a committee with one of the house styles the program brings along.
+    """Found a committee with one of the house styles the program brings along, and the crest that
+    all committees of the council have.
 
     Raises Refused without a name, or when there is one of that name already.
     """
@@ -97,8 +99,10 @@ def new_committee(desk: Desk, name: str, short: str, profile_name: str) -> Commi
     style = profile(profile_name)
     with in_plain_words():
         slug = slug_of(name)
-        if slug in {known.slug for known in councils.committees(desk.register)}:
+        others = councils.committees(desk.register)
+        if slug in {known.slug for known in others}:
             raise Refused(f"There is a committee called {slug} already; choose another name.")
+        style = replace(style, crest=shared_crest(others))
         committee = Committee(slug, name, short.strip() or short_of(name), style)
         with desk.register.writing(f"Found the {name}") as change:
             councils.add_committee(change, committee)

@@ -5,11 +5,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from clerk.business.council import Committee
+from clerk.business.house_files import PrintedIn
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.restricted import View
 from clerk.business.views import seen_by
 from clerk.desk.action_logs import action_log_record
 from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.house_files import dressed
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
@@ -101,9 +103,10 @@ def composed(
         seen = seen_by(record, view)
         match what:
             case Printed.AGENDA:
-                return agenda_document(seen, committee)
+                return dressed(desk, agenda_document(seen, committee), committee, PrintedIn.AGENDA)
             case Printed.MINUTES:
-                return minutes_document(seen, committee, first_page=first_page)
+                document = minutes_document(seen, committee, first_page=first_page)
+                return dressed(desk, document, committee, PrintedIn.MINUTES)
             case Printed.DECISIONS:
                 return decision_sheet(seen, committee)
             case Printed.EXTRACT:
@@ -111,7 +114,8 @@ def composed(
             case Printed.CHANGES:
                 return _changes(desk, seen, committee, view)
             case Printed.ACTIONS:
-                return action_log_document(seen, committee)
+                document = action_log_document(seen, committee)
+                return dressed(desk, document, committee, PrintedIn.ACTIONS)
 
 
 def write_out(
