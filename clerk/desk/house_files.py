@@ -61,7 +61,7 @@ def template_seen(desk: Desk, committee: Committee, what: PrintedIn) -> Template
     if kept is None:
         return None
     with in_plain_words():
-        data = papers.kept_bytes(desk.register, kept.sha256, kept.name)
+        data = papers.stored(desk.register, kept.sha256, kept.name)
     seen = _looked_at(data, kept.name, what, kept.styles, guess=False)
     return replace(seen, sha256=kept.sha256)
 
@@ -79,7 +79,7 @@ def map_styles(
     if kept is None:
         raise Refused(f"There is no Word template for {what.value}: choose one first.")
     with in_plain_words():
-        data = papers.kept_bytes(desk.register, kept.sha256, kept.name)
+        data = papers.stored(desk.register, kept.sha256, kept.name)
     look = look_at_template(data, kept.name, what, TEMPLATE_WORDS)
     if faults := tuple(style_faults(look, styles)):
         raise Refused(" ".join(faults))
@@ -134,18 +134,25 @@ def shared_crest(committees: Sequence[Committee]) -> CrestFile | None:
     return crests.pop() if len(crests) == 1 else None
 
 
+def crest_of(desk: Desk, committee: Committee) -> Picture | None:
+    """The crest at the head of a committee's papers. Raises RegisterError when it is missing."""
+    crest = committee.style.crest
+    if crest is None:
+        return None
+    data = papers.stored(desk.register, crest.sha256, crest.name)
+    return Picture(data, crest.width, crest.height, crest.alt)
+
+
 def dressed(desk: Desk, document: Document, committee: Committee, what: PrintedIn) -> Document:
     """The document with the crest of the house style and the template `what` is printed in.
 
     An action log has no crest. Raises RegisterError when a file is missing or damaged.
     """
-    crest, template = committee.style.crest, committee.style.templates.get(what)
-    if crest is not None and what is not PrintedIn.ACTIONS:
-        data = papers.kept_bytes(desk.register, crest.sha256, crest.name)
-        picture = Picture(data, crest.width, crest.height, crest.alt)
-        document = replace(document, crest=picture)
+    if what is not PrintedIn.ACTIONS:
+        document = replace(document, crest=crest_of(desk, committee))
+    template = committee.style.templates.get(what)
     if template is not None:
-        data = papers.kept_bytes(desk.register, template.sha256, template.name)
+        data = papers.stored(desk.register, template.sha256, template.name)
         document = replace(document, template=Template(data, template.styles))
     return document
 

@@ -146,7 +146,8 @@ def _front(plan: PackPlan, pages: Mapping[int, Pages]) -> Document:
         return supplement_sheet(
             public, plan.committee, name=name, follows=plan.follows, pages=pages
         )
-    return agenda_document(_with_pages(public, pages), plan.committee, for_pack=True)
+    sheet = agenda_document(_with_pages(public, pages), plan.committee, for_pack=True)
+    return replace(sheet, crest=plan.crest)
 
 
 def _with_pages(public: PublicMeeting, pages: Mapping[int, Pages]) -> PublicMeeting:

@@ -6,7 +6,7 @@ public meeting, and holds the place of no file the public may not see.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clerk.business.agenda import Paper, PaperKind
@@ -29,6 +29,7 @@ from clerk.business.restricted import View
 from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
 from clerk.desk.action_logs import action_log_record
 from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.house_files import crest_of
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
 from db import councils, packs
@@ -37,7 +38,7 @@ from db.records import meeting_record
 from exporters.compose.action_log import action_log_document
 from exporters.compose.minutes import minutes_document
 from exporters.compose.pack_sheets import leaf_document
-from exporters.document import Document
+from exporters.document import Document, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class PackPlan:
     supplement: int = 0
     follows: str = ""
     gaps: tuple[Finding, ...] = ()
+    crest: Picture | None = None
 
     @property
     def view(self) -> View:
@@ -125,6 +127,7 @@ def planned(
             supplement=number,
             follows=_follows(before) if number else "",
             gaps=gaps(seen.record),
+            crest=crest_of(desk, committee),
         )
 
 
@@ -166,7 +169,8 @@ def _document(desk: Desk, paper: Paper, view: View) -> Document:
             f"“{paper.title}” away."
         )
     committee = councils.committee(desk.register, record.meeting.committee)
-    return minutes_document(seen_by(record, view), committee)
+    document = minutes_document(seen_by(record, view), committee)
+    return replace(document, crest=crest_of(desk, committee))
 
 
 def _closed_sources(desk: Desk, seen: PublicMeeting | RestrictedMeeting) -> tuple[Source, ...]:
