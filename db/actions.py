@@ -37,6 +37,20 @@ def actions(
         values += [meeting_id, meeting_id]
     if open_only:
         conditions.append("action.closed_on IS NULL")
+    return _listed(reader, conditions, values)
+
+
+def numbered(reader: Reader, numbers: Sequence[str]) -> tuple[ListedAction, ...]:
+    """The actions of all committees with one of these numbers, at most a few hundred, whatever
+    their capitals; by committee."""
+    marks = ", ".join("?" * len(numbers))
+    known = f"action.number COLLATE NOCASE IN ({marks})"
+    return _listed(reader, ["action.deleted_at IS NULL", known], [*numbers])
+
+
+def _listed(
+    reader: Reader, conditions: Sequence[str], values: Sequence[Value]
+) -> tuple[ListedAction, ...]:
     rows = reader.rows(
         "SELECT action.*, committee.slug, committee.short, meeting.held, meeting.sitting "
         "FROM action JOIN committee ON committee.id = action.committee_id "

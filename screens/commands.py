@@ -66,6 +66,8 @@ SCREENS = {
     "people": "screens.people:PeopleScreen",
     "actions": "screens.actions:ActionsScreen",
     "action": "screens.actions:ActionScreen",
+    "chase": "screens.chase:ChaseScreen",
+    "replies": "screens.chase:RepliesScreen",
     "unfinished": "screens.unfinished:UnfinishedScreen",
     "search": "screens.search:SearchScreen",
     "import": "screens.importing:ImportScreen",

@@ -43,6 +43,7 @@ class HomeScreen(ClerkScreen):
         Command("home.settings", "Settings", "The council; your looks, name, backups.", ("s",)),
         Command("home.quit", "Quit", "Leave; everything is saved.", ("q",)),
         Command("home.search", "Search", "Search everything in the register.", ("slash",)),
+        Command("home.chase", "Chase", "Write to all who owe something.", ("w",), footer=False),
         Command(
             "home.backup",
             "Back up",
@@ -130,6 +131,9 @@ class HomeScreen(ClerkScreen):
 
     def do_actions(self) -> None:
         self.clerk.go("actions")
+
+    def do_chase(self) -> None:
+        self.clerk.go("chase")
 
     def do_people(self) -> None:
         self.clerk.go("people")

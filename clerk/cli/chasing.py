@@ -30,6 +30,10 @@ class As(StrEnum):
 
 def chase(
     context: typer.Context,
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[reply FILE|-]", help="Read an answer instead of asking."),
+    ] = None,
     committee: Annotated[
         str, typer.Option(metavar="COMMITTEE", help="Only its actions; all without it.")
     ] = "",
@@ -63,13 +67,25 @@ def chase(
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show; write nothing.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Take what is sure of a reply without asking.")
+    ] = False,
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who answered, for a reply.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Write to everybody who owes something: overdue, due before the next meeting, or silent.
 
     One message each, with all of their actions. Without --as it shows who would be asked.
+    chase reply FILE proposes what an answer says as progress; - reads what is piped in.
     """
     chosen: Chosen = context.obj
+    if what:
+        if len(what) != 2 or what[0] != "reply":
+            raise typer.BadParameter("write chase, or chase reply and a file.")
+        from clerk.cli.replying import reply
+
+        reply(chosen, what[1], by=by, yes=yes, dry_run=dry_run, as_json=as_json)
+        return
     view = View.RESTRICTED if restricted else View.PUBLIC
     with chosen.desk() as desk:
         plan = chase_plan(desk, committee, meeting, view=view, silent_days=silent, again=again)

@@ -65,6 +65,8 @@ class ActionsScreen(ClerkScreen):
         Command("actions.due", "Due", "Say when it is due.", ("d",)),
         Command("actions.owners", "Owners", "Say who owns it.", ("o",)),
         Command("actions.close", "Close", "Close the action, saying why.", ("c",)),
+        Command("actions.chase", "Chase", "Write to all who owe something.", ("w",)),
+        Command("actions.replies", "Replies", "Paste an answer.", ("y",), footer=False),
         Command("actions.snooze", "Snooze", "Leave it alone until a day.", ("z",)),
         Command(
             "actions.chasing",
@@ -262,6 +264,12 @@ class ActionsScreen(ClerkScreen):
     def do_meeting(self) -> None:
         if seen := self._chosen:
             self.clerk.go("meeting", seen.listed.meeting, "action", seen.action.id)
+
+    def do_chase(self) -> None:
+        self.clerk.go("chase", self._committee)
+
+    def do_replies(self) -> None:
+        self.clerk.go("replies")
 
     async def do_numbers(self) -> None:
         told = await self.do(numbers_told, self._committee)

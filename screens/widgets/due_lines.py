@@ -167,7 +167,8 @@ def _overdue(overdue: OverdueActions) -> Line:
     count = f"{overdue.count}{' or more' if overdue.more else ''} overdue"
     told = (
         f"{overdue.name}\n\nThe oldest fell due on {weekday_in_words(overdue.oldest)}. "
-        "Enter shows them; on the heading, those of every committee."
+        "Enter shows them; on the heading, those of every committee. w writes to all who owe "
+        "something."
     )
     return Line(
         ("overdue", overdue.committee),

@@ -1,0 +1,172 @@
+"""The messages of a chase on their way out: where to, how far, and stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from clerk.business.chases import Way
+from clerk.desk import chasing_out, paths, written_files
+from clerk.desk.chasing import ChasePlan, Prepared
+from clerk.desk.chasing_by_mail import Mailed, send_chase
+from clerk.desk.refused import Refused
+from screens.plain import plain
+from screens.widgets.form import Field, Form
+
+if TYPE_CHECKING:
+    from screens.chase.screen import ChaseScreen
+
+_NOTED = "F8 takes the note back."
+_STOPPED = "Stopped; nothing was written and nobody is noted as asked."
+
+
+class Out:
+    """What the screen of a chase does to send. `going`: something is on its way."""
+
+    def __init__(self, screen: ChaseScreen) -> None:
+        self._screen = screen
+        self.going = False
+
+    def stop(self) -> None:
+        self.going = False
+
+    async def text(self) -> None:
+        """Copy all messages to the clipboard as one text."""
+        plan, wanted = self._all()
+        self._screen.clerk.copy_to_clipboard(chasing_out.as_one_text(wanted))
+        await self._screen.do(chasing_out.note_chased, plan, wanted, Way.TEXT)
+        await self._screen.sent(f"Copied, and {_people(wanted)} noted as asked. {_NOTED}")
+
+    async def letters(self) -> None:
+        """Ask for a file and write all messages into it as letters."""
+        plan, wanted = self._all()
+        refused: list[Path] = []
+
+        async def then(said: Mapping[str, str]) -> None:
+            path = paths.typed_path(said["where"])
+            why = await self._screen.do(written_files.in_the_way, path)
+            if why and path not in refused:
+                refused.append(path)
+                raise Refused(f"{why}; save once more to replace it, or choose another name.")
+            self._begin(partial(self._letters, plan, wanted, path))
+
+        await self._ask_where("Letters", self._name(plan, wanted, "letters", ".docx"), then)
+
+    async def drafts(self) -> None:
+        """Ask for a folder and write the messages that have an address into it as drafts."""
+        plan, reached = self._reached()
+
+        async def then(said: Mapping[str, str]) -> None:
+            path = paths.typed_path(said["where"])
+            self._begin(partial(self._drafts, plan, reached, path))
+
+        await self._ask_where("Drafts", self._name(plan, reached, "drafts", ""), then)
+
+    async def mail(self) -> None:
+        """Ask once more, then give the messages that have an address to the mail server."""
+        plan, reached = self._reached()
+
+        async def then(said: Mapping[str, str]) -> None:
+            if said["sure"] == "yes":
+                self._begin(partial(self._mail, plan, reached))
+
+        asked = Field("sure", f"Send {len(reached)} now", "no", choices=("no", "yes"))
+        await self._screen.query_one(Form).ask("Send by mail", [asked], then)
+
+    # -- each way
+
+    async def _letters(self, plan: ChasePlan, wanted: Sequence[Prepared], path: Path) -> None:
+        written = await self._screen.do(
+            chasing_out.write_letters,
+            plan,
+            wanted,
+            path,
+            instead=True,
+            going_on=lambda: self.going,
+        )
+        self.going = False
+        told = f"Written: {path}; {_people(wanted)} noted as asked. {_NOTED}"
+        await self._screen.sent(told if written else _STOPPED)
+
+    async def _drafts(self, plan: ChasePlan, wanted: Sequence[Prepared], path: Path) -> None:
+        files = await self._screen.do(
+            chasing_out.write_as_drafts,
+            plan,
+            wanted,
+            path,
+            told=lambda done, of: self._progress(done, of),
+            going_on=lambda: self.going,
+        )
+        self.going = False
+        told = f"{len(files)} drafts in {path}; {_people(wanted)} noted as asked. {_NOTED}"
+        await self._screen.sent(told if files else _STOPPED)
+
+    async def _mail(self, plan: ChasePlan, wanted: Sequence[Prepared]) -> None:
+        done: Mailed = await self._screen.do(
+            send_chase,
+            plan,
+            wanted,
+            told=lambda at, of, _: self._progress(at, of),
+            going_on=lambda: self.going,
+        )
+        self.going = False
+        lines = [done.sentence, *(f"{name}: {why}" for name, why in done.failed)]
+        lines += [f"Nobody knows whether {name} got theirs." for name in done.in_doubt]
+        warning = bool(done.failed or done.in_doubt)
+        await self._screen.sent("\n".join(lines), warning=warning)
+
+    # -- what they share
+
+    def _begin(self, work: Callable[[], object]) -> None:
+        """Do it beside the screen, which stays alive; a refusal is told."""
+        self.going = True
+        self._screen.refresh_bindings()
+
+        async def on_its_way() -> None:
+            try:
+                await self._screen.clerk.in_plain_words(work)
+            finally:
+                self.going = False
+                self._screen.refresh_bindings()
+                await self._screen.refill()
+
+        self._screen.run_worker(on_its_way(), group="out")
+
+    def _progress(self, done: int, of: int) -> None:
+        """Called on the desk's thread."""
+        head = self._screen.query_one("#head", Static)
+        said = plain(f"Chase · {done} of {of} · Escape stops")
+        self._screen.app.call_from_thread(head.update, said)
+
+    async def _ask_where(
+        self, title: str, file: str, then: Callable[[Mapping[str, str]], object]
+    ) -> None:
+        field = Field("where", "Where to", str(paths.documents_folder() / file))
+        await self._screen.query_one(Form).ask(title, [field], then)  # type: ignore[arg-type]
+
+    def _name(self, plan: ChasePlan, wanted: Sequence[Prepared], name: str, ending: str) -> str:
+        closed = "-restricted" if any(each.letter.restricted for each in wanted) else ""
+        return f"{name}-{plan.asking.today}{closed}{ending}"
+
+    def _all(self) -> tuple[ChasePlan, list[Prepared]]:
+        plan = self._screen.plan
+        if plan is None:
+            raise Refused("The messages are still being made.")
+        return plan, self._screen.wanted
+
+    def _reached(self) -> tuple[ChasePlan, list[Prepared]]:
+        plan, wanted = self._all()
+        unreached = {each.letter.key for each in plan.unreached}
+        reached = [each for each in wanted if each.letter.key not in unreached]
+        if not reached:
+            raise Refused("None of these has an e-mail address; print letters, or add addresses.")
+        return plan, reached
+
+
+def _people(wanted: Sequence[Prepared]) -> str:
+    count = len({each.letter.to.key for each in wanted})
+    return "1 person" if count == 1 else f"{count} people"

@@ -1,0 +1,67 @@
+"""`clerk chase` on the made-up council: who is asked, what is written, and what was answered."""
+
+from pathlib import Path
+
+from tests.cli.running import Clerk
+
+PARISH = "little-ambledown-parish-council"
+
+
+def test_who_would_be_asked_is_shown_and_nothing_written(filled: Clerk) -> None:
+    shown = filled("chase")
+    assert shown.status == 0
+    plan = filled("chase", "--json").json()
+    assert plan["messages"]
+    for message in plan["messages"]:
+        assert message["to"] in shown.out
+        assert message["text"].startswith("Dear ")
+        assert message["actions"]
+    assert filled("chase", "--json").json() == plan
+    assert filled("chase", "--as", "letters", "-o", "x.docx", "--dry-run").status == 0
+    assert filled("chase", "--json").json() == plan
+
+
+def test_one_committee_and_how_long_silent(filled: Clerk) -> None:
+    every = filled("chase", "--json").json()["messages"]
+    parish = filled("chase", "--committee", PARISH, "--json").json()["messages"]
+    assert 0 < len(parish) < len(every)
+    assert {one["committee"] for each in parish for one in each["actions"]} == {PARISH}
+    fewer = filled("chase", "--silent", "100000", "--json").json()["messages"]
+    assert sum(len(each["actions"]) for each in fewer) < sum(len(e["actions"]) for e in every)
+
+
+def test_letters_are_written_once(filled: Clerk) -> None:
+    path = filled.folder / "letters.docx"
+    assert filled("chase", "--as", "letters", "-o", path).status == 0
+    assert path.read_bytes()[:2] == b"PK"
+    again = filled("chase")
+    assert "There is nobody to be asked just now." in again.out
+    assert filled("chase", "--as", "letters", "-o", path).status == 1
+    assert filled("chase", "--again", "--as", "text").out.count("Subject: ") > 1
+
+
+def test_wrong_use_is_said_in_one_sentence(filled: Clerk) -> None:
+    assert "add -o" in filled("chase", "--as", "letters").sentence
+    assert "No mail server is set" in filled("chase", "--as", "mail").sentence
+    assert filled("chase", "answer").status == 2
+    assert filled("chase", "reply", "no-such-file").status == 1
+
+
+def test_an_answer_is_proposed_then_taken(filled: Clerk) -> None:
+    plan = filled("chase", "--json").json()
+    number = plan["messages"][0]["actions"][0]["action"]
+    file: Path = filled.write(
+        "answer.txt", f"{number}: it is under way\n1: and this\n\nWho knows?\n"
+    )
+    read = filled("chase", "reply", file, "--dry-run", "--json").json()
+    assert read["replies"][0] == {
+        "said": number,
+        "text": "it is under way",
+        "sure": True,
+        "actions": [number],
+    }
+    assert not read["replies"][1]["sure"]
+    assert read["unmatched"] == ["Who knows?"]
+    assert filled("chase", "reply", file).status == 2
+    assert f"Progress is noted for {number}." in filled("chase", "reply", file, "--yes").out
+    assert "it is under way" in filled("list", "actions", "--json").out

@@ -1,0 +1,201 @@
+"""Chasing on the screen: who is asked what, changed, left out, sent; and answers pasted."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import TextArea
+
+from clerk.business.actions import Action, Due, Owner, OwnerKind
+from clerk.business.council import Committee
+from clerk.business.meetings import Meeting, MeetingRecord, Stage
+from clerk.business.people import Person
+from clerk.business.post import MailSettings, Security
+from clerk.business.style import HouseStyle
+from clerk.desk import people
+from clerk.desk.desk import Desk
+from db import actions, chases, distribution
+from screens.app import ClerkApp
+from tests.harbour import HARBOUR
+from tests.post_office import PostOffice, open_office
+from tests.screens.conftest import EVIL, put, screen_text, settled
+
+Sit = Callable[[], AbstractContextManager[Desk]]
+MakeApp = Callable[..., ClerkApp]
+MARKET = Committee("market-committee", "Market Committee", "MC", HouseStyle("plain"))
+SECRET = "Sell the old lifeboat"
+
+
+@pytest.fixture
+def owed(at_desk: Sit) -> None:
+    """Three people owe something, one of them restricted business as well."""
+    due = Due(date(2022, 2, 1))
+    harbour = (
+        Action("Mend the slipway", "1", (Owner("M Rook"),), due),
+        Action(f"Count {EVIL[1]}", "2", (Owner("J Finch"),), Due(words="asap")),
+        Action(SECRET, "3", (Owner("M Rook"),), due, restricted=True),
+    )
+    market = (
+        Action("Paint the clock", "1", (Owner("Surveyor", OwnerKind.POST),), due),
+        Action("Ring the bell", "2", (Owner("M Rook"),), due),
+    )
+    with at_desk() as desk:
+        for house, made in ((HARBOUR, harbour), (MARKET, market)):
+            head = Meeting(house.slug, house.name, date(2021, 6, 8), stage=Stage.WRITING_UP)
+            put(desk, house, MeetingRecord(head, actions=made))
+        people.save_person(desk, Person("M Rook", address="m.rook@example.org"))
+
+
+def walk(
+    app: ClerkApp, steps: Callable[[Pilot[Any]], Awaitable[Any]], size: tuple[int, int] = (80, 24)
+) -> Any:
+    async def run() -> Any:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settled(pilot)
+            return await steps(pilot)
+
+    return asyncio.run(run())
+
+
+async def pressed(pilot: Pilot[Any], *keys: str) -> str:
+    await pilot.press(*keys)
+    await pilot.pause(0.2)
+    await settled(pilot)
+    return screen_text(pilot.app)  # type: ignore[arg-type]
+
+
+def asked(desk: Desk) -> list[str]:
+    ids = [each.action.id or 0 for each in actions.actions(desk.register)]
+    return sorted(each.sent_to for each in chases.chases(desk.register, ids))
+
+
+@pytest.mark.usefixtures("owed")
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_who_is_asked_for_what(
+    desk_app: MakeApp, size: tuple[int, int], same_as_kept: Callable[[str, str], None]
+) -> None:
+    async def steps(pilot: Pilot[Any]) -> str:
+        await pressed(pilot, "w")
+        return await pressed(pilot, "down")
+
+    same_as_kept(f"chase-{size[0]}", walk(desk_app(), steps, size))
+
+
+@pytest.mark.usefixtures("owed")
+def test_letters_go_out_and_are_taken_back(desk_app: MakeApp, at_desk: Sit, tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[Any]) -> list[str]:
+        seen = [await pressed(pilot, "l")]
+        pilot.app.screen.query_one("#form Input").value = str(tmp_path / "letters.docx")  # type: ignore[attr-defined]
+        seen.append(await pressed(pilot, "enter"))
+        await pilot.pause(1)
+        seen.append(await pressed(pilot, "o"))
+        left.append(len(pilot.app.screen.plan.messages))  # type: ignore[attr-defined]
+        seen.append(await pressed(pilot, "f8"))
+        left.append(len(pilot.app.screen.plan.messages))  # type: ignore[attr-defined]
+        return seen
+
+    left: list[int] = []
+    _, _, done, _ = walk(desk_app(first="chase"), steps)
+    assert "M Rook was asked about HC 1" in done
+    assert left == [0, 3]
+    assert (tmp_path / "letters.docx").stat().st_size > 5000
+    with at_desk() as desk:
+        assert asked(desk) == []
+
+
+@pytest.mark.usefixtures("owed")
+def test_one_is_left_out_and_one_is_changed(desk_app: MakeApp, at_desk: Sit) -> None:
+    async def steps(pilot: Pilot[Any]) -> tuple[list[str], str]:
+        seen = [await pressed(pilot, "x")]
+        await pressed(pilot, "down", "e")
+        area = pilot.app.screen.query_one("#form TextArea", TextArea)
+        area.text = "Dear M, the slipway?"
+        seen.append(await pressed(pilot, "ctrl+s"))
+        seen.append(await pressed(pilot, "t"))
+        return seen, pilot.app.clipboard
+
+    (left, changed, _), copied = walk(desk_app(first="chase"), steps)
+    assert "2 messages" in left
+    assert "the slipway?" in changed
+    assert copied.count("To: ") == 2
+    assert "Dear M, the slipway?" in copied
+    assert "J Finch" not in copied
+    with at_desk() as desk:
+        assert asked(desk) == ["M Rook", "M Rook", "Surveyor"]
+
+
+@pytest.mark.usefixtures("owed")
+def test_restricted_business_is_shown_when_it_is_asked_for(desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> list[str]:
+        await pressed(pilot, "down")
+        return [await pressed(pilot, key) for key in ("o", "v")]
+
+    told, shown = walk(desk_app(first="chase"), steps, (120, 60))
+    assert "left out of these messages: HC 3" in told
+    assert SECRET not in told
+    assert SECRET in shown
+    assert "NOT FOR PUBLICATION" in shown
+    assert "WITH RESTRICTED" in shown
+
+
+@pytest.mark.usefixtures("owed")
+def test_drafts_and_mail_reach_those_with_an_address(
+    desk_app: MakeApp, at_desk: Sit, tmp_path: Path
+) -> None:
+    with open_office(PostOffice()) as office, at_desk() as desk:
+        settings = MailSettings(
+            "localhost", "clerk@harbour.example", port=office.port, security=Security.NONE
+        )
+        with desk.register.writing("Set the mail server") as change:
+            distribution.save_mail_settings(change, settings)
+
+        async def steps(pilot: Pilot[Any]) -> list[str]:
+            await pressed(pilot, "m")
+            seen = [await pressed(pilot, "enter")]  # no, not yet
+            await pressed(pilot, "m", "y", "enter")
+            await pilot.pause(1)
+            seen.append(await pressed(pilot, "a", "d"))
+            pilot.app.screen.query_one("#form Input").value = str(tmp_path / "drafts")  # type: ignore[attr-defined]
+            await pressed(pilot, "enter")
+            await pilot.pause(0.5)
+            return seen
+
+        walk(desk_app(first="chase"), steps)
+        assert [each.readers for each in office.taken] == [["m.rook@example.org"]]
+        assert len(list((tmp_path / "drafts").glob("*.eml"))) == 1
+
+
+@pytest.mark.usefixtures("owed")
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_an_answer_is_pasted_and_taken(
+    desk_app: MakeApp,
+    at_desk: Sit,
+    size: tuple[int, int],
+    same_as_kept: Callable[[str, str], None],
+) -> None:
+    async def steps(pilot: Pilot[Any]) -> list[str]:
+        area = pilot.app.screen.query_one("#pasted", TextArea)
+        area.text = "HC 1: the wood is ordered\n2. nothing yet\n7: what?\n\nThank you all."
+        await pilot.pause(0.3)
+        seen = [await pressed(pilot)]
+        seen.append(await pressed(pilot, "ctrl+s"))
+        seen.append(await pressed(pilot, "tab", "tab", "enter"))
+        seen.append(await pressed(pilot, "right", "enter", "enter"))
+        return seen
+
+    proposed, sure, asks, _ = walk(desk_app(first="replies"), steps, size)
+    same_as_kept(f"replies-{size[0]}", proposed)
+    assert "0 of them sure" in sure
+    assert "What 2 is about" in asks
+    with at_desk() as desk:
+        told = {
+            (each.short, each.action.number): [one.text for one in each.action.progress]
+            for each in actions.actions(desk.register)
+            if each.action.progress
+        }
+    assert told == {("HC", "1"): ["the wood is ordered"], ("MC", "2"): ["nothing yet"]}
