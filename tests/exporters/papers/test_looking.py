@@ -1,6 +1,9 @@
 """What a clerk is told when a paper comes in."""
 
+import subprocess
+import sys
 import zlib
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -145,3 +148,21 @@ def test_opening_a_pdf_leaves_other_pdfs_their_limits() -> None:
     with pytest.raises(PaperRefused):
         look_at(saved(Pdf.new()), "a.pdf")
     assert limits.get_qpdf_limits() == before
+
+
+def test_nothing_is_printed_over_the_screen_of_the_app(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(saved(document(2)).replace(b"/Kids [ ", b"/Kids [ 999 0 R "))
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import pathlib, sys; from exporters.papers.looking import look_at; "
+            "print(look_at(pathlib.Path(sys.argv[1]).read_bytes(), 'a.pdf').pages)",
+            path,
+        ],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert (told.stdout, told.stderr) == ("2\n", "")
