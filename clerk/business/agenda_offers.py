@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clerk.business.actions import Action
@@ -18,6 +18,12 @@ from clerk.business.style import HouseStyle, StandingItem
 _NEXT_MEETING = re.compile(r"\b(?:next|following|forthcoming) (?:meeting|agenda)\b", re.I)
 _FIRST = (ItemRole.APOLOGIES, ItemRole.DECLARATIONS, ItemRole.MINUTES, ItemRole.ACTION_LOG)
 _LAST = (ItemRole.URGENT, ItemRole.CLOSING)
+_TITLES = (
+    (ItemRole.APOLOGIES, re.compile(r"^apologies\b", re.I)),
+    (ItemRole.DECLARATIONS, re.compile(r"^(?:declarations?|disclosures?)\b.*\binterest", re.I)),
+    (ItemRole.MINUTES, re.compile(r"^minutes\b", re.I)),
+    (ItemRole.ACTION_LOG, re.compile(r"\baction (?:log|list|plan|sheet)\b|\bactions from\b", re.I)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +62,37 @@ def standing_offers(
 
 
 def with_offer(record: MeetingRecord, offer: Offer) -> MeetingRecord:
-    """The meeting with what is offered on its agenda, where such an item stands."""
+    """The meeting with what is offered on its agenda, where such an item stands.
+
+    An item for minutes that does not say yet which meeting's is told, and none is added.
+    """
     role = offer.item.role
+    if role is ItemRole.MINUTES:
+        for at, one in enumerate(record.items):
+            if role_of(one) is role and one.confirms is None:
+                linked = replace(
+                    one, title=offer.item.title, role=role, confirms=offer.item.confirms
+                )
+                items = (*record.items[:at], linked, *record.items[at + 1 :])
+                return replace(record, items=items)
     if role in _FIRST:
         before = _FIRST[: _FIRST.index(role) + 1]
         at = max(
-            (at for at, one in enumerate(record.items, start=1) if one.role in before), default=0
+            (at for at, one in enumerate(record.items, start=1) if role_of(one) in before),
+            default=0,
         )
         return with_new(record, offer.item, at)
     if role in _LAST:
         at = next((at for at, one in enumerate(record.items) if one.restricted), len(record.items))
         return with_new(record, offer.item, at)
     return with_business(record, offer.item)
+
+
+def role_of(item: AgendaItem) -> ItemRole:
+    """Which of the items every agenda has it is; told by its title where nobody has said."""
+    if item.role is not ItemRole.ORDINARY:
+        return item.role
+    return next((role for role, words in _TITLES if words.search(item.title)), item.role)
 
 
 def promised_business(record: MeetingRecord, next_meeting: date | None) -> tuple[PlannedItem, ...]:
@@ -82,7 +107,7 @@ def _lacking(
     record: MeetingRecord, style: HouseStyle, to_confirm: Sequence[Meeting], open_actions: int
 ) -> Iterator[Offer]:
     there = {one.title.casefold() for one in record.items}
-    roles = {one.role for one in record.items}
+    roles = {role_of(one) for one in record.items}
     linked = {one.confirms for one in record.items}
     for standing in style.standing_items:
         known = standing.role is not ItemRole.ORDINARY and standing.role in roles
@@ -142,7 +167,9 @@ def _promised(record: MeetingRecord, next_meeting: date | None) -> Iterator[Plan
     for promise in promises(record.minutes, actions=record.actions):
         if _NEXT_MEETING.search(promise.text):
             title = titles.get(promise.minute, "")
-            yield item(title, promise.text, promise.owner, promise.minute)
+            # A single word ("Councillor") says nothing of who it is.
+            lead = promise.owner if " " in promise.owner else ""
+            yield item(title, promise.text, lead, promise.minute)
 
 
 def _due_then(action: Action) -> bool:

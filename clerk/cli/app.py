@@ -17,6 +17,8 @@ _COMMANDS = {
     "list": "listing:list_",
     "show": "showing:show",
     "search": "searching:search",
+    "agenda": "agenda:agenda",
+    "issue": "issuing:issue",
     "export": "exporting:export",
     "send": "sending:send",
     "post": "posting:post",

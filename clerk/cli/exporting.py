@@ -1,5 +1,6 @@
 """clerk export"""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,12 +17,22 @@ from clerk.desk.written_files import InTheWay
 _ENDINGS = ", ".join(FORMATS)
 
 
+class Exported(StrEnum):
+    """What can be exported: every document, and the calendar."""
+
+    AGENDA = Printed.AGENDA.value
+    MINUTES = Printed.MINUTES.value
+    DECISIONS = Printed.DECISIONS.value
+    EXTRACT = Printed.EXTRACT.value
+    CHANGES = Printed.CHANGES.value
+    ACTIONS = Printed.ACTIONS.value
+    NOTICE = Printed.NOTICE.value
+    CALENDAR = "calendar"
+
+
 def export(
     context: typer.Context,
-    kind: Annotated[Printed, typer.Argument(metavar="|".join(Printed))],
-    of: Annotated[
-        list[str], typer.Argument(metavar="MEETING", help="For actions, a committee will do.")
-    ],
+    kind: Annotated[Exported, typer.Argument(metavar="|".join(Exported))],
     file: Annotated[
         Path,
         typer.Option(
@@ -32,6 +43,13 @@ def export(
             readable=False,
         ),
     ],
+    of: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[MEETING|COMMITTEE]",
+            help="For actions, a committee will do; a calendar is of one or, without, of all.",
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
     restricted: Annotated[
         bool, typer.Option("--restricted", help="With restricted business; FILE must say so.")
@@ -48,27 +66,42 @@ def export(
             help="Number the pages of minutes from here, running on through a year.",
         ),
     ] = None,
+    version: Annotated[
+        int | None,
+        typer.Option("--version", min=1, metavar="NUMBER", help="An agenda as issued then."),
+    ] = None,
 ) -> None:
     """Print an agenda, minutes, parts of minutes or an action log.
 
     decisions: numbers and outcomes alone. extract: one minute. changes: what is different from
-    the draft issued before.
+    the draft issued before. notice: that a meeting is cancelled, postponed or moved. calendar: the
+    coming meetings and deadlines, to a file that ends in .ics.
     """
     chosen: Chosen = context.obj
     view = View.RESTRICTED if restricted else View.PUBLIC
-    if kind is Printed.EXTRACT and not minute:
+    name = " ".join(of or [])
+    if kind is Exported.EXTRACT and not minute:
         raise Refused("Say which minute to extract: add --minute and its number.")
+    if kind is not Exported.CALENDAR and not name:
+        raise typer.BadParameter("say of which meeting.")
     with chosen.desk() as desk:
         try:
+            if kind is Exported.CALENDAR:
+                from clerk.desk.calendars import export_calendar
+
+                export_calendar(desk, name, file, replace=force)
+                say(f"Written: {file}")
+                return
             print_out(
                 desk,
-                kind,
-                " ".join(of),
+                Printed(kind.value),
+                name,
                 file,
                 view=view,
                 replace=force,
                 minute=minute,
                 first_page=first_page,
+                version=version,
             )
         except InTheWay as there:
             raise Refused(f"{there}; choose another name, or add --force to replace it.") from there

@@ -12,16 +12,18 @@ from clerk.business.views import seen_by
 from clerk.desk.action_logs import action_log_record
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.house_files import dressed
+from clerk.desk.issuing_agendas import check_printable
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
-from db import actions, councils, issue, meetings
+from db import actions, councils, issue, issued_agendas, meetings
 from db.records import meeting_record
 from exporters.compose.action_log import action_log_document
 from exporters.compose.agenda import agenda_document
 from exporters.compose.changes import Seen, changes_document, differences
 from exporters.compose.excerpts import decision_sheet, extract
 from exporters.compose.minutes import minutes_document
+from exporters.compose.notices import notice_document
 from exporters.document import Document
 from exporters.errors import ExportError
 from exporters.write import write
@@ -47,6 +49,7 @@ class Printed(StrEnum):
     EXTRACT = "extract"
     CHANGES = "changes"
     ACTIONS = "actions"
+    NOTICE = "notice"
 
 
 def export(
@@ -59,13 +62,16 @@ def export(
     replace: bool = False,
     minute: str = "",
     first_page: int | None = None,
+    version: int | None = None,
 ) -> str:
     """Print to `path` what `composed` composes; the SHA-256 of the file.
 
     A file written here before and not changed since is replaced. Raises InTheWay for any other
     that is there, unless told to `replace` it, and Refused as `composed` and `write_out` do.
     """
-    document = composed(desk, what, name, view, minute=minute, first_page=first_page)
+    document = composed(
+        desk, what, name, view, minute=minute, first_page=first_page, version=version
+    )
     check_name(path, view)
     if not replace and (why := in_the_way(desk, path)):
         raise InTheWay(why)
@@ -82,13 +88,16 @@ def composed(
     *,
     minute: str = "",
     first_page: int | None = None,
+    version: int | None = None,
 ) -> Document:
     """The document as it will be written.
 
     `name` names a meeting; for actions also a committee: then the log of its next meeting is
     printed or, where none is to come, everything open. `minute` is the number of the minute to
-    extract, `first_page` that of the first page of minutes whose pages run on through a year.
-    Raises Refused when there is no such meeting or nothing to print.
+    extract, `first_page` that of the first page of minutes whose pages run on through a year,
+    `version` that of the agenda as it was issued then. An agenda not issued yet is marked as a
+    draft, for the Chair's briefing; a notice is of what was altered last. Raises Refused when
+    there is no such meeting or nothing to print.
     """
     with in_plain_words(), desk.register.reading():
         known = {committee.slug: committee for committee in councils.committees(desk.register)}
@@ -99,6 +108,10 @@ def composed(
         else:
             record = meeting_record(desk.register, meeting_named(desk, name).id or 0)
         committee = known[record.meeting.committee]
+        if version is not None and what is Printed.AGENDA:
+            record = issued_agendas.agenda_as_issued(
+                desk.register, record.meeting.id or 0, version, view
+            )
         _check_content(what, record)
         seen = seen_by(record, view)
         match what:
@@ -116,6 +129,8 @@ def composed(
             case Printed.ACTIONS:
                 document = action_log_document(seen, committee)
                 return dressed(desk, document, committee, PrintedIn.ACTIONS)
+            case Printed.NOTICE:
+                return notice_document(seen, committee, record.alterations[-1])
 
 
 def write_out(
@@ -173,7 +188,13 @@ def _check_content(what: Printed, record: MeetingRecord) -> None:
     reference = record.meeting.reference
     if what is Printed.AGENDA and not record.items:
         raise Refused(f"There are no agenda items for {reference} yet.")
-    if what not in (Printed.AGENDA, Printed.ACTIONS) and not record.minutes:
+    if what is Printed.AGENDA:
+        check_printable(record)
+    if what is Printed.NOTICE and not record.alterations:
+        raise Refused(
+            f"There is nothing to give notice of: {reference} was neither called off nor moved."
+        )
+    if what not in (Printed.AGENDA, Printed.ACTIONS, Printed.NOTICE) and not record.minutes:
         raise Refused(f"There are no minutes of {reference} yet.")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from clerk.business.agenda import Course
 from clerk.business.agenda_readiness import AgendaWanting, agenda_wanting, what_stops
 from clerk.business.council import Council
-from clerk.business.days import day_in_words
+from clerk.business.days import day_in_words, weekday_in_words
 from clerk.business.meetings import ListedMember, Meeting, MeetingRecord, Signatory, Stage
 from clerk.business.notice import Notice
 from clerk.business.people import Membership, Role
@@ -97,6 +97,33 @@ def issue_agenda(desk: Desk, record: MeetingRecord, on: date | None = None) -> s
             issued_agendas.keep_agenda(change, meeting_id)
     which = f"Version {version} of the agenda" if version > 1 else "The agenda"
     return f"{which} is issued, on {day_in_words(day)}; its numbers stay from now on."
+
+
+def fixing_lines(fixing: AgendaFixing) -> tuple[str, ...]:
+    """What issuing would fix, and what is wanting, a sentence a line."""
+    numbers = fixing.numbers
+    span = f"the numbers {numbers[0]} to {numbers[-1]}" if numbers else "an agenda without numbers"
+    signed = fixing.signatory.name if fixing.signatory else "nobody"
+    lines = [
+        f"Version {fixing.version}, issued on {weekday_in_words(fixing.on)}: {span}.",
+        f"Signed by {signed}; {len(fixing.membership)} members are listed.",
+    ]
+    if fixing.notice is not None:
+        lines.append(f"Last lawful day: {weekday_in_words(fixing.notice.last_day)}.")
+    return (*lines, *(f"! {one.why}" for one in fixing.wanting))
+
+
+def fixing_shape(fixing: AgendaFixing) -> dict[str, object]:
+    """The same as JSON."""
+    return {
+        "version": fixing.version,
+        "on": fixing.on.isoformat(),
+        "numbers": list(fixing.numbers),
+        "signatory": fixing.signatory.name if fixing.signatory else None,
+        "membership": [one.name for one in fixing.membership],
+        "last_lawful_day": fixing.notice.last_day.isoformat() if fixing.notice else None,
+        "wanting": [{"light": one.light.value, "why": one.why} for one in fixing.wanting],
+    }
 
 
 def agenda_versions(desk: Desk, meeting_id: int) -> tuple[IssuedAgenda, ...]:

@@ -12,8 +12,9 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.restricted import Grounds
 from clerk.desk.changing_meetings import change_meeting
-from clerk.desk.desk import Desk
+from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
+from db import councils
 
 
 def close_item(
@@ -65,6 +66,20 @@ def restrict_paper(desk: Desk, record: MeetingRecord, paper: Paper, grounds: Gro
     verb = "Close" if grounds else "Open"
     change_meeting(desk, record, replace(record, papers=papers), f"{verb} a paper to the public")
     return "The paper is closed to the public." if grounds else "The paper is public."
+
+
+def grounds_named(desk: Desk, record: MeetingRecord, words: str) -> Grounds:
+    """The grounds of the committee's house style that begin with these words.
+
+    Raises Refused with all there are when none do, or several.
+    """
+    with in_plain_words():
+        style = councils.committee(desk.register, record.meeting.committee).style
+    said = " ".join(words.split()).casefold()
+    found = [one for one in style.grounds if said and one.casefold().startswith(said)]
+    if len(found) != 1:
+        raise Refused(f"Say on which grounds: {'; '.join(style.grounds)}.")
+    return restricting.grounds_called(found[0])
 
 
 def _public(title: str) -> str:
