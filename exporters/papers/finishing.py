@@ -159,3 +159,6 @@ class Finishing:
         drawn = list(held) if isinstance(held, Array) else [] if held is None else [held]
         page.obj.Contents = Array([self._opened[before], *drawn, self._pack.make_stream(after)])
         page.obj.Tabs = Name.S
+        if "/CropBox" in page.obj:
+            # One that is larger than the page is understood differently by different readers.
+            page.obj.CropBox = Array([round(each, 4) for each in made.shape.box])

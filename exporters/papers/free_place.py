@@ -12,7 +12,7 @@ from exporters.papers.glance import SCALE
 
 _APART = 3.0
 _LIGHT = 170
-_SAME = 24
+_SAME = 16
 
 
 class Ground(Enum):
