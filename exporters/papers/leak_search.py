@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
 from exporters.papers.leak_places import Places
 from exporters.papers.leak_words import Wanted
@@ -97,6 +97,8 @@ def _all(
         yield None
         for what in wanted.in_text(text):
             yield Leak(what, places.page(number))
+    for what in wanted.in_text(_unshown(pdf)):
+        yield Leak(what, "a page that is not shown")
     texts: list[tuple[Object, str]] = []
     names: set[bytes] = set()
     for each in (pdf.trailer, *pdf.objects):
@@ -117,6 +119,26 @@ def _all(
         for each, text in texts:
             for what in wanted.in_text(text):
                 yield Leak(what, places.of(each))
+
+
+def _unshown(pdf: Pdf) -> str:
+    """The words of pages that were taken out of the file and are still in it."""
+    shown = {page.obj.objgen for page in pdf.pages}
+    left = [
+        each
+        for each in pdf.objects
+        if isinstance(each, Dictionary)
+        and each.get("/Type") == Name.Page
+        and each.objgen not in shown
+    ]
+    if not left:
+        return ""
+    with pikepdf.new() as found:
+        for each in left:
+            found.pages.append(Page(each))
+        data = BytesIO()
+        found.save(data)
+    return pdf_words(data.getvalue())
 
 
 def _in_stream(stream: Stream, wanted: Wanted, forbidden: frozenset[str]) -> Iterator[str]:

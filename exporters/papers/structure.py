@@ -13,13 +13,14 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from exporters.papers.structure_names import rename_clashes, rename_ids
+from exporters.papers.structure_prune import prune
 from exporters.papers.structure_walk import (
     is_element,
     kids,
     leaves,
     named_leaves,
+    parents_named,
     standard_role,
-    structure_parents,
 )
 
 _LEAF = 256
@@ -82,11 +83,13 @@ class Structure:
         self._count += 1
         keys = {key for key, _ in leaves(root.ParentTree)}
         offset = self._next_key
-        highest = max(keys, default=-1)
-        for holder, name in structure_parents(source, keys):
-            key = int(holder[name])
+        named = [(holder, name, int(holder[name])) for holder, name in parents_named(source, keys)]
+        explained = {key for _, _, key in named}
+        if keys - explained:
+            prune(source, root, explained)
+        for holder, name, key in named:
             holder[name] = key + offset
-            highest = max(highest, key)
+        highest = max(keys | explained, default=-1)
         self._offset = offset
         self._next_key += highest + 1
         rename_ids(root, b"%d-" % self._count, listed=ids_listed)

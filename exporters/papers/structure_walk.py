@@ -78,7 +78,7 @@ def _leaves(tree: Object, name: str, depth: int = 0) -> Iterator[Array]:
                 yield from _leaves(kid, name, depth + 1)
 
 
-def structure_parents(source: Pdf, keys: Collection[int]) -> list[tuple[Any, str]]:
+def parents_named(source: Pdf, keys: Collection[int]) -> list[tuple[Any, str]]:
     """What names a key of the parent tree, and by which entry: pages, annotations, drawn objects.
 
     What is drawn inside pages is only looked through while some of `keys` are unexplained.

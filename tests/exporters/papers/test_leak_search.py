@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from exporters.papers.leak_search import Leak, leaks, stream_hashes
 from exporters.papers.pack import PackPart, PackStopped, make_pack
+from exporters.papers.tree_check import tree_faults
 from tests.exporters.papers.made_papers import typeset
 from tests.exporters.papers.many_papers import scanned_paper
 
@@ -179,6 +180,20 @@ def test_a_picture_or_a_file_of_a_restricted_paper_is_known_again(
     assert leaks(path, [], {sha256(scan).hexdigest()}) == (
         Leak("a picture, a drawing or a file", "an attachment"),
     )
+
+
+def test_a_page_that_was_deleted_is_read_as_well(tmp_path: Path) -> None:
+    three = typeset("Rent", "One\n#pagebreak()\nSaltway Ropes offer\n#pagebreak()\nThree")
+    path = tmp_path / "deleted.pdf"
+    with pikepdf.open(io.BytesIO(three)) as pdf:
+        del pdf.pages[1]
+        pdf.save(path)
+    assert leaks(path, [CANARY]) == (Leak(CANARY, "a page that is not shown"),)
+    target = tmp_path / "pack.pdf"
+    made = make_pack([PackPart("a", "A", path)], target, title="Pack")
+    assert made.tagged
+    assert leaks(target, [CANARY]) == ()
+    assert tree_faults(target) == ()
 
 
 def attach(pdf: Pdf, file: bytes) -> None:
