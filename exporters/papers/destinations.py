@@ -10,10 +10,11 @@ _DEEPEST = 8
 
 
 class Destinations:
-    """The destinations of one paper."""
+    """The destinations of one paper, whose names may be taken away from it afterwards."""
 
     def __init__(self, source: Pdf) -> None:
         self._source = source
+        self._named = _named(source)
 
     def explicit(self, leads: object, depth: int = 0) -> Object | None:
         """A destination as a page of the paper and a view of it; nothing for one that is lost."""
@@ -36,14 +37,14 @@ class Destinations:
         """Where each page is in the paper, by the name of its object."""
         return {page.obj.objgen: place for place, page in enumerate(self._source.pages)}
 
-    @cached_property
-    def _named(self) -> dict[bytes | str, Object]:
-        found: dict[bytes | str, Object] = {}
-        names = self._source.Root.get("/Names")
-        tree = names.get("/Dests") if isinstance(names, Dictionary) else None
-        if isinstance(tree, Dictionary):
-            found.update(named_leaves(tree))
-        old = self._source.Root.get("/Dests")
-        if isinstance(old, Dictionary):
-            found.update(old.items())
-        return found
+
+def _named(source: Pdf) -> dict[bytes | str, Object]:
+    found: dict[bytes | str, Object] = {}
+    names = source.Root.get("/Names")
+    tree = names.get("/Dests") if isinstance(names, Dictionary) else None
+    if isinstance(tree, Dictionary):
+        found.update(named_leaves(tree))
+    old = source.Root.get("/Dests")
+    if isinstance(old, Dictionary):
+        found.update(old.items())
+    return found

@@ -7,6 +7,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from exporters.papers.displayed import Box, Displayed
 from exporters.papers.preparing import Prepared
+from exporters.papers.structure import Structure
+from exporters.papers.structure_walk import remove_reference
 
 _ADDRESS = re.compile(r"https?://pack\.invalid/(?P<target>[^/?#]*)")
 
@@ -17,29 +19,41 @@ def leads_to(page: Object, shape: Displayed) -> Array:
     return Array([page, Name.XYZ, round(left, 2), round(top, 2), None])
 
 
-def lead_links(pack: Pdf, parts: Sequence[Prepared]) -> tuple[Mapping[str, Array], set[str]]:
+def lead_links(
+    pack: Pdf, structure: Structure, parts: Sequence[Prepared]
+) -> tuple[Mapping[str, Array], set[str]]:
     """Lead the links of the front sheet to the parts they name.
 
     Answers with a destination for each name, which is where the front sheet names it, and with
-    the names no part has; their links are dead.
+    the names no part has: their links are gone, the words stay.
     """
-    targets: dict[str, Array] = {}
+    meant: dict[str, Prepared] = {}
     for each in parts:
-        if each.part.target and each.part.target not in targets:
-            page = pack.pages[each.position].obj
-            targets[each.part.target] = leads_to(page, each.pages[0].shape)
+        if each.part.target:
+            meant.setdefault(each.part.target, each)
     entries: dict[str, Array] = {}
     missing: set[str] = set()
-    for holder, link, name in _links(pack, parts):
+    for holder, link, name in list(_links(pack, parts)):
         del link["/A"]
-        if name not in targets:
+        if name not in meant:
             missing.add(name)
+            _take_away(holder, structure, link)
             continue
-        link["/Dest"] = targets[name]
+        part = meant[name]
+        link["/Dest"] = leads_to(pack.pages[part.position].obj, part.pages[0].shape)
+        link["/Contents"] = String(part.part.title)
         if name not in entries:
             left, top = (round(float(each), 2) for each in (link.Rect[0], link.Rect[3]))
             entries[name] = Array([holder, Name.XYZ, left, top + 4, None])
     return entries, missing
+
+
+def _take_away(page: Object, structure: Structure, link: Object) -> None:
+    owner = structure.owner(link)
+    remove_reference(owner, link)
+    if owner is not None and Name.Link == owner.S:
+        owner.S = Name.Span
+    page["/Annots"] = Array([each for each in page["/Annots"] if each.objgen != link.objgen])
 
 
 def _links(pack: Pdf, parts: Sequence[Prepared]) -> Iterator[tuple[Object, Object, str]]:

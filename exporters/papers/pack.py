@@ -82,7 +82,7 @@ def make_pack(
                 )
             ready.append(made)
             elements.append(_add(pack, structure, made, source, language))
-        entries, missing = lead_links(pack, ready)
+        entries, missing = lead_links(pack, structure, ready)
         front = next((made for made in ready if made.part.front), None)
         finishing = Finishing(
             pack, structure, stamp=stamp, first_page=first_page, entries=entries, front=front

@@ -49,6 +49,12 @@ class Structure:
         self._parents[self._next_key] = owner
         self._next_key += 1
 
+    def owner(self, annotation: Object) -> Object | None:
+        """The element an annotation belongs to."""
+        key = annotation.get("/StructParent")
+        found = self._parents.get(key) if isinstance(key, int) else None
+        return found if isinstance(found, Dictionary) else None
+
     def add_content(self, page: Object, element: Object) -> int:
         """The id for new content of `page`, which belongs to `element`."""
         key = page.get("/StructParents")
