@@ -155,11 +155,15 @@ def is_tagged(pdf: Pdf) -> bool:
     if not isinstance(tree, Dictionary):
         return False
     kids, parents = tree.get("/K"), tree.get("/ParentTree")
-    has_kids = isinstance(kids, Dictionary) or bool(_items(kids))
-    has_parents = isinstance(parents, Dictionary) and bool(
-        _items(parents.get("/Nums")) or _items(parents.get("/Kids"))
+    has_kids = isinstance(kids, Dictionary) or _filled(kids)
+    has_parents = isinstance(parents, Dictionary) and (
+        _filled(parents.get("/Nums")) or _filled(parents.get("/Kids"))
     )
     return has_kids and has_parents
+
+
+def _filled(found: Object | None) -> bool:
+    return isinstance(found, Array) and len(found) > 0
 
 
 def _items(found: Object | None) -> list[Object]:
