@@ -16,6 +16,7 @@ from clerk.business.minutes import Minute
 from clerk.business.offered_actions import OfferedAction, offered_actions
 from clerk.business.text import blocks
 from clerk.business.typed_actions import action_as_typed, typed_action
+from clerk.desk.action_reports import OfferedReport, offered_reports, take_report
 from clerk.desk.minuting import Part, act
 from clerk.desk.refused import Refused
 from clerk.desk.sitting import everybody
@@ -46,11 +47,19 @@ class PromisesScreen(ClerkScreen):
     CSS_PATH = "offers.tcss"
     ABOUT = (
         "Sentences and clauses that seem to promise something. Enter makes an action of one, "
-        "where it stands; x leaves it out until the app is closed. Nothing is taken unasked."
+        "where it stands; x leaves it out until the app is closed. Lines such as “Action 4: visit "
+        "arranged” are offered as progress of that action. Nothing is taken unasked."
     )
     VERBS: ClassVar[tuple[Command, ...]] = (
         Command("promises.take", "Take", "Take the promise as an action.", ("t", "enter")),
         Command("promises.edit", "Edit first", "Change words, owner or day, then take it.", ("e",)),
+        Command(
+            "promises.close",
+            "And close",
+            "Note progress, and close the action.",
+            ("c",),
+            footer=False,
+        ),
         Command("promises.drop", "Leave out", "Offer it no more until you leave.", ("x", "d")),
         Command("promises.back", "Back", "Go back to where you were.", ("escape",)),
     )
@@ -81,10 +90,22 @@ class PromisesScreen(ClerkScreen):
         self._people = await self.do(everybody)
         self._at = await self.do(workspace, self._reference)
         offers = [one for one in self._found(self._at) if one.key not in self.clerk.left_out]
-        rows = [ListRow(each, _cells(each)) for each in offers]
+        reports = [
+            one
+            for one in await self.do(offered_reports, self._reference)
+            if self._minute in (None, one.reported.minute.id)
+            and _key(one) not in self.clerk.left_out
+        ]
+        rows = [
+            *(ListRow(each, _report_cells(each)) for each in reports),
+            *(ListRow(each, _cells(each)) for each in offers),
+        ]
         await self.query_one(PagedList).show_rows(rows)
-        count = f"{len(rows)} promises" if len(rows) != 1 else "1 promise"
-        self.query_one("#head", Static).update(plain(f"{count} · none is an action until you say"))
+        count = f"{len(offers)} promises" if len(offers) != 1 else "1 promise"
+        noted = f", {len(reports)} of progress" if reports else ""
+        self.query_one("#head", Static).update(
+            plain(f"{count}{noted} · none is an action until you say")
+        )
         self._tell()
 
     def _found(self, at: Workspace) -> list[_Offer]:
@@ -101,11 +122,17 @@ class PromisesScreen(ClerkScreen):
         row = self.query_one(PagedList).row
         return row.key if row is not None and isinstance(row.key, _Offer) else None
 
+    @property
+    def _report(self) -> OfferedReport | None:
+        row = self.query_one(PagedList).row
+        return row.key if row is not None and isinstance(row.key, OfferedReport) else None
+
     @on(PagedList.Moved)
     def _tell(self) -> None:
         """Show the words around the chosen promise."""
-        chosen = self._chosen
-        self.query_one("#words", Static).update(_around(chosen) if chosen else "")
+        chosen, report = self._chosen, self._report
+        shown = _around(chosen) if chosen else ""
+        self.query_one("#words", Static).update(_about(report) if report else shown)
         self.refresh_bindings()
 
     # -- commands
@@ -115,14 +142,39 @@ class PromisesScreen(ClerkScreen):
             return None
         if self.query_one(Form).display:
             return "A form is open: fill it in, or Escape puts it aside."
-        return None if self._chosen else "No promise is chosen."
+        if verb == "close" and self._report is None:
+            return "Only an action whose progress is offered can be closed here."
+        if verb == "edit" and self._report is not None:
+            return "Progress is noted as it was said."
+        return None if self._chosen or self._report else "No promise is chosen."
 
     @on(PagedList.Opened)
     def _opened(self) -> None:
         self.run_worker(self.clerk.in_plain_words(self.do_take))
 
+    async def do_close(self) -> None:
+        await self._note(closing=True)
+
+    async def _note(self, *, closing: bool) -> None:
+        report, at = self._report, self._at
+        if report is None or at is None:
+            return
+        minute = report.reported.minute
+        told = await self.do(
+            take_report,
+            report.seen,
+            report.reported.said,
+            at.record.meeting,
+            minute="" if minute.provisional else minute.number,
+            closing=closing,
+        )
+        self.clerk.tell(f"{told} F8 takes that back.")
+        await self.refill()
+
     async def do_take(self) -> None:
-        if (chosen := self._chosen) is not None:
+        if self._report is not None:
+            await self._note(closing=False)
+        elif (chosen := self._chosen) is not None:
             typed = chosen.offered.typed
             await self._take(chosen, _owned(typed.action, (one.typed for one in typed.open)))
 
@@ -158,9 +210,34 @@ class PromisesScreen(ClerkScreen):
         if (chosen := self._chosen) is not None:
             self.clerk.left_out.add(chosen.key)
             await self.refill()
+        elif (report := self._report) is not None:
+            self.clerk.left_out.add(_key(report))
+            await self.refill()
 
     def do_back(self) -> None:
         self.clerk.pop_screen()
+
+
+def _key(report: OfferedReport) -> tuple[int, str]:
+    return report.reported.minute.id or 0, f"{report.seen.number} {report.reported.said.text}"
+
+
+def _report_cells(report: OfferedReport) -> tuple[str, str, str]:
+    said = report.reported.said
+    return report.reported.minute.number or "–", f"{report.seen.number}: {said.text}", "progress"
+
+
+def _about(report: OfferedReport) -> Content:
+    """The action, and what the minute says of it."""
+    seen, said = report.seen, report.reported.said
+    asked = "It seems to be done: c notes that and closes it." if said.closes else ""
+    return Content("\n\n").join(
+        [
+            plain(f"{seen.number}  {'restricted' if seen.action.restricted else seen.action.text}"),
+            plain(f"▸{said.text}◂", "bold"),
+            plain(f"Enter notes this as progress, reported at this meeting. {asked}".strip()),
+        ]
+    )
 
 
 def _owned(action: Action, unsure: Iterable[str]) -> Action:

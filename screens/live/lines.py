@@ -19,6 +19,7 @@ from clerk.desk.refused import Refused
 from clerk.desk.undoing import undo_event
 from screens.editor import Editor
 from screens.live.items import minute_with_id
+from screens.live.reports import Reports
 from screens.plain import plain
 
 if TYPE_CHECKING:
@@ -47,12 +48,14 @@ class Lines:
         self._taken: list[_Taken] = []
         self._growing: tuple[int, str] | None = None
         self._unsure: OpenOwner | None = None
+        self._reports = Reports(screen)
         self._in_order = asyncio.Lock()
 
     def forget(self) -> None:
         """Another minute is written in: what was taken there is taken back by F8 alone."""
         self._taken.clear()
         self._growing = None
+        self._reports.ask_no_more()
         self.ask_no_more()
 
     def done(self, editor: Editor, row: int, line: str) -> Awaitable[None] | None:
@@ -66,6 +69,8 @@ class Lines:
             return None
         if answer := self._answered(editor, place, line):
             return answer
+        if answer := self._reports.answered(editor, place, line):
+            return answer
         style, above = at.committee.style, _blocks_above(editor, place)
         if self._growing is not None and self._growing[0] == place:
             longer = typed_outcome(f"{self._growing[1]}\n{line}", style.outcome_words)
@@ -78,6 +83,8 @@ class Lines:
             self._growing = (place, line)
             taken = self._take(place, line, lambda: self._screen.do(decide, part, outcome, above))
             return self._voted(taken, part, outcome.vote)
+        if report := self._reports.line(line):
+            return report
         label, held = style.label("action"), at.record.meeting.held
         action = typed_action(line, label, self._screen.known, held)
         if action is None or not action.action.text:

@@ -2,10 +2,11 @@
 
 from textual.events import Paste
 
-from clerk.business.actions import Owner
+from clerk.business.actions import Action, Owner
 from clerk.business.meetings import Stage
 from clerk.business.minutes import Clause, VoteMethod
 from clerk.business.text import Table, blocks
+from db.records import read_record
 from tests.screens.taking import Clerk, Take
 
 
@@ -169,3 +170,56 @@ def test_an_outcome_is_put_right_voted_on_and_taken_out(take: Take) -> None:
         assert clerk.minute("3").outcomes[0].word == "AGREED"
 
     take(steps)
+
+
+LOGGED = (Action("Visit the lamp", "4", (Owner("R Teal"),)), Action("Buy oil", "5"))
+
+
+def logged(clerk: Clerk) -> tuple[Action, ...]:
+    with clerk._sit() as desk:
+        return read_record(desk.register, 1).actions
+
+
+def test_what_is_said_of_an_action_is_offered_as_its_progress(take: Take) -> None:
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("ctrl+g", "3", "enter")
+        shown = await clerk.type("ACTION PC 4 visit arranged\n")
+        assert "PC 4 (Visit the lamp): 1 notes this as its progress" in shown
+        assert logged(clerk)[0].progress == ()
+        shown = await clerk.type("1\n")
+        assert "notes this" not in shown
+        (report,) = logged(clerk)[0].progress
+        assert (report.text, report.meeting) == ("visit arranged", "pier-committee/2021-05-04")
+        await clerk.saved()
+        minute = clerk.minute("3")
+        assert (minute.text.strip(), minute.actions) == ("ACTION PC 4 visit arranged", ())
+        await clerk.press("f8")
+        assert logged(clerk)[0].progress == ()
+
+    take(steps, actions=LOGGED)
+
+
+def test_what_is_said_of_an_action_can_close_it(take: Take) -> None:
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("ctrl+g", "3", "enter")
+        await clerk.type("Action 5: done, oil is in the store.\n2\n")
+        closed = logged(clerk)[1].closed
+        assert closed is not None
+        assert (closed.reason, closed.meeting) == (
+            "done, oil is in the store.",
+            "pier-committee/2021-05-04",
+        )
+
+    take(steps, actions=LOGGED)
+
+
+def test_what_is_offered_goes_when_typing_goes_on(take: Take) -> None:
+    async def steps(clerk: Clerk) -> None:
+        await clerk.press("ctrl+g", "3", "enter")
+        await clerk.type("Action 4: visit arranged\n")
+        assert "notes this" not in await clerk.type("All were glad.\n")
+        await clerk.type("1\n")
+        assert logged(clerk)[0].progress == ()
+        assert "notes this" not in await clerk.type("Action 9: unheard of\n")
+
+    take(steps, actions=LOGGED)

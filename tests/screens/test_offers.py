@@ -155,3 +155,34 @@ def test_one_minute_alone_is_looked_through(at: Callable[..., None]) -> None:
         assert PROMISE[:30] not in text
 
     at(steps, 2)
+
+
+def test_progress_in_the_minutes_is_offered_to_its_action(
+    at_desk: Sit, desk_app: Callable[..., ClerkApp]
+) -> None:
+    said = Minute("21/1", "Log", "HC 4: paint bought\n\nAction 5: done at last\n\nHC 9: unknown")
+    logged = (Action("Paint the wall", "4"), Action("Mend the gate", "5"))
+    with at_desk() as desk:
+        put(desk, HARBOUR, replace(TWO_MINUTES, minutes=(said,), actions=logged))
+
+    async def go() -> None:
+        app = desk_app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            app.go("promises", "1")
+            await settled(pilot)
+            here = At(app, pilot, at_desk)
+            text = screen_text(app)
+            assert "0 promises, 2 of progress" in text
+            assert "HC 4: paint bought" in text
+            await here.press("enter")
+            assert "c notes that and closes it" in screen_text(app)
+            assert "0 promises ·" in await here.press("c")
+
+    asyncio.run(go())
+    with at_desk() as desk:
+        wall, gate = workspace(desk, "1").record.actions
+    assert [report.text for report in wall.progress] == ["paint bought"]
+    assert wall.progress[0].meeting == TWO_MINUTES.meeting.reference
+    assert gate.closed is not None
+    assert gate.closed.minute == "21/1"
