@@ -72,6 +72,7 @@ SCREENS = {
     "search": "screens.search:SearchScreen",
     "import": "screens.importing:ImportScreen",
     "review": "screens.reviewing:ReviewScreen",
+    "returned sheet": "screens.returned_sheet:ReturnedSheetScreen",
     "export": "screens.exporting:ExportScreen",
     "history": "screens.history:HistoryScreen",
     "settings": "screens.settings:SettingsScreen",

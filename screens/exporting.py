@@ -14,6 +14,8 @@ from clerk.business.restricted import View
 from clerk.desk import exporting, listing, paths, system_programs, written_files
 from clerk.desk.exporting import Printed
 from clerk.desk.meeting_names import meeting_named
+from clerk.desk.paths import is_sheet
+from clerk.desk.refused import Refused
 from clerk.desk.wording import day_text
 from screens.commands import Command
 from screens.plain import plain
@@ -30,7 +32,8 @@ _WHAT = (
     ("All open actions", Printed.ACTIONS, True),
 )
 _VIEWS = (("Public", View.PUBLIC), ("Restricted too", View.RESTRICTED))
-_FORMATS = tuple(exporting.FORMATS.items())
+_SHEETS = {".csv": "CSV", ".xlsx": "Excel"}
+_FORMATS = (*exporting.FORMATS.items(), *_SHEETS.items())
 
 
 class Choice(RadioButton):
@@ -151,6 +154,8 @@ class ExportScreen(ClerkScreen):
     async def do_write(self) -> None:
         path = paths.typed_path(self.query_one("#where", Input).value)
         exporting.check_name(path, self._view)
+        if is_sheet(path) and self._chosen()[0] is not Printed.ACTIONS:
+            raise Refused("Only actions can be a sheet; choose Word, PDF or another format.")
         why = await self.do(written_files.in_the_way, path)
         if why and self._replacing != path:
             self._replacing = path
@@ -166,6 +171,9 @@ class ExportScreen(ClerkScreen):
 
     async def _write(self, path: Path) -> None:
         what, name = self._chosen()
+        if is_sheet(path):
+            await self._write_sheet(name, path)
+            return
         self._say("1 of 2: setting out the text. Escape stops.")
         document = await self.do(exporting.composed, what, name, self._view, minute=self._minute)
         if not self._writing:
@@ -181,6 +189,22 @@ class ExportScreen(ClerkScreen):
         )
         if written:
             await self.do(written_files.note_written, path, written)
+            self._written = path
+            self._say(f"Written: {path}\nctrl+o opens it.")
+
+    async def _write_sheet(self, name: str, path: Path) -> None:
+        from clerk.desk.action_sheets import write_sheet
+
+        self._say("Writing the sheet. Escape stops.")
+        done = await self.do(
+            write_sheet,
+            name,
+            path,
+            view=self._view,
+            replace=True,
+            going_on=lambda: self._writing,
+        )
+        if done:
             self._written = path
             self._say(f"Written: {path}\nctrl+o opens it.")
 
@@ -216,7 +240,7 @@ class ExportScreen(ClerkScreen):
         if where.value == self._suggested:
             file = exporting.file_name(what, name, self._view, ending=ending, minute=self._minute)
             where.value = self._suggested = str(paths.documents_folder() / file)
-        elif (typed := Path(where.value)).suffix.lower() in exporting.FORMATS:
+        elif (typed := Path(where.value)).suffix.lower() in dict(_FORMATS):
             where.value = str(typed.with_suffix(ending))
         where.cursor_position = len(where.value)
 

@@ -15,6 +15,7 @@ from textual.widgets import DirectoryTree, Input, ProgressBar, Static
 from textual.worker import Worker
 
 from clerk.desk import importing, paths
+from clerk.desk.paths import is_sheet
 from screens.commands import Command
 from screens.plain import plain
 from screens.reviewing import Review, ReviewScreen
@@ -124,6 +125,9 @@ class ImportScreen(ClerkScreen):
             path = paths.typed_path(typed)
             if await asyncio.to_thread(path.is_dir):
                 self._show_folder(path)
+                return
+            if is_sheet(path):
+                self.clerk.go("returned sheet", str(path))
                 return
             paper = await asyncio.to_thread(importing.read_paper, path)
             review = self._reviews.get(paper.path)

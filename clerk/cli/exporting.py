@@ -11,6 +11,7 @@ from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.desk.exporting import FORMATS, Printed
 from clerk.desk.exporting import export as print_out
+from clerk.desk.paths import is_sheet
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay
 
@@ -39,7 +40,7 @@ def export(
             "-o",
             "--output",
             metavar="FILE",
-            help=f"Its ending says what it is: {_ENDINGS}.",
+            help=f"Its ending says what it is: {_ENDINGS}; for actions .csv and .xlsx too.",
             readable=False,
         ),
     ],
@@ -80,6 +81,9 @@ def export(
     chosen: Chosen = context.obj
     view = View.RESTRICTED if restricted else View.PUBLIC
     name = " ".join(of or [])
+    if is_sheet(file):
+        _sheet(chosen, kind, name, file, view, force=force)
+        return
     if kind is Exported.EXTRACT and not minute:
         raise Refused("Say which minute to extract: add --minute and its number.")
     if kind is not Exported.CALENDAR and not name:
@@ -103,6 +107,24 @@ def export(
                 first_page=first_page,
                 version=version,
             )
+        except InTheWay as there:
+            raise Refused(f"{there}; choose another name, or add --force to replace it.") from there
+    say(f"Written: {file}")
+
+
+def _sheet(
+    chosen: Chosen, kind: Exported, name: str, file: Path, view: View, *, force: bool
+) -> None:
+    from clerk.desk.action_sheets import write_sheet
+
+    if kind is not Exported.ACTIONS or not name:
+        raise Refused(
+            f"Only actions of a committee or a meeting can be written as {file.suffix}; for "
+            f"anything else use {_ENDINGS}."
+        )
+    with chosen.desk() as desk:
+        try:
+            write_sheet(desk, name, file, view=view, replace=force)
         except InTheWay as there:
             raise Refused(f"{there}; choose another name, or add --force to replace it.") from there
     say(f"Written: {file}")

@@ -11,6 +11,7 @@ from clerk.cli.page import say
 from clerk.cli.proposal_page import say_plan
 from clerk.desk.as_json import Shape, meeting_shape, printed
 from clerk.desk.importing import Plan, accept, plan, read_paper, unnamed
+from clerk.desk.paths import is_sheet
 from clerk.desk.refused import Refused
 
 _WRONG_USE = 2
@@ -27,14 +28,25 @@ def import_(
     meeting: Annotated[
         str, typer.Option(metavar="MEETING", help="The meeting of a paper that does not say it.")
     ] = "",
+    by: Annotated[
+        str, typer.Option(metavar="NAME", help="Who reported the progress in a sheet of actions.")
+    ] = "",
 ) -> None:
     """Read agendas, minutes and action logs in plain text; show what is in them, then ask.
+
+    import actions FILE reads a sheet of actions (.csv or .xlsx) that officers have filled in.
 
     Each file is taken or left by itself: one that cannot be read does not stop the others.
     """
     if as_json and not (dry_run or yes):
         raise typer.BadParameter("--json goes with --dry-run or --yes.")
     chosen: Chosen = context.obj
+    sheets = files[1:] if str(files[0]) == "actions" and len(files) > 1 else files
+    if sheets is not files or all(is_sheet(file) for file in files):
+        from clerk.cli.sheet_importing import import_sheets
+
+        import_sheets(chosen, sheets, by=by, yes=yes, dry_run=dry_run, as_json=as_json)
+        return
     status = 0
     shapes: list[Shape] = []
     for file in files:

@@ -101,11 +101,11 @@ def action_list(desk: Desk, name: str | None = None) -> Listing:
     minus in it. Raises Refused when it is none of them.
     """
     today = desk.today()
-    every = (as_followed(listed, today) for listed in _actions(desk, name))
+    every = (as_followed(listed, today) for listed in actions_named(desk, name))
     return _action_listing([each for each in every if not each.action.restricted])
 
 
-def _actions(desk: Desk, name: str | None) -> tuple[ListedAction, ...]:
+def actions_named(desk: Desk, name: str | None) -> tuple[ListedAction, ...]:
     """The actions of a committee, of a meeting (made or logged there), or all of them."""
     register = desk.register
     with in_plain_words(), register.reading():

@@ -65,3 +65,22 @@ def test_an_answer_is_proposed_then_taken(filled: Clerk) -> None:
     assert filled("chase", "reply", file).status == 2
     assert f"Progress is noted for {number}." in filled("chase", "reply", file, "--yes").out
     assert "it is under way" in filled("list", "actions", "--json").out
+
+
+def test_a_sheet_goes_out_and_comes_back(filled: Clerk) -> None:
+    for name in ("out.csv", "out.xlsx"):
+        path = filled.folder / name
+        assert filled("export", "actions", PARISH, "-o", path).status == 0
+        found = filled("import", "actions", path, "--dry-run", "--json").json()
+        assert found["changes"] == []
+        assert found["rows"] >= 1
+    assert "Only actions" in filled("export", "minutes", "x", "-o", "x.csv").sentence
+    _, row, *_ = (filled.folder / "out.csv").read_text(encoding="utf-8-sig").splitlines()
+    number, key = row.partition(",")[0], row.rpartition(",")[2]
+    back = filled.write("back.csv", f"Action,Progress,Key\n{number},all done,{key}\nX 9,b,\n")
+    shown = filled("import", back)
+    assert shown.status == 2
+    assert "all done" in shown.out
+    assert "Row 3: there is no action X 9 in the register." in shown.out
+    assert "1 action is changed" in filled("import", "actions", back, "--yes").out
+    assert "all done" in filled("list", "actions", PARISH, "--json").out

@@ -1,0 +1,100 @@
+"""Rows under heads as a file a sheet program opens: CSV or Excel."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from clerk.business.action_sheets import Cell, guarded
+
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_LONGEST = 32_000  # a cell of Excel holds 32,767 characters
+_WIDEST, _NARROWEST = 60, 8
+
+
+def csv_file(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
+    """The rows as CSV: UTF-8 with its mark, by which Excel knows it. What a sheet program would
+    take for a formula is made text with an apostrophe."""
+    made = io.StringIO(newline="")
+    writer = csv.writer(made)
+    writer.writerow(heads)
+    for row in rows:
+        writer.writerow([guarded(_plain(cell)) for cell in row])
+    return made.getvalue().encode("utf-8-sig", "replace")
+
+
+def excel_file(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    title: str,
+    key_column: int | None = None,
+    going_on: Callable[[], bool] = lambda: True,
+) -> bytes:
+    """The rows as a workbook: a table under a head that stays in view and is printed on each page,
+    days as days, text as text whatever it begins with.
+
+    `title` stands at the head of each printed page; `key_column` (from 0) is not for people. Empty
+    when `going_on` said no.
+    """
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+    from openpyxl.worksheet.table import Table, TableStyleInfo
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Actions"
+    sheet.append(list(heads))
+    wrapped = Alignment(vertical="top", wrap_text=True)
+    widths = [len(head) + 4 for head in heads]
+    for at, row in enumerate(rows):
+        if at % 500 == 0 and not going_on():
+            return b""
+        for column, value in enumerate(row, 1):
+            cell = sheet.cell(at + 2, column)
+            if isinstance(value, date):
+                cell.value, cell.number_format = value, "d mmm yyyy"
+            else:
+                text = _plain(value)
+                cell.value = text
+                # A text that begins with = would be a formula, and one typed into becomes one.
+                cell.data_type = "s"
+                cell.quotePrefix = guarded(text) != text
+                widths[column - 1] = max(widths[column - 1], min(len(text), _WIDEST))
+            cell.alignment = wrapped
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = max(width + 1, _NARROWEST)
+    if key_column is not None:
+        sheet.column_dimensions[get_column_letter(key_column + 1)].hidden = True
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+        cell.alignment = wrapped
+    last = get_column_letter(len(heads))
+    if rows:
+        table = Table(displayName="Actions", ref=f"A1:{last}{len(rows) + 1}")
+        table.tableStyleInfo = TableStyleInfo("TableStyleLight1", showRowStripes=True)
+        sheet.add_table(table)
+    sheet.freeze_panes = "B2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.HeaderFooter.oddHeader.left.text = title.replace("&", "&&")[:200]
+    sheet.HeaderFooter.oddFooter.right.text = "&P / &N"
+    book.properties.title = title
+    book.properties.creator = ""
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _plain(cell: Cell) -> str:
+    if isinstance(cell, date):
+        return cell.isoformat()
+    text = _ILLEGAL.sub("", cell)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
