@@ -74,6 +74,7 @@ SCREENS = {
     "review": "screens.reviewing:ReviewScreen",
     "returned sheet": "screens.returned_sheet:ReturnedSheetScreen",
     "export": "screens.exporting:ExportScreen",
+    "pack": "screens.packing:PackScreen",
     "history": "screens.history:HistoryScreen",
     "settings": "screens.settings:SettingsScreen",
     "first run": "screens.first_run:FirstRunScreen",

@@ -20,6 +20,7 @@ _COMMANDS = {
     "agenda": "agenda:agenda",
     "issue": "issuing:issue",
     "export": "exporting:export",
+    "paper": "papers:paper",
     "send": "sending:send",
     "post": "posting:post",
     "action": "acting:action",

@@ -19,7 +19,7 @@ _ENDINGS = ", ".join(FORMATS)
 
 
 class Exported(StrEnum):
-    """What can be exported: every document, and the calendar."""
+    """What can be exported: every document, the calendar and the pack."""
 
     AGENDA = Printed.AGENDA.value
     MINUTES = Printed.MINUTES.value
@@ -29,6 +29,7 @@ class Exported(StrEnum):
     ACTIONS = Printed.ACTIONS.value
     NOTICE = Printed.NOTICE.value
     CALENDAR = "calendar"
+    PACK = "pack"
 
 
 def export(
@@ -69,10 +70,25 @@ def export(
     ] = None,
     version: Annotated[
         int | None,
-        typer.Option("--version", min=1, metavar="NUMBER", help="An agenda as issued then."),
+        typer.Option(
+            "--version", min=1, metavar="NUMBER", help="An agenda, or a pack, as issued then."
+        ),
     ] = None,
+    right_hand: Annotated[
+        bool | None,
+        typer.Option(
+            "--right-hand/--any-page",
+            help="Begin each paper of a pack on a right-hand page; else as the house style says.",
+        ),
+    ] = None,
+    supplement: Annotated[
+        bool, typer.Option("--supplement", help="What was added since the pack was issued.")
+    ] = False,
+    issue: Annotated[
+        bool, typer.Option("--issue", help="Issue the pack: it is kept as it is, for good.")
+    ] = False,
 ) -> None:
-    """Print an agenda, minutes, parts of minutes or an action log.
+    """Print an agenda, a pack, minutes, parts of minutes or an action log.
 
     decisions: numbers and outcomes alone. extract: one minute. changes: what is different from
     the draft issued before. notice: that a meeting is cancelled, postponed or moved. calendar: the
@@ -95,6 +111,21 @@ def export(
 
                 export_calendar(desk, name, file, replace=force)
                 say(f"Written: {file}")
+                return
+            if kind is Exported.PACK:
+                from clerk.cli.pack_exporting import export_pack
+
+                export_pack(
+                    desk,
+                    name,
+                    file,
+                    view=view,
+                    replace=force,
+                    number=version,
+                    right_hand=right_hand,
+                    supplement=supplement,
+                    issue=issue,
+                )
                 return
             print_out(
                 desk,

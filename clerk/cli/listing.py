@@ -19,13 +19,14 @@ class Kind(StrEnum):
     ACTIONS = "actions"
     PEOPLE = "people"
     PLAN = "plan"
+    PACKS = "packs"
     SENDINGS = "sendings"
 
 
 def list_(
     context: typer.Context,
     kind: Annotated[
-        Kind, typer.Argument(metavar="committees|meetings|actions|people|plan|sendings")
+        Kind, typer.Argument(metavar="committees|meetings|actions|people|plan|packs|sendings")
     ],
     of: Annotated[
         str | None,
@@ -52,6 +53,12 @@ def list_(
                 found = listing.action_list(desk, of)
             case Kind.PEOPLE:
                 found = listing.people_list(desk)
+            case Kind.PACKS:
+                from clerk.desk.packs_issued import pack_list
+
+                if of is None:
+                    raise typer.BadParameter("name the meeting whose packs are to be listed")
+                found = pack_list(desk, of)
             case Kind.PLAN:
                 found = plans.plan_list(desk, of)
             case Kind.SENDINGS:

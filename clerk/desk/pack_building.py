@@ -66,6 +66,42 @@ class PackDraft:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The parts of a pack with what is made here set, and the pages each will have."""
+
+    parts: tuple[PackPart, ...]
+    spans: Spans
+
+
+def lay_out(plan: PackPlan, *, told: Callable[[str], None] = lambda _: None) -> LaidOut:
+    """Set the front sheet and whatever else is made here, and say which pages each part will have.
+
+    Raises Refused for what cannot be set or opened.
+    """
+    from exporters.papers.page_map import places, spans
+
+    told("Setting leaves, minutes and logs")
+    try:
+        fixed = {key: _set(document) for key, document in plan.made.items()}
+        counts = {key: _page_count(pdf) for key, pdf in fixed.items()}
+        counts |= {key: held.pages or _count_of(held.path) for key, held in plan.held.items()}
+        told("Setting the front sheet")
+        mapped: Spans = {}
+        for _ in range(_MOST_PASSES):
+            fronts = dict(_fronts(plan, mapped))
+            counts |= {key: _page_count(pdf) for key, pdf in fronts.items()}
+            parts = tuple(_part(plan, entry, {**fixed, **fronts}) for entry in plan.entries)
+            counted = [(part, counts[part.key]) for part in parts]
+            now = dict(spans(parts, places(counted, plan.first_page)))
+            if now == mapped:
+                return LaidOut(parts, mapped)
+            mapped = now
+    except (ExportError, OSError) as error:
+        raise Refused(str(error)) from error
+    raise Refused("The front sheet found no length at which its page numbers are true.")
+
+
 def build(
     plan: PackPlan,
     path: Path,
@@ -79,29 +115,11 @@ def build(
     it was stopped, or a part cannot go in, or the place cannot be written.
     """
     from exporters.papers.pack import make_pack
-    from exporters.papers.page_map import places, spans
 
+    laid = lay_out(plan, told=told)
     try:
-        told("Setting the leaves, minutes and logs")
-        fixed = {key: as_pdf(document) for key, document in plan.made.items()}
-        counts = {key: _page_count(pdf) for key, pdf in fixed.items()}
-        counts |= {key: held.pages or _count_of(held.path) for key, held in plan.held.items()}
-        fronts: dict[str, bytes] = {}
-        mapped: Spans = {}
-        told("Setting the front sheet")
-        for _ in range(_MOST_PASSES):
-            before, fronts = fronts, dict(_fronts(plan, mapped))
-            counts |= {key: _page_count(pdf) for key, pdf in fronts.items()}
-            parts = [_part(plan, entry, {**fixed, **fronts}) for entry in plan.entries]
-            counted = [(part, counts[part.key]) for part in parts]
-            now = spans(parts, places(counted, plan.first_page))
-            if now == mapped and before:
-                break
-            mapped = now
-        else:
-            raise Refused("The front sheet found no length at which its page numbers are true.")
         made = make_pack(
-            parts,
+            laid.parts,
             path,
             title=plan.title,
             first_page=plan.first_page,
@@ -110,7 +128,7 @@ def build(
         )
     except ExportError as error:
         raise Refused(str(error)) from error
-    if dict(made.pages) != dict(mapped):
+    if dict(made.pages) != dict(laid.spans):
         path.unlink(missing_ok=True)
         raise Refused("The pages of the pack are not those of its front sheet: make it again.")
     return PackDraft(
@@ -130,11 +148,16 @@ def _fronts(plan: PackPlan, mapped: Spans) -> Mapping[str, bytes]:
     made: dict[str, bytes] = {}
     for entry in plan.entries:
         if entry.kind is PartKind.FRONT:
-            made[entry.key] = as_pdf(_front(plan, item_pages(plan.entries, mapped)))
+            made[entry.key] = _set(_front(plan, item_pages(plan.entries, mapped)))
         elif entry.kind is PartKind.CLOSED_FRONT and isinstance(plan.seen, RestrictedMeeting):
             closed = item_pages(plan.entries, mapped, closed=True)
-            made[entry.key] = as_pdf(restricted_sheet(plan.seen, plan.committee, closed))
+            made[entry.key] = _set(restricted_sheet(plan.seen, plan.committee, closed))
     return made
+
+
+def _set(document: Document) -> bytes:
+    """A document as a part of a pack: numbered by the pack, not by itself."""
+    return as_pdf(replace(document, foot=()))
 
 
 def _front(plan: PackPlan, pages: Mapping[int, Pages]) -> Document:

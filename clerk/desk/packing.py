@@ -13,7 +13,6 @@ from clerk.business.agenda import Paper, PaperKind
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words
 from clerk.business.findings import Finding
-from clerk.business.meetings import MeetingRecord
 from clerk.business.pack_gaps import gaps
 from clerk.business.packs import (
     IssuedPack,
@@ -131,14 +130,6 @@ def planned(
         )
 
 
-def restricted_words(desk: Desk, reference: str) -> tuple[str, ...]:
-    """What must not be in a public pack of a meeting: to be searched for once it is made."""
-    meeting = meeting_named(desk, reference)
-    with in_plain_words():
-        record = meeting_record(desk.register, meeting.id or 0)
-    return tuple(dict.fromkeys(_restricted(record)))
-
-
 def _made(
     desk: Desk,
     seen: PublicMeeting | RestrictedMeeting,
@@ -219,16 +210,3 @@ def _follows(before: tuple[IssuedPack, ...]) -> str:
         f"It goes on from the pack issued on {day_in_words(first.at.date())}{with_others}, "
         f"pages {pages}."
     )
-
-
-def _restricted(record: MeetingRecord) -> Iterator[str]:
-    for item in record.items:
-        if item.restricted:
-            part = item.restricted
-            yield from filter(None, (part.title, part.description, part.recommendations))
-    for paper in record.papers:
-        if paper.grounds is not None:
-            yield paper.title
-            yield from (line for line in paper.text.splitlines() if line.strip())
-            if paper.file is not None:
-                yield paper.file.name

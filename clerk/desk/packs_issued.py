@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import mkdtemp
 
 from clerk.business.agenda import AgendaItem, Pages, Paper, PaperKind
 from clerk.business.meetings import MeetingRecord, Stage
@@ -133,6 +134,13 @@ def put_pack(desk: Desk, data: bytes, path: Path, sha256: str) -> None:
     except ExportError as error:
         raise Refused(str(error)) from error
     note_written(desk, path, sha256)
+
+
+def copy_to_open(desk: Desk, pack: IssuedPack) -> Path:
+    """A copy of an issued pack, in a folder nobody else may look into, to be opened."""
+    path = Path(mkdtemp(prefix="clerk-")) / f"{pack.name.replace(' ', '-')}-{pack.view.value}.pdf"
+    path.write_bytes(pack_bytes(desk, pack))
+    return path
 
 
 def pack_list(desk: Desk, reference: str) -> Listing:

@@ -17,6 +17,7 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.intake import Brought
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
+from clerk.desk.restricting import restrict_paper
 from db import packs
 from db.meetings import meetings
 from db.papers import store
@@ -165,6 +166,27 @@ def change_paper(
     _, record = _change(desk, reference, changed, "Change a paper")
     paper = _find(record, paper_id)
     return f"{_sentence(paper)} is a {paper.kind.value} under item {paper.item or 'none'}."
+
+
+def put_at(desk: Desk, reference: str, paper_id: int, place: int) -> str:
+    """Put a paper at a place among all those of the meeting, counted from 1."""
+
+    def ordered(record: MeetingRecord) -> tuple[Paper, ...]:
+        paper = _find(record, paper_id)
+        others = [one for one in record.papers if one.id != paper_id]
+        others.insert(max(0, place - 1), paper)
+        return tuple(others)
+
+    _, record = _change(desk, reference, ordered, "Move a paper")
+    at = [one.id for one in record.papers].index(paper_id) + 1
+    return f"{_sentence(_find(record, paper_id))} is paper {at} of {len(record.papers)}."
+
+
+def restrict(desk: Desk, reference: str, paper_id: int, grounds: Grounds | None) -> str:
+    """Close a paper as a whole on these grounds, its title, words and file name included; None
+    opens it again."""
+    record, paper = paper_numbered(desk, reference, paper_id)
+    return restrict_paper(desk, record, paper, grounds)
 
 
 def paper_numbered(desk: Desk, reference: str, paper_id: int) -> tuple[MeetingRecord, Paper]:

@@ -17,6 +17,7 @@ from screens.meeting_views.choices import Choices
 from screens.meeting_views.closing import closing_form
 from screens.meeting_views.declarations import declaration_form
 from screens.meeting_views.edits import Edits
+from screens.meeting_views.laying import Laying
 from screens.meeting_views.minutes import minute_of
 from screens.meeting_views.minutes_page import MinutesPage
 from screens.meeting_views.outcomes import OutcomeKey, vote_form
@@ -84,6 +85,9 @@ class Changing(OfMeeting):
         await self.edits.ask(self.views[self.showing].edit(self.sight, self.body.key))
 
     async def do_add(self) -> None:
+        if self.showing == "papers":
+            await self.laying.add()
+            return
         await self.edits.ask(self.views[self.showing].add(self.sight, self.body.key))
 
     async def do_close(self) -> None:
@@ -152,6 +156,25 @@ class Changing(OfMeeting):
         person = person_of(self.sight.at.record, self.body.key)
         name = person.name if person else ""
         await self.edits.ask(declaration_form(self.sight, None, name, self.item))
+
+    # -- papers
+
+    @property
+    def laying(self) -> Laying:
+        """Lays papers before this meeting."""
+        return Laying(self, self.body.key if self.showing == "papers" else None)
+
+    async def do_version(self) -> None:
+        await self.laying.new_version()
+
+    async def do_open_file(self) -> None:
+        await self.laying.open_file()
+
+    async def do_save_file(self) -> None:
+        await self.laying.save_file()
+
+    def do_pack(self) -> None:
+        self.clerk.go("pack", str(self.sight.at.record.meeting.id))
 
     # -- decisions, and what the public may see
 

@@ -49,6 +49,10 @@ VERBS = (
         ("z",),
         footer=False,
     ),
+    Command("meeting.pack", "Pack", "Make the pack, or look at those issued.", ("P",)),
+    Command("meeting.version", "New version", "Lay a new version of the paper.", ("b",)),
+    Command("meeting.open_file", "Open file", "Open the file of the paper.", ("O",)),
+    Command("meeting.save_file", "Save file", "Write the file of the paper.", ("W",), footer=False),
     Command("meeting.take_back", "Take back", "Take back the chosen change.", ("u",)),
     Command(
         "meeting.keep", "Keep mine", "Of two texts, let mine stand.", ("ctrl+s",), footer=False
@@ -66,13 +70,16 @@ VERBS = (
     ),
 )
 
-_LISTS = ("agenda", "attendance", "minutes", "actions")
+_LISTS = ("agenda", "attendance", "minutes", "actions", "papers")
 _WHERE = {
     "edit": _LISTS,
     "add": _LISTS,
     "delete": _LISTS,
-    "earlier": ("agenda", "attendance", "minutes"),
-    "later": ("agenda", "attendance", "minutes"),
+    "earlier": ("agenda", "attendance", "minutes", "papers"),
+    "later": ("agenda", "attendance", "minutes", "papers"),
+    "version": ("papers",),
+    "open_file": ("papers",),
+    "save_file": ("papers",),
     "text": ("minutes",),
     "outcomes": ("minutes",),
     "next": ("minutes",),

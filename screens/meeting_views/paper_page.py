@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 
 from clerk.business.agenda import Paper
+from clerk.desk.paper_lists import title_text
 from clerk.desk.preview import paper_preview
-from screens.meeting_views.papers import paper_title
+from screens.meeting_views.papers import about
 from screens.plain import plain
 from screens.widgets.page_view import PageView
 
@@ -26,7 +27,7 @@ class PaperPage(PageView):
         if self._paper is not None and self._paper.id != paper.id:
             self.show((), keep=False)
         self._paper = paper
-        self.border_title = plain(paper_title(paper))
+        self.border_title = plain(title_text(paper))
         await self._print()
 
     @on(PageView.Widened)
@@ -34,7 +35,7 @@ class PaperPage(PageView):
         paper, width = self._paper, self.line_width()
         if paper is None or not width:
             return
-        if not paper.text:
-            paper = Paper("", text="The register holds no words of this paper.")
+        words = paper.text or "The register holds no words of this paper."
+        paper = Paper("", text="\n\n".join(filter(None, (about(paper), words))))
         screen = cast("ClerkScreen", self.screen)
         self.show(await screen.do(lambda _: paper_preview(paper, width)))

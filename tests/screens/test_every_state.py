@@ -75,6 +75,7 @@ NO_MINUTES = (
     visit("read back", "read-back-empty", EMPTY_MEETING),
     visit("projector", "projector-empty", EMPTY_MEETING),
     visit("promises", "promises-empty", EMPTY_MEETING),
+    visit("pack", "pack-empty", EMPTY_MEETING),
     visit("rough", "rough-empty", "harbour-committee/2021-05-04", 1),
 )
 NORMAL = (
@@ -126,6 +127,8 @@ OVERFULL = (
     visit("search", "search-overfull", "river"),
     visit("import", "import-overfull"),
     visit("import", "review-overfull", "paper.txt", keys=("ctrl+r",)),
+    visit("pack", "pack-overfull", FULL_MEETING),
+    visit("pack", "pack-overfull", FULL_MEETING),
     visit("export", "export-overfull"),
     visit("export", "export-overfull-form", FULL_MEETING),
     visit("history", "history-overfull"),
@@ -301,6 +304,7 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
         ("export-normal", "export"),
         ("export-overfull", "export-overfull-form"),
     ),
+    "pack": (("pack-empty",), ("pack", "pack-restricted", "pack-gaps"), ("pack-overfull",)),
     "history": (("history-empty",), ("history",), ("history-overfull",)),
     "settings": (("settings-normal",), ("settings-overfull",)),
     "first run": (("first-run",), ("first-run-overfull",)),

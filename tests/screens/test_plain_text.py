@@ -41,6 +41,7 @@ ABOUT: dict[str, tuple[object, ...]] = {
     "rough": (REFERENCE, 1),
     "committee": ("harbour-committee",),
     "export": (REFERENCE,),
+    "pack": (REFERENCE,),
     "search": ("click",),
 }
 VIEWS_AND_FORMS: dict[str, tuple[str, ...]] = {

@@ -1,0 +1,225 @@
+"""clerk paper"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clerk.business.agenda import PaperKind
+from clerk.business.restricted import Grounds
+from clerk.business.restricting import grounds_called
+from clerk.cli.app import PLAIN
+from clerk.cli.opened import Chosen
+from clerk.cli.pack_exporting import going_on_told
+from clerk.cli.page import say, table
+from clerk.desk import intake, paper_files, paper_lists, papers
+from clerk.desk.as_json import printed
+from clerk.desk.refused import Refused
+from clerk.desk.written_files import InTheWay
+
+paper = typer.Typer(name="paper", help="The papers laid before a meeting.", **PLAIN)
+
+_Meeting = Annotated[str, typer.Argument(metavar="MEETING")]
+_Paper = Annotated[
+    str, typer.Argument(metavar="PAPER", help="Its number in the list of papers, or its title.")
+]
+_Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+_KINDS = "|".join(PaperKind)
+
+
+@paper.command("list")
+def list_(
+    context: typer.Context,
+    meeting: _Meeting,
+    restricted: Annotated[
+        bool, typer.Option("--restricted", help="With the titles of restricted papers.")
+    ] = False,
+    as_json: _Json = False,
+) -> None:
+    """What is laid before a meeting, in its order, and what is to be said of it."""
+    chosen: Chosen = context.obj
+    with chosen.desk() as desk:
+        found = paper_lists.paper_list(desk, meeting, closed=restricted)
+    if as_json:
+        say(printed(found.shapes))
+    elif found.rows:
+        table(found.heads, found.rows)
+    else:
+        say(found.empty)
+
+
+@paper.command()
+def add(
+    context: typer.Context,
+    meeting: _Meeting,
+    item: Annotated[str, typer.Argument(metavar="ITEM", help="Its agenda number: 7, or 7a.")],
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", readable=False)] = None,
+    title: Annotated[str, typer.Option("--title", metavar="WORDS")] = "",
+    kind: Annotated[PaperKind | None, typer.Option("--kind", metavar=_KINDS)] = None,
+    appendix: Annotated[
+        bool, typer.Option("--appendix", help="An appendix of the report before it.")
+    ] = False,
+    restricted: Annotated[
+        str,
+        typer.Option("--restricted", metavar="GROUNDS", help="As “paragraph 3”, or a reason."),
+    ] = "",
+    made_of: Annotated[
+        str,
+        typer.Option(
+            "--made-of",
+            metavar="MEETING",
+            help="Make the minutes or the action log of that meeting instead of taking a file.",
+        ),
+    ] = "",
+) -> None:
+    """Lay files under an item. With a kind of minutes or log and no file, it is made here."""
+    chosen: Chosen = context.obj
+    wanted = PaperKind.APPENDIX if appendix else kind
+    grounds = _grounds(restricted)
+    if title and len(files or ()) > 1:
+        raise Refused("One title does not do for several files: add them one by one.")
+    with chosen.desk() as desk:
+        if not files:
+            if wanted is None:
+                raise Refused("Name the file to lay under the item.")
+            say(papers.add_made(desk, meeting, item, wanted, made_of, title=title).said)
+            return
+        # All are looked at before the first is laid, so that a bad one stops nothing half way.
+        for brought in [intake.bring(path) for path in files]:
+            added = papers.add_paper(
+                desk, meeting, item, brought, title=title, kind=wanted, grounds=grounds
+            )
+            say(f"{added.id}  {added.said}")
+
+
+@paper.command("add-folder")
+def add_folder(
+    context: typer.Context,
+    meeting: _Meeting,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", readable=False)],
+    yes: Annotated[bool, typer.Option("--yes", help="Lay them without asking.")] = False,
+) -> None:
+    """Lay the files of a folder under the items their names begin with ("7 Review.pdf")."""
+    chosen: Chosen = context.obj
+    with chosen.desk() as desk:
+        found = paper_lists.offered(desk, meeting, folder)
+        for number, path in found:
+            say(f"{number:>4}  {path.name}")
+        if not yes and not typer.confirm("Lay these?"):
+            return
+        for number, brought in [(number, intake.bring(path)) for number, path in found]:
+            say(papers.add_paper(desk, meeting, number, brought).said)
+
+
+@paper.command()
+def replace(
+    context: typer.Context,
+    meeting: _Meeting,
+    which: _Paper,
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False)],
+) -> None:
+    """Lay a new version of a paper; the one before is kept."""
+    chosen: Chosen = context.obj
+    brought = intake.bring(file)
+    with chosen.desk() as desk:
+        found = paper_lists.paper_called(desk, meeting, which)
+        say(papers.new_version(desk, meeting, found, brought))
+
+
+@paper.command()
+def withdraw(
+    context: typer.Context,
+    meeting: _Meeting,
+    which: _Paper,
+    again: Annotated[bool, typer.Option("--again", help="Lay it again.")] = False,
+    away: Annotated[
+        bool, typer.Option("--away", help="Take it away; only before a pack with it is issued.")
+    ] = False,
+) -> None:
+    """Withdraw a paper: a leaf in the pack says so."""
+    chosen: Chosen = context.obj
+    verb = papers.remove if away else papers.lay_again if again else papers.withdraw
+    with chosen.desk() as desk:
+        say(verb(desk, meeting, paper_lists.paper_called(desk, meeting, which)))
+
+
+@paper.command()
+def move(
+    context: typer.Context,
+    meeting: _Meeting,
+    which: _Paper,
+    item: Annotated[str, typer.Option("--item", metavar="ITEM")] = "",
+    title: Annotated[str, typer.Option("--title", metavar="WORDS")] = "",
+    kind: Annotated[PaperKind | None, typer.Option("--kind", metavar=_KINDS)] = None,
+    place: Annotated[
+        int | None, typer.Option("--place", min=1, help="Its place among those of the meeting.")
+    ] = None,
+) -> None:
+    """Lay a paper under another item or elsewhere in the order, or call it otherwise."""
+    chosen: Chosen = context.obj
+    with chosen.desk() as desk:
+        found = paper_lists.paper_called(desk, meeting, which)
+        if place is not None:
+            say(papers.put_at(desk, meeting, found, place))
+        if item or title or kind:
+            said = papers.change_paper(
+                desk, meeting, found, item=item or None, title=title or None, kind=kind
+            )
+            say(said)
+
+
+@paper.command()
+def restrict(
+    context: typer.Context,
+    meeting: _Meeting,
+    which: _Paper,
+    grounds: Annotated[
+        str, typer.Argument(metavar="[GROUNDS]", help="As “paragraph 3”; none opens it again.")
+    ] = "",
+) -> None:
+    """Close a paper to the public with its title and its words, or open it again."""
+    chosen: Chosen = context.obj
+    with chosen.desk() as desk:
+        found = paper_lists.paper_called(desk, meeting, which)
+        say(papers.restrict(desk, meeting, found, _grounds(grounds)))
+
+
+@paper.command()
+def save(
+    context: typer.Context,
+    meeting: _Meeting,
+    which: _Paper,
+    file: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Where to.", readable=False)
+    ],
+    version: Annotated[int | None, typer.Option("--version", min=1)] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+) -> None:
+    """Write the file of a paper, as it came in."""
+    chosen: Chosen = context.obj
+    with chosen.desk() as desk:
+        found = paper_lists.paper_called(desk, meeting, which)
+        try:
+            say(paper_files.save_copy(desk, meeting, found, file, version=version, replace=force))
+        except InTheWay as there:
+            raise Refused(f"{there}; choose another name, or add --force to replace it.") from there
+
+
+@paper.command()
+def convert(context: typer.Context, meeting: _Meeting) -> None:
+    """Make PDFs of all papers of a meeting that are none yet."""
+    chosen: Chosen = context.obj
+    with chosen.desk() as desk:
+        waiting = paper_files.unconverted(desk, meeting)
+        if not waiting:
+            say("Every paper is a PDF already.")
+            return
+        made = paper_files.convert(waiting, told=going_on_told)
+        for why in paper_files.keep_converted(desk, meeting, made):
+            say(why)
+        done = sum(1 for one in made if one.pdf)
+        say(f"{done} of {len(made)} papers were made PDFs.")
+
+
+def _grounds(words: str) -> Grounds | None:
+    return grounds_called(words) if words.strip() else None

@@ -1,0 +1,92 @@
+"""A pack from beginning to end: papers converted, the pack made and searched, issued or written.
+
+For whoever can wait, as a script does. The app takes the same steps one by one, so that the desk
+is free meanwhile.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from clerk.business.restricted import View
+from clerk.desk import pack_building, pack_leaks, paper_files
+from clerk.desk.desk import Desk
+from clerk.desk.exporting import check_name
+from clerk.desk.pack_building import PackDraft
+from clerk.desk.packing import planned
+from clerk.desk.packs_issued import issue, put_pack
+from clerk.desk.refused import Refused
+from clerk.desk.written_files import InTheWay, in_the_way
+
+
+@dataclass(frozen=True, slots=True)
+class PackWanted:
+    """Which pack of which meeting. `right_hand` None: as the house style has it."""
+
+    reference: str
+    view: View = View.PUBLIC
+    right_hand: bool | None = None
+    supplement: bool = False
+    issue: bool = False
+
+
+def make_pack(
+    desk: Desk,
+    wanted: PackWanted,
+    path: Path,
+    *,
+    replace: bool = False,
+    told: Callable[[str], None] = lambda _: None,
+    going_on: Callable[[], bool] = lambda: True,
+) -> tuple[str, ...]:
+    """Make a pack and write it to `path`; issue it when that is wanted. What is to be said of it,
+    a sentence each. Raises InTheWay and Refused, with nothing written and nothing issued."""
+    check_pack_name(path, wanted.view)
+    if not replace and (why := in_the_way(desk, path)):
+        raise InTheWay(why)
+    waiting = paper_files.unconverted(desk, wanted.reference)
+    made = paper_files.convert(waiting, told=told, going_on=going_on) if waiting else ()
+    said = list(paper_files.keep_converted(desk, wanted.reference, made))
+    plan = planned(
+        desk,
+        wanted.reference,
+        wanted.view,
+        right_hand=wanted.right_hand,
+        as_supplement=wanted.supplement,
+    )
+    with TemporaryDirectory(prefix="clerk-", ignore_cleanup_errors=True) as folder:
+        draft = pack_building.build(plan, Path(folder) / "pack.pdf", told=told, going_on=going_on)
+        if wanted.view is View.PUBLIC:
+            told("Searching the pack for restricted words")
+            what = pack_leaks.forbidden(desk, wanted.reference)
+            pack_leaks.check_public(draft.path, what, going_on=going_on)
+        if wanted.issue:
+            said.append(issue(desk, draft))
+        put_pack(desk, draft.path.read_bytes(), path, draft.sha256)
+    return (*said, *remarks(draft))
+
+
+def check_pack_name(path: Path, view: View) -> None:
+    """Raise Refused when a pack cannot be called so: it is a PDF, and says if it is restricted."""
+    if path.suffix.lower() != ".pdf":
+        raise Refused(f"A pack is a PDF: call it {path.stem or 'pack'}.pdf.")
+    check_name(path, view)
+
+
+def remarks(draft: PackDraft) -> tuple[str, ...]:
+    """What is to be said of a pack that was made: its length, who can read it, and what lacks."""
+    pages = "1 page" if draft.page_count == 1 else f"{draft.page_count} pages"
+    read = "a screen reader can read all of it" if draft.tagged else "not all of it is tagged"
+    return (
+        f"{pages}; {read}.",
+        *draft.remarks,
+        *(gap.message for gap in draft.plan.gaps),
+    )
+
+
+def pack_name(reference: str, view: View, *, supplement: bool = False) -> str:
+    """What a pack is called as a file when the clerk has no better name."""
+    plain = "".join(each if each.isalnum() or each in "-_." else "-" for each in reference)
+    closed = "-restricted" if view is View.RESTRICTED else ""
+    return f"{plain}-{'supplement' if supplement else 'pack'}{closed}.pdf"

@@ -1,0 +1,145 @@
+"""The papers of a meeting and its pack, laid and made on their screens."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from clerk.business.agenda import PaperKind
+from clerk.business.meetings import MeetingRecord, Stage
+from clerk.desk import papers
+from clerk.desk.desk import Desk
+from clerk.desk.intake import look
+from db.records import save_record
+from tests.desk.papers import JUNE, MAY, page_texts, pdf
+from tests.harbour import EXEMPT
+from tests.screens.sitting import Sitting
+
+SIZES = ((80, 24), (120, 40))
+
+
+def laid(desk: Desk, meeting: int) -> None:
+    """Papers before the meeting: a report with a restricted appendix, and the last minutes."""
+    reference = str(meeting)
+    with desk.register.writing("Write up May") as change:
+        save_record(change, MAY)
+    papers.add_made(desk, reference, "2", PaperKind.MINUTES)
+    papers.add_paper(desk, reference, "3", look(pdf("Silt report", 3), "silt.pdf"))
+    papers.add_paper(
+        desk,
+        reference,
+        "3",
+        look(pdf("Brill prices", 2), "Brill prices.pdf"),
+        kind=PaperKind.APPENDIX,
+        grounds=EXEMPT,
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_papers_and_pack_look_as_kept(
+    at: Callable[..., None], same_as_kept: Callable[[str, str], None], size: tuple[int, int]
+) -> None:
+    async def steps(sitting: Sitting) -> None:
+        same_as_kept(f"papers-{size[0]}", await sitting.press("5"))
+        same_as_kept(f"papers-adding-{size[0]}", await sitting.press("a"))
+        await sitting.press("escape")
+        same_as_kept(f"papers-read-{size[0]}", await sitting.press("down", "enter"))
+        await sitting.press("escape")
+        text = await sitting.press("P")
+        assert "Brill" not in text
+        same_as_kept(f"pack-{size[0]}", text)
+        same_as_kept(f"pack-restricted-{size[0]}", await sitting.press("r"))
+        same_as_kept(f"pack-gaps-{size[0]}", await sitting.press("2"))
+
+    at(steps, JUNE, laid, size=size)
+
+
+def test_a_paper_is_brought_given_a_new_version_and_withdrawn(
+    at: Callable[..., None], tmp_path: Path
+) -> None:
+    first, second = tmp_path / "4 Chains.pdf", tmp_path / "chains again.pdf"
+    first.write_bytes(pdf("Chains report", 2))
+    second.write_bytes(pdf("Chains again", 4))
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("5", "a")
+        await sitting.type(str(tmp_path / "none.pdf"))
+        assert "There is no file" in await sitting.press("ctrl+s")
+        await sitting.type(str(first))
+        await sitting.press("tab", "4", "ctrl+s")
+        (paper,) = sitting.record().papers
+        assert (paper.title, paper.item) == ("Chains report", "4")
+        assert paper.file is not None
+        assert paper.file.pages == 2
+        assert "Add “Chains report” under item 4" in sitting.done()
+        await sitting.press("b")
+        await sitting.type(str(second))
+        text = await sitting.press("ctrl+s")
+        assert "4 pages, tagged, v2" in text
+        text = await sitting.press("d")
+        assert "withdrawn" in text
+        assert sitting.record().papers[0].withdrawn
+        await sitting.press("f8")
+        assert not sitting.record().papers[0].withdrawn
+        await sitting.press("e", "tab", "tab", "3", "ctrl+s")
+        assert sitting.record().papers[0].item == "3"
+
+    at(steps, JUNE)
+
+
+def test_a_folder_goes_where_the_names_of_its_files_say(
+    at: Callable[..., None], tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "4 - Chains.pdf").write_bytes(pdf("Chains report", 2))
+    (folder / "Item 3 Silt.pdf").write_bytes(pdf("Silt report", 3))
+    (folder / "notes.txt").write_text("not for the meeting")
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("5", "a")
+        await sitting.type(str(folder))
+        await sitting.press("ctrl+s")
+        found = [(one.item, one.title) for one in sitting.record().papers]
+        assert sorted(found) == [("3", "Silt report"), ("4", "Chains report")]
+
+    at(steps, JUNE)
+
+
+def test_a_pack_is_made_then_issued_and_listed(at: Callable[..., None], tmp_path: Path) -> None:
+    draft, issued = tmp_path / "draft.pdf", tmp_path / "issued.pdf"
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("P", "m")
+        await sitting.type(str(draft))
+        text = await sitting.press("ctrl+s")
+        assert "Written:" in text
+        assert "The report for “Moorings” has not come yet." in text
+        assert "Page 6" in list(page_texts(draft.read_bytes()))[5]
+        assert b"Brill" not in draft.read_bytes()
+        assert "No pack of this meeting was issued yet" in await sitting.press("3")
+        await sitting.press("i")
+        await sitting.type(str(issued))
+        text = await sitting.press("ctrl+s")
+        assert "Pack 1 (public) is issued: pages 1 to 6." in text
+        assert "pack 1" in text
+        assert [str(one.pages) for one in sitting.record().items if one.pages] == ["2", "3-6"]
+        await sitting.press("1", "s")
+        text = await sitting.press("m")
+        assert "Nothing was added or withdrawn since pack 1 was issued." in text
+
+    at(steps, JUNE, laid)
+
+
+def test_no_pack_is_issued_before_the_agenda(at: Callable[..., None], tmp_path: Path) -> None:
+    planned = replace(JUNE.meeting, stage=Stage.PLANNED, issued=None, held=date(2022, 6, 21))
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("P", "i")
+        await sitting.type(str(tmp_path / "pack.pdf"))
+        assert "is not issued yet" in await sitting.press("ctrl+s")
+        assert not (tmp_path / "pack.pdf").exists()
+
+    at(steps, MeetingRecord(planned, items=JUNE.items), laid)
