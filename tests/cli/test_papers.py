@@ -1,0 +1,102 @@
+"""`clerk paper`, and packs on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from clerk.desk.desk import open_desk
+from db.councils import add_committee
+from db.records import save_record
+from tests.cli.running import Clerk
+from tests.desk.papers import JUNE, MAY, pdf
+from tests.harbour import HARBOUR
+
+MEETING = JUNE.meeting.reference
+
+
+@pytest.fixture
+def harbour(clerk: Clerk) -> Clerk:
+    """A register with the meetings of May and June."""
+    with (
+        open_desk(clerk.db, create=True, who="Ada Pell") as desk,
+        desk.register.writing("Begin") as change,
+    ):
+        add_committee(change, HARBOUR)
+        save_record(change, MAY)
+        save_record(change, JUNE)
+    return clerk
+
+
+def written(clerk: Clerk, name: str, title: str, pages: int = 1) -> Path:
+    path = clerk.folder / name
+    path.write_bytes(pdf(title, pages))
+    return path
+
+
+def test_papers_are_laid_listed_and_packed(harbour: Clerk) -> None:
+    silt = written(harbour, "silt.pdf", "Silt report", 3)
+    prices = written(harbour, "Brill prices.pdf", "Brill prices", 2)
+    assert harbour("paper", "add", MEETING, "2", "--kind", "previous minutes").status == 0
+    answer = harbour("paper", "add", MEETING, "3", silt)
+    assert "silt.pdf: 3 pages, tagged." in answer.out
+    hidden = ("--appendix", "--restricted", "paragraph 3")
+    assert harbour("paper", "add", MEETING, "3", prices, *hidden).status == 0
+    listed = harbour("paper", "list", MEETING, "--json").json()
+    assert [one["kind"] for one in listed] == ["previous minutes", "report", "appendix"]
+    assert "Brill" not in json.dumps(listed)
+    assert listed[2]["restricted"]["paragraphs"] == ["3"]
+    assert "Brill prices" in harbour("paper", "list", MEETING, "--restricted").out
+
+    pack = harbour.folder / "pack.pdf"
+    answer = harbour("export", "pack", MEETING, "-o", pack, "--issue")
+    assert answer.status == 0, answer.err
+    assert "Pack 1 (public) is issued: pages 1 to 6." in answer.out
+    assert answer.err == ""
+    (issued,) = harbour("list", "packs", MEETING, "--json").json()
+    assert [part["pages"] for part in issued["parts"]] == ["1-1", "2-2", "3-5", "6-6"]
+    again = harbour.folder / "again.pdf"
+    assert harbour("export", "pack", MEETING, "-o", again, "--version", "1").status == 0
+    assert again.read_bytes() == pack.read_bytes()
+    refused = harbour("export", "pack", MEETING, "-o", pack, "--restricted")
+    assert refused.sentence.endswith("call it pack-restricted.pdf.")
+
+
+def test_papers_are_changed(harbour: Clerk) -> None:
+    harbour("paper", "add", MEETING, "3", written(harbour, "silt.pdf", "Silt report", 3))
+    again = written(harbour, "silt 2.pdf", "Silt again", 4)
+    assert "Version 2." in harbour("paper", "replace", MEETING, "Silt report", again).out
+    assert "very file" in harbour("paper", "replace", MEETING, "1", again).sentence
+    assert "report under item 4" in harbour("paper", "move", MEETING, "1", "--item", "4").out
+    first = harbour.folder / "first.pdf"
+    assert harbour("paper", "save", MEETING, "1", "-o", first, "--version", "1").status == 0
+    assert first.read_bytes() == pdf("Silt report", 3)
+    assert "withdrawn" in harbour("paper", "withdraw", MEETING, "1").out
+    assert "laid again" in harbour("paper", "withdraw", MEETING, "1", "--again").out
+    assert "closed" in harbour("paper", "restrict", MEETING, "1", "paragraph 3").out
+    assert harbour("paper", "withdraw", MEETING, "1", "--away").status == 0
+    assert harbour("paper", "list", MEETING, "--json").json() == []
+
+
+def test_a_bad_file_among_good_ones_lays_none(harbour: Clerk) -> None:
+    good = written(harbour, "good.pdf", "Good")
+    bad = harbour.write("bad.pdf", "<html><body>sign in</body></html>")
+    answer = harbour("paper", "add", MEETING, "3", good, bad)
+    assert answer.status == 1
+    assert "bad.pdf" in answer.sentence
+    assert harbour("paper", "list", MEETING, "--json").json() == []
+    assert "it has 1, 2, 3, 4" in harbour("paper", "add", MEETING, "9", good).sentence
+
+
+def test_names_that_would_mislead_are_made_safe(harbour: Clerk) -> None:
+    odd = written(harbour, "silt\u202efdp.pdf", "Silt")
+    harbour("paper", "add", MEETING, "3", odd)
+    (one,) = harbour("paper", "list", MEETING, "--json").json()
+    assert one["file"]["name"] == "siltfdp.pdf"
+
+
+def test_a_file_laid_twice_is_told(harbour: Clerk) -> None:
+    silt = written(harbour, "silt.pdf", "Silt report")
+    harbour("paper", "add", MEETING, "3", silt)
+    answer = harbour("paper", "add", MEETING, "4", silt)
+    assert "The very same file is laid under item 3 already." in answer.out
