@@ -68,6 +68,7 @@ SCREENS = {
     "action": "screens.actions:ActionScreen",
     "chase": "screens.chase:ChaseScreen",
     "replies": "screens.chase:RepliesScreen",
+    "traced": "screens.traced:TracedScreen",
     "unfinished": "screens.unfinished:UnfinishedScreen",
     "search": "screens.search:SearchScreen",
     "import": "screens.importing:ImportScreen",

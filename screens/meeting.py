@@ -224,6 +224,11 @@ class MeetingScreen(Changing):
     async def do_history(self) -> None:
         await self.open("history")
 
+    def do_became(self) -> None:
+        if not self.minute.number:
+            raise Refused("This minute has no number yet.")
+        self.clerk.go("traced", self.sight.at.committee.slug, self.minute.number)
+
     def do_next(self) -> None:
         self.query_one(MinutesPage).turn(1)
 

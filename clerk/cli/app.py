@@ -25,6 +25,7 @@ _COMMANDS = {
     "post": "posting:post",
     "action": "acting:action",
     "chase": "chasing:chase",
+    "trace": "tracing:trace",
     "style": "style:style",
     "check": "checking:check",
     "backup": "backing_up:backup",

@@ -28,11 +28,12 @@ class Chapter:
 @dataclass(frozen=True, slots=True)
 class Story:
     """An action as it stands, and its chapters. `has_restricted`: its minute holds more, which
-    was not asked for."""
+    was not asked for. `number` is that of its minute, empty when it is not known."""
 
     seen: Followed
     chapters: tuple[Chapter, ...]
     has_restricted: bool = False
+    number: str = ""
 
 
 def action_story(desk: Desk, action_id: int, view: View = View.PUBLIC) -> Story:
@@ -76,7 +77,9 @@ def action_story(desk: Desk, action_id: int, view: View = View.PUBLIC) -> Story:
         )
     kept = tuple(chapter for chapter in chapters if chapter.entries)
     hidden = bool(minute and minute.restricted) and view is View.PUBLIC
-    return Story(seen, kept, hidden)
+    origin = seen.action.origin
+    number = minute.number if minute else origin.minute if origin else ""
+    return Story(seen, kept, hidden, number)
 
 
 def story_shape(story: Story) -> Shape:

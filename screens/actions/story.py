@@ -39,6 +39,7 @@ class ActionScreen(ClerkScreen):
         Command("action.split", "Split", "Part it into several.", ("S",), footer=False),
         Command("action.restricted", "Restricted", "Show restricted business, or hide it.", ("R",)),
         Command("action.meeting", "Meeting", "Go to its meeting.", ("t", "enter")),
+        Command("action.became", "Minute", "See what became of its minute.", ("b",)),
         Command("action.back", "Back", "Go back to where you were.", ("escape",)),
     )
 
@@ -89,6 +90,8 @@ class ActionScreen(ClerkScreen):
             return f"{self._story.seen.number} is closed already."
         if verb == "reopen" and not closed:
             return f"{self._story.seen.number} is open."
+        if verb == "became" and not self._story.number:
+            return "It is not known which minute it came from."
         if verb == "restricted" and not self._story.has_restricted and self._view is View.PUBLIC:
             return "Nothing about it is restricted."
         return None
@@ -125,6 +128,10 @@ class ActionScreen(ClerkScreen):
         if self._story:
             seen = self._story.seen
             self.clerk.go("meeting", seen.listed.meeting, "action", seen.action.id)
+
+    def do_became(self) -> None:
+        if self._story and (number := self._story.number):
+            self.clerk.go("traced", self._story.seen.listed.committee, number)
 
     def do_back(self) -> None:
         self.clerk.pop_screen()

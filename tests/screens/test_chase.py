@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 from clerk.business.actions import Action, Due, Owner, OwnerKind
 from clerk.business.council import Committee
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
+from clerk.business.minutes import Minute
 from clerk.business.people import Person
 from clerk.business.post import MailSettings, Security
 from clerk.business.style import HouseStyle
@@ -199,3 +200,35 @@ def test_an_answer_is_pasted_and_taken(
             if each.action.progress
         }
     assert told == {("HC", "1"): ["the wood is ordered"], ("MC", "2"): ["nothing yet"]}
+
+
+def test_what_became_of_a_minute(
+    desk_app: MakeApp, at_desk: Sit, same_as_kept: Callable[[str, str], None]
+) -> None:
+    minute = Minute(
+        "21/9",
+        "Slipway",
+        "The Pilot said she would send the survey to members.",
+        actions=(
+            Action(f"Mend {EVIL[1]}", "1", (Owner("M Rook"),)),
+            Action(SECRET, "2", restricted=True),
+        ),
+    )
+    head = Meeting(HARBOUR.slug, HARBOUR.name, date(2021, 6, 8), stage=Stage.WRITING_UP)
+    with at_desk() as desk:
+        put(desk, HARBOUR, MeetingRecord(head, minutes=(minute,)))
+
+    async def steps(pilot: Pilot[Any]) -> list[str]:
+        pilot.app.go("meeting", f"{HARBOUR.slug}/2021-06-08", "minutes")  # type: ignore[attr-defined]
+        await pilot.pause(0.5)
+        await pressed(pilot, "3")
+        seen = [await pressed(pilot, "B")]
+        seen.append(await pressed(pilot, "r"))
+        seen.append(await pressed(pilot, "p"))
+        return seen
+
+    traced, whole, promises = walk(desk_app(), steps)
+    same_as_kept("traced-80", traced)
+    assert SECRET not in traced
+    assert SECRET in whole
+    assert "send the survey" in promises
