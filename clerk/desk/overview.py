@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from clerk.business.action_filter import ActionFilter, State
 from clerk.business.council import Council
 from clerk.business.due import OverdueActions, Unfinished
 from clerk.business.history import Event
@@ -16,8 +17,11 @@ from clerk.desk.refused import Refused
 from clerk.desk.rescuing import Rescued, rescued_texts
 from clerk.desk.settings import change_settings, read_settings
 from db import councils, due, history
+from db.action_lists import action_ids
 from db.backup import Backup, backups
 from db.minutes import heading
+
+_OF_LEAVERS = ActionFilter(states=(State.LEAVER,))
 
 MEETINGS, OF_EACH_STAGE, EVENTS = 6, 5, 20
 """How many of each are shown."""
@@ -56,7 +60,8 @@ class Overview:
     `names` are the committees' names by their slugs. `events` are what was done after the event
     `since`, the latest first, the last few of them; `changes` is how many there were.
     `unsaved` is how many changes the last backup does not hold. `read_only` is empty, or says
-    why nothing can be changed. `waiting` are texts that never reached the register.
+    why nothing can be changed. `waiting` are texts that never reached the register. `leavers` is
+    how many open actions are owned by somebody who has left.
     """
 
     today: date
@@ -72,6 +77,7 @@ class Overview:
     unsaved: int
     read_only: str
     waiting: tuple[Waiting, ...] = ()
+    leavers: int = 0
 
 
 def overview(desk: Desk, since: int = 0) -> Overview:
@@ -104,6 +110,7 @@ def overview(desk: Desk, since: int = 0) -> Overview:
             unsaved=max(0, last - made[0].seq) if made else last,
             read_only=register.read_only,
             waiting=tuple(_waiting(desk)),
+            leavers=len(action_ids(register, _OF_LEAVERS, today)),
         )
 
 

@@ -1,9 +1,10 @@
 """What is asked when actions are worked on, from the list and from the page of one of them."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
 
 from clerk.business.typed_owners import owners_as_typed
-from clerk.desk import action_changes, action_joining
+from clerk.desk import action_changes, action_joining, action_logs
 from clerk.desk.desk import Desk
 from clerk.desk.following_up import Followed
 from screens.screen import ClerkScreen
@@ -12,10 +13,16 @@ from screens.widgets.form import Field, Form, Said
 _DAY = "31/10, 3w, next, asap, or a day; empty: no day"
 
 
+class Done(Protocol):
+    """Tells what was done, whether F8 takes it back, and shows how things stand now."""
+
+    async def __call__(self, sentence: str, *, undone: bool = True) -> None: ...
+
+
 class ActionForms:
     """The forms of a screen on which actions are worked on; `done` is told what was done."""
 
-    def __init__(self, screen: ClerkScreen, done: Callable[[str], Awaitable[None]]) -> None:
+    def __init__(self, screen: ClerkScreen, done: "Done") -> None:
         self._screen = screen
         self._done = done
 
@@ -176,6 +183,18 @@ class ActionForms:
                 Field("origin", "Where it comes from", hint="the Mayor's letter of 3 May"),
             ],
             save,
+        )
+
+    async def table(self, committee: str) -> None:
+        """Ask for which meeting the log is to be kept as it is now."""
+
+        async def save(said: Said) -> None:
+            told = await self._screen.do(action_logs.table_log, said["meeting"])
+            await self._done(told, undone=False)
+
+        meeting = Field("meeting", "For the meeting", f"{committee}/next")
+        await self._ask(
+            "Table the action log: it prints as it is now, its numbers fixed", [meeting], save
         )
 
     async def _ask(

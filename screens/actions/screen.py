@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,9 +17,9 @@ from clerk.business.action_filter import (
 from clerk.desk import following_up
 from clerk.desk.action_joining import bodies, numbers_told
 from clerk.desk.following_up import Followed, Which
+from screens.actions.commands import ABOUT, VERBS, not_now
 from screens.actions.forms import ActionForms
 from screens.actions.rows import columns, details, row
-from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.widgets.filter_line import FilterLine
@@ -30,19 +29,6 @@ from screens.widgets.paged_list import ListRow, PagedList
 
 _HINT = "is:overdue owner:banks committee:parks due:<2021-10-01 origin:21/97 -word"
 _AT_ONCE = 500
-_ON_CHOSEN = (
-    "mark",
-    "progress",
-    "due",
-    "owners",
-    "snooze",
-    "chasing",
-    "close",
-    "reopen",
-    "merge",
-    "split",
-    "meeting",
-)
 
 
 class ActionsScreen(ClerkScreen):
@@ -53,47 +39,8 @@ class ActionsScreen(ClerkScreen):
     """
 
     CSS_PATH = "actions.tcss"
-    ABOUT = (
-        "Actions of every committee. Type / and words to find some, or is:overdue, is:silent, "
-        "is:snoozed, is:asked, is:leaver; Enter tells the whole story of one. Space marks several: "
-        "what you do then is done to all of them, and F8 takes it back for all."
-    )
-    VERBS: ClassVar[tuple[Command, ...]] = (
-        Command("actions.find", "Find", "Type words, or is:overdue owner:banks.", ("slash",)),
-        Command("actions.mark", "Mark", "Mark the action, to work on several.", ("space",)),
-        Command("actions.progress", "Progress", "Report what has been done.", ("p",)),
-        Command("actions.due", "Due", "Say when it is due.", ("d",)),
-        Command("actions.owners", "Owners", "Say who owns it.", ("o",)),
-        Command("actions.close", "Close", "Close the action, saying why.", ("c",)),
-        Command("actions.chase", "Chase", "Write to all who owe something.", ("w",)),
-        Command("actions.replies", "Replies", "Paste an answer.", ("y",), footer=False),
-        Command("actions.snooze", "Snooze", "Leave it alone until a day.", ("z",)),
-        Command(
-            "actions.chasing",
-            "Not chased",
-            "Ask nobody about it, saying why.",
-            ("x",),
-            footer=False,
-        ),
-        Command(
-            "actions.reopen", "Reopen", "Make a closed action open again.", ("r",), footer=False
-        ),
-        Command("actions.add", "Add", "Add one from outside the minutes.", ("a",), footer=False),
-        Command("actions.merge", "Merge", "Make the marked duplicates one.", ("M",), footer=False),
-        Command("actions.split", "Split", "Part it into several.", ("S",), footer=False),
-        Command("actions.meeting", "Meeting", "Go to its meeting.", ("t",), footer=False),
-        Command("actions.every", "Mark all", "Mark all found.", ("A",), footer=False),
-        Command("actions.open", "Open only", "Show those that are open.", ("1",), footer=False),
-        Command("actions.overdue", "Overdue", "Show what is overdue.", ("2",), footer=False),
-        Command("actions.closed", "Closed", "Show those that are closed.", ("3",), footer=False),
-        Command("actions.all", "All", "Show open and closed ones.", ("4",), footer=False),
-        Command("actions.leavers", "Leavers", "Show what leavers owned.", ("5",), footer=False),
-        Command("actions.sort", "Sort", "Sort by something else.", ("s",), footer=False),
-        Command("actions.group", "Group", "Part by owner, or committee.", ("g",), footer=False),
-        Command("actions.columns", "Columns", "Show how it went on.", ("v",), footer=False),
-        Command("actions.numbers", "Numbers", "Explain missing numbers.", ("n",), footer=False),
-        Command("actions.back", "Back", "Go back to where you were.", ("escape",)),
-    )
+    ABOUT = ABOUT
+    VERBS = VERBS
 
     def __init__(
         self, which: str = Which.OPEN, committee: str = "", name: str = "", typed: str = ""
@@ -157,10 +104,10 @@ class ActionsScreen(ClerkScreen):
             self._list.choose(self._list.chosen + 1)
         self._say_head()
 
-    async def done(self, sentence: str) -> None:
+    async def done(self, sentence: str, *, undone: bool = True) -> None:
         """Tell what was done, and show how things stand now; nothing is marked any more."""
         self._marked = {}
-        self.clerk.tell(f"{sentence} F8 takes it back.")
+        self.clerk.tell(f"{sentence} F8 takes it back." if undone else sentence)
         await self.refill()
 
     @property
@@ -178,22 +125,7 @@ class ActionsScreen(ClerkScreen):
     # -- commands
 
     def why_not(self, verb: str) -> str | None:
-        if verb not in _ON_CHOSEN:
-            return None
-        seen = self._at_work
-        if not seen or (verb in ("mark", "split", "meeting") and self._chosen is None):
-            return "No action is chosen."
-        if verb == "merge" and len(seen) < 2:
-            return "Mark the duplicates first, with the space bar."
-        if verb == "split" and len(seen) > 1:
-            return "Only one can be split at a time."
-        for each in seen:
-            closed = each.action.closed is not None
-            if verb == "close" and closed:
-                return f"{each.number} is closed already."
-            if verb == "reopen" and not closed:
-                return f"{each.number} is open."
-        return None
+        return not_now(verb, self._chosen, self._at_work)
 
     def do_find(self) -> None:
         self.query_one(FilterLine).focus()
@@ -260,6 +192,10 @@ class ActionsScreen(ClerkScreen):
             self.clerk.tell("There is no committee yet that it could be of.", warning=True)
             return
         await self._forms.add(mine)
+
+    async def do_log(self) -> None:
+        chosen = self._chosen
+        await self._forms.table(chosen.listed.committee if chosen else self._committee)
 
     def do_meeting(self) -> None:
         if seen := self._chosen:
@@ -369,15 +305,15 @@ class ActionsScreen(ClerkScreen):
         await self._list.show(len(found), fetch)
 
     def _say_head(self) -> None:
-        shown = "  ".join(
+        shown = " ".join(
             f"[{key} {which}]"
             if which is self._which and not self._wanted.states
-            else f" {key} {which} "
+            else f"{key} {which}"
             for key, which in enumerate(Which, 1)
         )
         whose = f" · {self._name}" if self._name else ""
         parted = f", under {self._group}s" if self._group is not Group.NOTHING else ""
-        marked = f" · {len(self._marked)} marked" if self._marked else ""
+        count = f"{len(self._marked)} of {self._count} marked," if self._marked else self._count
         self.query_one("#head", Static).update(
-            plain(f"Actions  {shown}  {self._count} by {self._order}{parted}{whose}{marked}")
+            plain(f"Actions  {shown}  {count} by {self._order}{parted}{whose}")
         )

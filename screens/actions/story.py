@@ -71,9 +71,9 @@ class ActionScreen(ClerkScreen):
         self.query_one("#told", Static).update(_told(story))
         self.refresh_bindings()
 
-    async def done(self, sentence: str) -> None:
+    async def done(self, sentence: str, *, undone: bool = True) -> None:
         """Tell what was done, and show how it stands now."""
-        self.clerk.tell(f"{sentence} F8 takes it back.")
+        self.clerk.tell(f"{sentence} F8 takes it back." if undone else sentence)
         await self.refill()
 
     @property

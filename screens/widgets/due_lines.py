@@ -54,6 +54,8 @@ def due_lines(page: Overview) -> Iterator[Line]:
         yield _overdue(overdue)
     if not page.overdue:
         yield _nothing(3, "None, as far as their days are known.")
+    if page.leavers:
+        yield _leavers(page.leavers)
     yield _heading(4, "Changed since last time", ("history",))
     for event in page.events:
         yield _event(event)
@@ -175,6 +177,17 @@ def _overdue(overdue: OverdueActions) -> Line:
         (short_day(overdue.oldest), overdue.name, count),
         told,
         ("actions", "overdue", overdue.committee, overdue.name),
+    )
+
+
+def _leavers(count: int) -> Line:
+    told = (
+        "Their owners hold no post and no seat any more, or nobody holds the post that owns them. "
+        "Enter shows them: A marks all, o says who owns them from now on."
+    )
+    goes = ("actions", "open", "", "", "is:leaver")
+    return Line(
+        ("leavers",), ("", "Actions of people who have left", f"{count} to hand on"), told, goes
     )
 
 
