@@ -146,7 +146,8 @@ class AgendaEntry:
 
     It stands under the sub-heading of the agenda. `number` and `pages` may be empty. `link` is
     where its pages begin, an address that whoever makes a pack turns into a place in it; empty in
-    a document that stands alone. A PDF alone follows it.
+    a document that stands alone. A PDF alone follows it. An entry of `depth` 1 ("7a.") stands
+    under the one before it.
     """
 
     number: str
@@ -154,6 +155,7 @@ class AgendaEntry:
     pages: str = ""
     passages: tuple[Passage, ...] = ()
     link: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,15 @@ class DeclarationsAs(StrEnum):
     TABLE = "table"
 
 
+class AgendaAs(StrEnum):
+    """What the front sheet of an agenda is: that alone, a summons to the members as well, or a
+    summons with an invitation to the public."""
+
+    AGENDA = "agenda"
+    SUMMONS = "summons"
+    INVITATION = "summons and invitation"
+
+
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
     """How one committee words, numbers and prints its business.
@@ -84,6 +93,7 @@ class HouseStyle:
     snippets: tuple[Snippet, ...] = ()
     letters: dict[str, str] = field(default_factory=dict)
     chasing: ChasingRule = field(default_factory=ChasingRule)
+    agenda_as: AgendaAs = AgendaAs.AGENDA
     crest: CrestFile | None = None
     templates: dict[str, TemplateFile] = field(default_factory=dict)
     right_hand: bool = False
@@ -183,6 +193,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "letters": dict,
     "chasing": _chasing,
     "declarations_as": DeclarationsAs,
+    "agenda_as": AgendaAs,
     "right_hand": bool,
     "outcome_words": tuple,
     "interest_classes": tuple,

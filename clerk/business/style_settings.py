@@ -9,6 +9,7 @@ from clerk.business.agenda import ItemRole
 from clerk.business.attendance import AttendanceGroup, Capacity, Status
 from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind, pattern
 from clerk.business.style import (
+    AgendaAs,
     DeclarationsAs,
     HouseStyle,
     Snippet,
@@ -119,6 +120,8 @@ def changed(style: HouseStyle, key: str, said: Mapping[str, str]) -> HouseStyle:
         return _with(style, kind, {**getattr(style, kind), place: sentence})
     if kind == "declarations_as":
         return _with(style, kind, DeclarationsAs(said[kind]))
+    if kind == "agenda_as":
+        return _with(style, kind, AgendaAs(said[kind]))
     if kind == "right_hand":
         return _with(style, kind, said[kind] == YES_NO[0])
     form = _KINDS[kind]
@@ -202,6 +205,8 @@ def _settings(style: HouseStyle) -> Iterator[Setting]:
         "declarations_as", "Printed as", style.declarations_as.value, _all(DeclarationsAs)
     )
     yield Setting("declarations_as", "Interests", "Interests declared", (printed,))
+    sheet = Part("agenda_as", "It is", style.agenda_as.value, _all(AgendaAs))
+    yield Setting("agenda_as", "Agenda", "The front sheet", (sheet,))
     right = Part("right_hand", "Right-hand pages", YES_NO[not style.right_hand], YES_NO)
     yield Setting("right_hand", "Packs", "Each paper on a right-hand page", (right,))
     for key, words in {**default_sentences(), **style.sentences}.items():

@@ -4,12 +4,20 @@ from collections.abc import Sequence
 
 from clerk.business.council import Committee
 from clerk.business.house_files import PrintedIn
+from clerk.business.style import HouseStyle
+from clerk.business.style_settings import Part, Setting
 from clerk.desk.as_json import Shape
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.house_files import TemplateSeen, template_seen
 from clerk.desk.refused import Refused
 from db import councils
+from exporters.style_uses import STYLE_USES
 
+_TITLES = {
+    PrintedIn.AGENDA: "agenda",
+    PrintedIn.MINUTES: "minutes",
+    PrintedIn.ACTIONS: "action log",
+}
 OWN_LOOKS = "as Clerk sets it"
 """What is said of a style of ours that becomes none of a template's."""
 
@@ -36,6 +44,27 @@ def house_files_rows(desk: Desk, committee: Committee) -> tuple[tuple[str, str],
     for what in PrintedIn:
         rows += template_rows(desk, committee, what)
     return tuple(rows)
+
+
+def house_file_settings(style: HouseStyle) -> tuple[Setting, ...]:
+    """The crest and the templates as settings among the others, without opening their files."""
+    crest = style.crest
+    parts = (Part("file", "Picture", crest.name if crest else ""),) + (
+        (Part("alt", "It shows", crest.alt),) if crest else ()
+    )
+    found = [Setting("crest", "Files", "Crest", parts, crest.name if crest else "none")]
+    for what in PrintedIn:
+        kept = style.templates.get(what)
+        parts = (Part("file", "Word file", kept.name if kept else ""),)
+        if kept:
+            parts += tuple(
+                Part(ours, use, kept.styles[ours])
+                for ours, use in STYLE_USES.items()
+                if ours in kept.styles
+            )
+        said = kept.name if kept else "none: as Clerk sets it"
+        found.append(Setting(f"template.{what}", "Files", f"Word: {_TITLES[what]}", parts, said))
+    return tuple(found)
 
 
 def template_rows(desk: Desk, committee: Committee, what: PrintedIn) -> tuple[tuple[str, str], ...]:

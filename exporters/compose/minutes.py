@@ -1,6 +1,5 @@
 """The minutes of one meeting, as the council prints them."""
 
-import re
 from dataclasses import replace
 
 from clerk.business.council import Committee
@@ -9,6 +8,7 @@ from clerk.business.meetings import Meeting, Stage
 from clerk.business.style import HouseStyle
 from clerk.business.views import PublicMeeting, RestrictedMeeting
 from exporters.compose.attendance import attendance_entries
+from exporters.compose.filling import filled
 from exporters.compose.markings import minutes_marking
 from exporters.compose.minute_parts import section
 from exporters.compose.pages import foot
@@ -16,9 +16,6 @@ from exporters.compose.proceedings import closing, proceedings, urgency, with_pr
 from exporters.compose.signing import end_of_minutes
 from exporters.compose.template_words import template_words
 from exporters.document import Block, Document, Paragraph, RunningHead, Section, Title
-
-# A place left empty takes the word that leads to it along: " at {time}", " in {venue}".
-_PLACE = re.compile(r"(?P<before>(?: (?:at|in|on|from))? ?)\{(?P<name>committee|day|time|venue)\}")
 
 
 def minutes_document(
@@ -88,7 +85,4 @@ def _opening(meeting: Meeting, committee: Committee) -> str:
         "time": time_in_words(starts) if starts else "",
         "venue": meeting.venue,
     }
-    return _PLACE.sub(
-        lambda place: f"{place['before']}{known[place['name']]}" if known[place["name"]] else "",
-        committee.style.opening,
-    )
+    return filled(committee.style.opening, known)

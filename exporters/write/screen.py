@@ -88,8 +88,9 @@ class _Page:
             case AttendanceEntry(label, people) | Detail(label, people):
                 self.put([(label, "strong"), (f" {people}", "text")], indent, 2)
             case AgendaEntry(number, title, pages):
-                self._heading([number, title], self._next_beside() or pages)
-                self._all(block.passages, _INDENT)
+                indent = block.depth * _INDENT
+                self._heading([number, title], self._next_beside() or pages, indent)
+                self._all(block.passages, _INDENT + indent)
             case ShortLines(lines):
                 for at, line in enumerate(lines, start=1):
                     self.put([(line, "text")], indent, gap=at == len(lines))
@@ -124,7 +125,7 @@ class _Page:
         self._section = 0 if self._section is None else self._section + 1
         return self._beside[self._section] if self._section < len(self._beside) else ""
 
-    def _heading(self, said: Sequence[str], beside: str) -> None:
+    def _heading(self, said: Sequence[str], beside: str, indent: int = 0) -> None:
         """A numbered heading with words at its right where they fit, else in a line below."""
         number, hanging = said[0] if said else "", 0
         if len(said) > 1:
@@ -133,12 +134,12 @@ class _Page:
         room = self.width - len(beside) - 2
         if beside and room >= _LEAST:
             self._block += 1
-            for at, line in enumerate(broken(pieces, room, 0, hanging)):
+            for at, line in enumerate(broken(pieces, room, indent, indent + hanging)):
                 self._add([*line, *_at_right(line, beside, self.width)] if not at else line, not at)
         else:
-            self.put(pieces, 0, hanging, gap=False, heading=True)
+            self.put(pieces, indent, hanging, gap=False, heading=True)
             if beside:
-                self.put([(beside, "muted")], hanging, gap=False)
+                self.put([(beside, "muted")], indent + hanging, gap=False)
         self._add([])
 
     def _listed(self, points: Iterable[tuple[str, str, int]], indent: int) -> None:

@@ -119,8 +119,8 @@ def _shaped(block: Block, level: int) -> Iterator[Shape]:
             yield from _all(passages, level + 1)
         case Section(number, title, passages):
             yield _under(Heading(level, title, number), passages)
-        case AgendaEntry(number, title, pages, passages, link):
-            yield _under(Heading(level + 1, title, number, pages, link), passages)
+        case AgendaEntry(number, title, pages, passages, link, depth):
+            yield _under(Heading(level + 1 + depth, title, number, pages, link), passages)
         case Paragraph(text):
             yield Words(text)
         case PointList(points):

@@ -81,7 +81,8 @@ def _all(body: Iterable[Shape]) -> Iterator[str]:
 def _shape(shape: Shape) -> Iterator[str]:
     match shape:
         case Under(heading, below):
-            yield "<section>"
+            nested = heading is not None and heading.level > 3
+            yield '<section class="nested">' if nested else "<section>"
             if heading is not None:
                 yield _heading(heading)
             if below:

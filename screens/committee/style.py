@@ -1,6 +1,7 @@
 """The house style of a committee, setting by setting."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from clerk.business.numbering import PatternError
 from clerk.business.numbering.examples import following
@@ -17,10 +18,15 @@ from clerk.business.style_settings import (
     without,
 )
 from clerk.desk.committees import rename, save_numbering, save_style
+from clerk.desk.house_files_shown import house_file_settings
 from clerk.desk.refused import Refused
+from screens.committee.house_files import HouseFiles, is_file
 from screens.committee.view import View
 from screens.widgets.form import Field, Said
 from screens.widgets.paged_list import Column, ListRow, PagedList
+
+if TYPE_CHECKING:
+    from screens.committee.screen import CommitteeScreen
 
 _NAME, _NUMBERING = "name", "numbering"
 
@@ -32,15 +38,24 @@ class Style(View):
     wide = (Column("About", 16), Column("Setting", 34), Column("Says"))
     empty = ""
 
+    def __init__(self, screen: "CommitteeScreen") -> None:
+        super().__init__(screen)
+        self._files = HouseFiles(self)
+
     async def fill(self, rows: PagedList) -> None:
         keep = rows.row.key if rows.row else None
-        found = (*self._own(), *settings(self.shown.committee.style))
+        found = self._every()
         await rows.show_rows([_row(each) for each in found], keep=keep)
 
     def why_not(self, verb: str) -> str | None:
         setting = self._setting
         if setting is None:
             return "No setting is chosen."
+        if is_file(setting):
+            if verb == "remove" and not self._files.is_there(setting):
+                return "There is no file to take out; Enter chooses one."
+            if verb != "insert":
+                return None
         if verb == "remove" and not setting.removable:
             return "Only entries can be taken out: groups, standing items, classes and grounds."
         if verb == "insert" and _kind(setting) not in LISTS:
@@ -61,7 +76,9 @@ class Style(View):
         setting = self._setting
         if setting is None:
             return
-        if setting.key == _NUMBERING:
+        if is_file(setting):
+            await self._files.change(setting)
+        elif setting.key == _NUMBERING:
             await self.number()
         elif setting.key == _NAME:
             await self._rename(setting)
@@ -77,7 +94,9 @@ class Style(View):
     async def remove(self) -> None:
         """Take the chosen entry out."""
         setting, committee = self._setting, self.shown.committee
-        if setting is not None and setting.removable:
+        if setting is not None and is_file(setting):
+            await self._files.remove(setting)
+        elif setting is not None and setting.removable:
             style = without(committee.style, setting.key)
             await self.screen.do(save_style, committee, style, f"take out {setting.title}")
             await self.done(f"“{setting.title}” is taken out.")
@@ -131,8 +150,11 @@ class Style(View):
         return self._called(str(self.row.key)) if self.row is not None else None
 
     def _called(self, key: str) -> Setting | None:
-        every = (*self._own(), *settings(self.shown.committee.style))
-        return next((each for each in every if each.key == key), None)
+        return next((each for each in self._every() if each.key == key), None)
+
+    def _every(self) -> tuple[Setting, ...]:
+        style = self.shown.committee.style
+        return (*self._own(), *house_file_settings(style), *settings(style))
 
     def _own(self) -> tuple[Setting, ...]:
         """What is the committee's own beside its style."""

@@ -304,7 +304,7 @@ def test_a_letter_in_a_form_is_no_command(pier: Sit, desk_app: MakeApp) -> None:
 
     async def steps(pilot: Pilot[Any]) -> None:
         await keys(pilot, "3")
-        app.screen.query_one(PagedList).choose(6)
+        app.screen.query_one(PagedList).choose(10)
         await settled(pilot)
         await keys(pilot, "c", "tab", "tab", "x", "i", "c", "r")
         form = app.screen.query_one(Form)

@@ -1,6 +1,7 @@
 """The blocks of a document as the elements of a Word file's body."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from clerk.business.minutes import Clause, ListStyle
 from clerk.business.text import Paragraph, PointList, SubHeading
@@ -21,7 +22,7 @@ from exporters.document import (
 from exporters.write.characters import legal
 from exporters.write.word.elements import Element, paragraph, run, w, w_name
 from exporters.write.word.lists import Lists
-from exporters.write.word.styles import OURS, Measures
+from exporters.write.word.styles import INDENT, OURS, Measures
 from exporters.write.word.tables import table
 
 # Characters of a bold number that fit before the text of an agenda item; a longer one would push
@@ -116,9 +117,19 @@ def _agenda_entry(entry: AgendaEntry, lists: Lists, page: Measures) -> Iterator[
     words = run("\t".join(part for part in parts if part))
     # A title with nothing under it need not stay on the page of the item that follows.
     alone = () if entry.passages else (w("keepNext", val=0),)
-    yield paragraph("AgendaItem", words, properties=alone)
+    yield paragraph("AgendaSubItem" if entry.depth else "AgendaItem", words, properties=alone)
+    within = replace(page, indent=page.indent + entry.depth * INDENT)
     for passage in entry.passages:
-        yield from _block(passage, lists, page, inside=True)
+        for element in _block(passage, lists, within, inside=True):
+            yield from _set_in(element, within.indent) if entry.depth else (element,)
+
+
+def _set_in(element: Element, indent: int) -> Iterator[Element]:
+    """The element, its words set in where it is plain text; lists and tables are already."""
+    for style in element.iterfind(f"{w_name('pPr')}/{w_name('pStyle')}"):
+        if style.get(w_name("val")) == "MinuteText":
+            style.addnext(w("ind", left=indent))
+    yield element
 
 
 def _outcome(outcome: OutcomeBlock, lists: Lists, page: Measures) -> Iterator[Element]:

@@ -70,6 +70,8 @@ PARAGRAPHS = (
     Style("Detail", "Detail", left=DETAILS, hanging=DETAILS),
     Style("AgendaItem", "Agenda Item", "Heading3", next="MinuteText", left=INDENT, hanging=INDENT,
           before=200, tabs=_RIGHT),
+    Style("AgendaSubItem", "Agenda Sub-item", "AgendaItem", next="MinuteText", left=2 * INDENT,
+          hanging=INDENT, before=120, level=4, tabs=_RIGHT),
     Style("ShortLines", "Short Lines", before=240),
     Style("MinuteText", "Minute Text", left=INDENT),
     Style("ListBullet", "List Bullet", left=INDENT, after=100),

@@ -8,17 +8,18 @@ from difflib import get_close_matches
 
 from docx.document import Document as WordDocument
 
+from exporters.style_uses import STYLE_USES
 from exporters.write.word.anchors import Anchor, anchors, lines
 from exporters.write.word.template import BLOCKS
 from exporters.write.word.template_file import opened_template
-from exporters.write.word.template_styles import NAMES, TemplateStyles, guessed, kind_of
+from exporters.write.word.template_styles import TemplateStyles, guessed, kind_of
 
 _OPEN = re.compile(r"\[\[(?![^\[\]\n]{1,40}\]\])[^\n]{0,30}")
 _TABLES = ("TableGrid", "TableHeading", "TableText")
 _USED = {
     "agenda": (
-        "Heading1", "Heading2", "AgendaItem", "Normal", "MinuteText", "Detail", "ShortLines",
-        "ListBullet", "ListNumber", *_TABLES,
+        "Heading1", "Heading2", "AgendaItem", "AgendaSubItem", "Normal", "MinuteText", "Detail",
+        "ShortLines", "ListBullet", "ListNumber", *_TABLES,
     ),
     "minutes": (
         "Heading1", "Heading2", "Heading3", "Normal", "MinuteText", "Attendance", "ListBullet",
@@ -62,7 +63,7 @@ def look_at_template(data: bytes, name: str, what: str, words: Collection[str]) 
     styles = TemplateStyles(word)
     guesses = guessed(styles, _USED[what])
     choices = tuple(
-        StyleChoice(ours, NAMES[ours], guesses.get(ours, ""), styles.names(kind_of(ours)))
+        StyleChoice(ours, STYLE_USES[ours], guesses.get(ours, ""), styles.names(kind_of(ours)))
         for ours in _USED[what]
     )
     seen = tuple((_shown(each.name), each.where) for each in found)

@@ -13,29 +13,6 @@ from docx.document import Document as WordDocument
 from exporters.write.word.elements import Element, w_name
 from exporters.write.word.styles import INDENT, PARAGRAPHS, Style, style_element
 
-NAMES = {
-    "Heading1": "Title of the paper",
-    "Heading2": "Heading",
-    "Heading3": "Sub-heading",
-    "AgendaItem": "Agenda item",
-    "Normal": "Plain text",
-    "MinuteText": "Text under a heading",
-    "Detail": "Date, time and venue",
-    "Attendance": "Who was there",
-    "ShortLines": "Officer, place and day",
-    "ListBullet": "List with bullets",
-    "ListNumber": "List with numbers",
-    "DecisionWord": "Outcome word alone",
-    "Decision": "Outcome",
-    "ActionWord": "Action word",
-    "Action": "Action",
-    "TableGrid": "Table",
-    "TableHeading": "Head of a table",
-    "TableText": "Text in a table",
-    "SignatureLine": "Line to sign on",
-}
-"""What each of our styles is for, in a clerk's words, by its id."""
-
 # Those of ours that go wherever another does.
 _LIKE = {"AttendanceLabel": "Attendance", "DecisionLead": "Decision"}
 
@@ -44,6 +21,7 @@ _LIKELY = {
     "Heading1": ("title",),
     "Heading2": ("minute heading", "item heading"),
     "AgendaItem": ("agenda item", "agenda heading", "item", "item heading"),
+    "AgendaSubItem": ("agenda sub-item", "agenda subitem", "sub item", "sub-item"),
     "MinuteText": ("minute text", "minutes text", "minute body", "body text", "body"),
     "ListBullet": ("list bullet", "bullet", "bullets", "bullet list", "bullet points"),
     "ListNumber": ("list number", "numbered list", "numbering"),
