@@ -61,6 +61,7 @@ SCREENS = {
     "projector": "screens.projector:ProjectorScreen",
     "stages": "screens.stages:StagesScreen",
     "promises": "screens.offers:PromisesScreen",
+    "promised": "screens.promised:PromisedScreen",
     "rough": "screens.rough:RoughScreen",
     "committee": "screens.committee:CommitteeScreen",
     "people": "screens.people:PeopleScreen",

@@ -45,6 +45,13 @@ class HomeScreen(ClerkScreen):
         Command("home.search", "Search", "Search everything in the register.", ("slash",)),
         Command("home.chase", "Chase", "Write to all who owe something.", ("w",), footer=False),
         Command(
+            "home.promises",
+            "Promises",
+            "What minutes promise that is no action yet.",
+            ("P",),
+            footer=False,
+        ),
+        Command(
             "home.backup",
             "Back up",
             "Make a checked copy of the register now.",
@@ -134,6 +141,9 @@ class HomeScreen(ClerkScreen):
 
     def do_chase(self) -> None:
         self.clerk.go("chase")
+
+    def do_promises(self) -> None:
+        self.clerk.go("promised")
 
     def do_people(self) -> None:
         self.clerk.go("people")

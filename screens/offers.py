@@ -74,7 +74,7 @@ class PromisesScreen(ClerkScreen):
     def compose(self) -> ComposeResult:
         yield Static("Promises", id="head", classes="place")
         yield PagedList(
-            (Column("Minute", 8), Column("What is promised"), Column("By", 20)),
+            (Column("Minute", 8), Column("What is promised"), Column("By, guessed", 20)),
             empty="Nothing more seems to be promised here.",
             id="offers",
         )
@@ -176,7 +176,8 @@ class PromisesScreen(ClerkScreen):
             await self._note(closing=False)
         elif (chosen := self._chosen) is not None:
             typed = chosen.offered.typed
-            await self._take(chosen, _owned(typed.action, (one.typed for one in typed.open)))
+            action = _owned(typed.action, (one.typed for one in typed.open))
+            await self._take(chosen, action, guessed=True)
 
     async def do_edit(self) -> None:
         chosen, at = self._chosen, self._at
@@ -195,7 +196,7 @@ class PromisesScreen(ClerkScreen):
         fields = (Field("line", "As typed", line, hint=hint, lines=3),)
         await self.query_one(Form).ask("Take it as an action", fields, then)
 
-    async def _take(self, offer: _Offer, action: Action) -> None:
+    async def _take(self, offer: _Offer, action: Action, *, guessed: bool = False) -> None:
         if self._at is None:
             return
         part = Part(self._at.record.meeting.id or 0, offer.minute.id or 0)
@@ -203,7 +204,9 @@ class PromisesScreen(ClerkScreen):
         # Taken in other words it would be found again.
         if action.text != offer.offered.promise.text:
             self.clerk.left_out.add(offer.key)
-        self.clerk.tell("It is an action now. F8 takes that back.")
+        owners = ", ".join(owner.name for owner in action.owners) if guessed else ""
+        told = f" for {owners}, which is a guess" if owners else ""
+        self.clerk.tell(f"It is an action now{told}. F8 takes that back.")
         await self.refill()
 
     async def do_drop(self) -> None:

@@ -232,3 +232,32 @@ def test_what_became_of_a_minute(
     assert SECRET not in traced
     assert SECRET in whole
     assert "send the survey" in promises
+
+
+def test_promises_waiting_are_found_and_taken(desk_app: MakeApp, at_desk: Sit) -> None:
+    minute = Minute("21/9", "Slipway", "The Pilot said she would send the survey to members.")
+    with at_desk() as desk:
+        june, autumn = (
+            Meeting(HARBOUR.slug, HARBOUR.name, held, stage=Stage.WRITING_UP)
+            for held in (date(2021, 6, 8), date(2021, 9, 7))
+        )
+        put(desk, HARBOUR, MeetingRecord(june, minutes=(minute,)), MeetingRecord(autumn))
+
+    async def steps(pilot: Pilot[Any]) -> list[str]:
+        await pressed(pilot, "a")
+        seen = [await pressed(pilot, "P")]
+        await pressed(pilot, "enter")
+        seen.append(await pressed(pilot, "enter"))
+        await pressed(pilot, "escape")
+        await pilot.pause(0.3)
+        seen.append(await pressed(pilot))
+        return seen
+
+    waiting, taken, none = walk(desk_app(), steps, (120, 40))
+    assert "Promises waiting: 1" in waiting
+    assert "8 June 2021" in waiting
+    assert "for Pilot, which is a guess" in taken
+    assert "Promises waiting: 0" in none
+    with at_desk() as desk:
+        (action,) = (each.action for each in actions.actions(desk.register))
+    assert [owner.name for owner in action.owners] == ["Pilot"]

@@ -1,0 +1,90 @@
+"""Promises waiting: the meetings in whose minutes something is promised that is no action yet."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+from textual.worker import Worker
+
+from clerk.business.meetings import Meeting
+from clerk.desk.promises_waiting import minuted_meetings, promises_in
+from clerk.desk.wording import day_text
+from screens.commands import Command
+from screens.plain import plain
+from screens.screen import ClerkScreen
+from screens.widgets.footer import ClerkFooter
+from screens.widgets.paged_list import Column, ListRow, PagedList
+
+
+class PromisedScreen(ClerkScreen):
+    """The latest meetings that promise something, found one after the other."""
+
+    ABOUT = (
+        "Meetings in whose minutes something seems to be promised. Enter shows the promises of "
+        "one, each of which Enter makes an action."
+    )
+    VERBS: ClassVar[tuple[Command, ...]] = (
+        Command("promised.show", "Show", "Show what is promised there.", ("p",)),
+        Command("promised.back", "Back", "Go back to where you were.", ("escape",)),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._looking: Worker[None] | None = None
+        self._list = PagedList(
+            (Column("Waiting", 7), Column("Meeting"), Column("Day", 34)),
+            empty="Nothing is promised that is no action yet.",
+            id="meetings",
+        )
+
+    def compose(self) -> ComposeResult:
+        yield Static("Promises waiting", id="head", classes="place")
+        yield self._list
+        yield ClerkFooter()
+
+    def on_mount(self) -> None:
+        self._list.focus()
+
+    async def refill(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = self.run_worker(
+            self.clerk.in_plain_words(self._look), exclusive=True, group="look"
+        )
+
+    async def _look(self) -> None:
+        """Go through the meetings; what others ask of the desk comes in between."""
+        meetings = await self.do(minuted_meetings)
+        found: list[tuple[Meeting, int]] = []
+        for at, meeting in enumerate(meetings, 1):
+            waiting = await self.do(promises_in, meeting.id or 0) - self.clerk.left_out
+            if waiting:
+                found.append((meeting, len(waiting)))
+            if at == len(meetings) or at % 5 == 0:
+                await self._show(found, f" · {at} of {len(meetings)} meetings read")
+        await self._show(found, "")
+
+    async def _show(self, found: list[tuple[Meeting, int]], said: str) -> None:
+        rows = [
+            ListRow(meeting.reference, (str(count), meeting.body, day_text(meeting)))
+            for meeting, count in found
+        ]
+        chosen = self._list.row
+        await self._list.show_rows(rows, keep=chosen.key if chosen else None)
+        total = sum(count for _, count in found)
+        self.query_one("#head", Static).update(plain(f"Promises waiting: {total}{said}"))
+        self.refresh_bindings()
+
+    def why_not(self, verb: str) -> str | None:
+        if verb == "show" and self.is_mounted and self._list.row is None:
+            return "No meeting is chosen."
+        return None
+
+    @on(PagedList.Opened)
+    def do_show(self) -> None:
+        if (row := self._list.row) is not None:
+            self.clerk.go("promises", str(row.key))
+
+    def do_back(self) -> None:
+        self.clerk.pop_screen()
