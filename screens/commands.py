@@ -69,6 +69,7 @@ SCREENS = {
     "action": "screens.actions:ActionScreen",
     "chase": "screens.chase:ChaseScreen",
     "replies": "screens.chase:RepliesScreen",
+    "owing": "screens.owing:OwingScreen",
     "traced": "screens.traced:TracedScreen",
     "unfinished": "screens.unfinished:UnfinishedScreen",
     "search": "screens.search:SearchScreen",

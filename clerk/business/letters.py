@@ -186,7 +186,7 @@ class _Sorting:
             tuple(self._mine),
             tuple(self._unowned),
             tuple(self._hidden),
-            tuple(dict.fromkeys(self._by_hand)),
+            tuple({each.listed.action.id: each for each in self._by_hand}.values()),
             tuple(self._resting),
             tuple(self._reports_resting),
         )

@@ -21,19 +21,19 @@ class Kind(StrEnum):
     PLAN = "plan"
     PACKS = "packs"
     SENDINGS = "sendings"
+    OWNERS = "owners"
 
 
 def list_(
     context: typer.Context,
-    kind: Annotated[
-        Kind, typer.Argument(metavar="committees|meetings|actions|people|plan|packs|sendings")
-    ],
+    kind: Annotated[Kind, typer.Argument(metavar="|".join(Kind))],
     of: Annotated[
         str | None,
         typer.Argument(
             metavar="[COMMITTEE|MEETING|FILTER]",
-            help="Meetings or plan of a committee; actions of either, or found by a filter such as "
-            "'is:overdue owner:banks committee:parks due:<2021-10-01 origin:21/97 words -others'. "
+            help="Meetings, plan or owners of a committee; actions of either, or found by a filter "
+            "such as 'is:overdue owner:banks committee:parks due:<2021-10-01 origin:21/97 words "
+            "-others'. "
             f"is: takes {', '.join(State)}.",
         ),
     ] = None,
@@ -61,6 +61,10 @@ def list_(
                 found = pack_list(desk, of)
             case Kind.PLAN:
                 found = plans.plan_list(desk, of)
+            case Kind.OWNERS:
+                from clerk.desk.owing import owing
+
+                found = owing(desk, of)
             case Kind.SENDINGS:
                 found = sent_list(desk, of)
     if as_json:

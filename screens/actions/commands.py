@@ -20,6 +20,7 @@ VERBS = (
     Command("actions.close", "Close", "Close the action, saying why.", ("c",)),
     Command("actions.chase", "Chase", "Write to all who owe something.", ("w",)),
     Command("actions.replies", "Replies", "Paste an answer.", ("y",), footer=False),
+    Command("actions.owing", "Who owes", "Per owner: open, overdue, oldest.", ("W",), footer=False),
     Command("actions.promises", "Promises", "Promised, and no action yet.", ("P",), footer=False),
     Command("actions.snooze", "Snooze", "Leave it alone until a day.", ("z",)),
     Command(

@@ -204,6 +204,9 @@ class ActionsScreen(ClerkScreen):
     def do_chase(self) -> None:
         self.clerk.go("chase", self._committee)
 
+    def do_owing(self) -> None:
+        self.clerk.go("owing", self._committee)
+
     def do_promises(self) -> None:
         self.clerk.go("promised")
 

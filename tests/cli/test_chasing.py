@@ -84,3 +84,23 @@ def test_a_sheet_goes_out_and_comes_back(filled: Clerk) -> None:
     assert "Row 3: there is no action X 9 in the register." in shown.out
     assert "1 action is changed" in filled("import", "actions", back, "--yes").out
     assert "all done" in filled("list", "actions", PARISH, "--json").out
+
+
+def test_who_owes_what_is_listed(filled: Clerk) -> None:
+    found = filled("list", "owners", "--json").json()
+    assert {each["committee"] for each in found} > {PARISH}
+    assert all(each["open"] >= each["overdue"] for each in found)
+    assert filled("list", "owners", PARISH).out.splitlines()[0].startswith("Owner")
+
+
+def test_what_became_of_a_minute_is_told(filled: Clerk) -> None:
+    number = next(
+        each["origin"]["minute"]
+        for each in filled("list", "actions", PARISH, "--json").json()
+        if each["origin"] and each["origin"]["minute"]
+    )
+    (found,) = filled("trace", PARISH, number, "--json").json()
+    assert found["minute"] == number
+    assert found["actions"]
+    assert number in filled("trace", PARISH, number).out
+    assert "has the number 0/0" in filled("trace", PARISH, "0/0").sentence

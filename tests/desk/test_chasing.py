@@ -21,6 +21,7 @@ from clerk.desk import chasing_out, people
 from clerk.desk.chase_told import plan_shape, remarks
 from clerk.desk.chasing import ChasePlan, chase_plan
 from clerk.desk.desk import Desk, open_desk
+from clerk.desk.owing import owing
 from clerk.desk.refused import Refused
 from clerk.desk.seats import add_member
 from clerk.desk.undoing import undo_last
@@ -250,3 +251,15 @@ def test_reports_not_in_yet_are_asked_for(desk: Desk, calendar: Calendar, tmp_pa
     assert message.subject == "1 report for the meeting on 12 April 2022"
     assert message.letter.level is Level.REMINDER
     assert "I have asked before for a paper" in message.text
+
+
+def test_who_owes_what_is_counted(desk: Desk, tmp_path: Path) -> None:
+    plan = chase_plan(desk)
+    chasing_out.write_letters(desk, plan, plan.messages, tmp_path / "letters.docx")
+    rows = owing(desk).rows
+    assert rows == (
+        ("Pilot", "moorings-panel", "1", "1", "11 Jan 2022", "1"),
+        ("R Teal", "harbour-committee", "1", "1", "11 Jan 2022", "1"),
+        ("S Wren", "harbour-committee", "1", "1", "11 Jan 2022", "1"),
+    )
+    assert owing(desk, MOOR.slug).rows == rows[:1]
