@@ -61,10 +61,21 @@ def make_pack(
             told("Searching the pack for restricted words")
             what = pack_leaks.forbidden(desk, wanted.reference)
             pack_leaks.check_public(draft.path, what, going_on=going_on)
-        if wanted.issue:
-            said.append(issue(desk, draft))
-        put_pack(desk, draft.path.read_bytes(), path, draft.sha256)
+        said += finish(desk, draft, path, issue_it=wanted.issue)
     return (*said, *remarks(draft))
+
+
+def finish(desk: Desk, draft: PackDraft, path: Path, *, issue_it: bool) -> tuple[str, ...]:
+    """Put a pack that was made where it was asked for, and issue it when that is wanted; what is to
+    be said of that. Raises Refused, with no file left and nothing issued."""
+    put_pack(desk, draft.path.read_bytes(), path, draft.sha256)
+    if not issue_it:
+        return ()
+    try:
+        return (issue(desk, draft),)
+    except Refused:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def check_pack_name(path: Path, view: View) -> None:

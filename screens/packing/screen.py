@@ -204,10 +204,7 @@ class PackScreen(ClerkScreen):
             said = await self._convert()
             with TemporaryDirectory(prefix="clerk-", ignore_cleanup_errors=True) as folder:
                 draft = await self._built(Path(folder) / "pack.pdf")
-                if issue:
-                    said.append(await self.do(packs_issued.issue, draft))
-                data = await asyncio.to_thread(draft.path.read_bytes)
-                await self.do(packs_issued.put_pack, data, path, draft.sha256)
+                said += await self.do(pack_making.finish, draft, path, issue_it=issue)
             self._written = path
             told = [f"Written: {path}", *said, *pack_making.remarks(draft)]
             more = len(told) - _ALL_SAID
