@@ -95,6 +95,10 @@ async def _actions(clerk: Clerk) -> None:
     await clerk.press("a", "2", "down")
 
 
+async def _action(clerk: Clerk) -> None:
+    await clerk.press("a", "down", "enter")
+
+
 async def _search(clerk: Clerk) -> None:
     await clerk.press("slash")
     await clerk.type("report")
@@ -178,6 +182,7 @@ WALKS: dict[str, Walk] = {
     "attendance": _attendance,
     "committee": _committee,
     "actions": _actions,
+    "action": _action,
     "search": _search,
     "import": _review,
     "live": _live,

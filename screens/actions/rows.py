@@ -69,7 +69,7 @@ def _asked(seen: Followed) -> str:
 _NUMBER = _Shown(Column("Action", 9), _number)
 _TEXT = _Shown(Column("To be done"), _text)
 _AGE = _Shown(Column("Age", 6), _age)
-_FROM = _Shown(Column("From", 18), _from)
+_FROM = _Shown(Column("From", 19), _from)
 _HEARD = _Shown(Column("Heard", 11), _heard)
 _REPORT = _Shown(Column("Last progress"), _report)
 _CHASED = _Shown(Column("Last asked", 11), _chased)
@@ -91,10 +91,10 @@ def columns(width: int, going: bool) -> tuple[_Shown, ...]:
     if going:
         return (_NUMBER, _TEXT, _REPORT, _AGE, _HEARD, _CHASED, _ASKED)
     if width < _WIDE:
-        return (_NUMBER, _TEXT, _by(14), _standing(24))
+        return (_NUMBER, _TEXT, _by(13), _standing(25))
     if width < _ROOMY:
-        return (_NUMBER, _TEXT, _by(20), _standing(24), _FROM, _AGE)
-    return (_NUMBER, _TEXT, _by(30), _standing(24), _FROM, _AGE, _HEARD, _CHASED, _ASKED)
+        return (_NUMBER, _TEXT, _by(18), _standing(25), _FROM, _AGE)
+    return (_NUMBER, _TEXT, _by(30), _standing(25), _FROM, _AGE, _HEARD, _CHASED, _ASKED)
 
 
 def row(seen: Followed, shown: tuple[_Shown, ...]) -> ListRow:

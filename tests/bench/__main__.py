@@ -5,6 +5,7 @@ asserted: a slow machine is not a fault.
 """
 
 from tests.bench import (
+    bench_actions,
     bench_app,
     bench_editor,
     bench_killing,
@@ -23,6 +24,7 @@ from tests.bench import (
 _TIMES = (
     bench_start,
     bench_app,
+    bench_actions,
     bench_live,
     bench_editor,
     bench_reading,
