@@ -6,6 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from clerk.business.agenda_offers import Offer
 from clerk.business.meetings import Stage
 from clerk.business.restricted import View
 from clerk.desk.refused import Refused
@@ -16,9 +17,10 @@ from screens.meeting_views.actions import ActionsView
 from screens.meeting_views.agenda import AgendaView, ItemKey
 from screens.meeting_views.attendance import AttendanceView
 from screens.meeting_views.body import Body
+from screens.meeting_views.building import offer_told
 from screens.meeting_views.changing import Changing
 from screens.meeting_views.choices import Choices
-from screens.meeting_views.commands import ABOUT, VERBS, not_here
+from screens.meeting_views.commands import ABOUT, BUILDING, VERBS, not_here
 from screens.meeting_views.edits import Edits
 from screens.meeting_views.head import ViewBar, has_restricted, state_line, title_line
 from screens.meeting_views.minutes import MinutesView
@@ -162,6 +164,9 @@ class MeetingScreen(Changing):
             await self.do_edit()
 
     async def _chosen(self, key: object) -> None:
+        if isinstance(key, Offer):
+            await self.take(key)
+            return
         self.put_choices_away()
         if isinstance(key, OutcomeKey):
             await self.edits.outcome(key)
@@ -172,9 +177,11 @@ class MeetingScreen(Changing):
 
     @on(PagedList.Moved, "#choices")
     def _choosing(self, event: PagedList.Moved) -> None:
-        """Tell in full the finding that is chosen."""
+        """Tell in full the finding or offer that is chosen."""
         if event.paged_list.display and event.row and not isinstance(event.row.key, OutcomeKey):
-            self.query_one("#state", Static).update(plain(event.row.cells[-1]))
+            offer = event.row.key if isinstance(event.row.key, Offer) else None
+            told = offer_told(offer) if offer else event.row.cells[-1]
+            self.query_one("#state", Static).update(plain(told))
 
     def put_choices_away(self) -> None:
         """Hide what is offered, and show again what comes next."""
@@ -193,16 +200,24 @@ class MeetingScreen(Changing):
             return "A form is open: fill it in, or Escape puts it aside."
         if verb == "findings" and not self._at.findings:
             return "Nothing odd was found in this meeting."
+        if verb in ("offers", "take_all") and not self._at.offered:
+            return "Nothing waits for this agenda."
         if verb == "restricted" and not has_restricted(self.sight):
             return "Nothing in this meeting is restricted."
         if verb == "text" and self._at.record.meeting.stage in _FIXED:
             return "These minutes are confirmed: their text is fixed."
         return not_here(verb, self.showing)
 
+    @property
+    def _building(self) -> bool:
+        """Whether the agenda can still be built: the meeting has not begun."""
+        return self._at is None or self._at.clock is not None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """As on every screen, but what belongs to another view does not fill the footer."""
         verb = str(parameters[0]).partition(".")[2] if parameters else ""
-        if action == "command" and self.is_mounted and not_here(verb, self.showing):
+        begun = verb in BUILDING and not self._building
+        if action == "command" and self.is_mounted and (begun or not_here(verb, self.showing)):
             return False
         return super().check_action(action, parameters)
 

@@ -62,7 +62,6 @@ HARBOUR_MEETING = MeetingRecord(
         signed_by="R Teal",
         signed_on=date(2021, 7, 13),
         issued_at=time(9, 15),
-        agenda_version=2,
     ),
     roll=Roll(
         groups=(

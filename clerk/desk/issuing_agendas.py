@@ -103,10 +103,11 @@ def fixing_lines(fixing: AgendaFixing) -> tuple[str, ...]:
     """What issuing would fix, and what is wanting, a sentence a line."""
     numbers = fixing.numbers
     span = f"the numbers {numbers[0]} to {numbers[-1]}" if numbers else "an agenda without numbers"
-    signed = fixing.signatory.name if fixing.signatory else "nobody"
+    signed = f"Signed by {fixing.signatory.name}" if fixing.signatory else "Nobody signs it"
+    members = f"{len(fixing.membership)} members are" if fixing.membership else "no member is"
     lines = [
         f"Version {fixing.version}, issued on {weekday_in_words(fixing.on)}: {span}.",
-        f"Signed by {signed}; {len(fixing.membership)} members are listed.",
+        f"{signed}; {members} listed.",
     ]
     if fixing.notice is not None:
         lines.append(f"Last lawful day: {weekday_in_words(fixing.notice.last_day)}.")

@@ -11,6 +11,7 @@ from clerk.business.history import Event
 from clerk.business.meetings import Meeting, Stage
 from clerk.business.notice import Notice, NoticeError, NoticeRule, last_lawful_day
 from clerk.desk.backing_up import backup_folder
+from clerk.desk.clocks import MeetingClock, clock
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.paths import from_home
 from clerk.desk.refused import Refused
@@ -20,6 +21,7 @@ from db import councils, due, history
 from db.action_lists import action_ids
 from db.backup import Backup, backups
 from db.minutes import heading
+from db.records import meeting_record
 
 _OF_LEAVERS = ActionFilter(states=(State.LEAVER,))
 
@@ -31,7 +33,8 @@ MEETINGS, OF_EACH_STAGE, EVENTS = 6, 5, 20
 class Coming:
     """A meeting to come, its committee's name and notice rule, and the notice counted from it.
 
-    `notice` is None before `count_notice`, and where it cannot be counted.
+    `notice` is None before `count_notice`, and where it cannot be counted; `clock` only before
+    `count_notice` and once the meeting has begun.
     """
 
     meeting: Meeting
@@ -39,6 +42,7 @@ class Coming:
     rule: NoticeRule
     calendar: str
     notice: Notice | None = None
+    clock: MeetingClock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def count_notice(desk: Desk, page: Overview) -> Overview:
 
     Apart from `overview`, because the bank holidays are slow to come the first time.
     """
-    return replace(page, coming=tuple(replace(each, notice=_notice(each)) for each in page.coming))
+    return replace(page, coming=tuple(_counted(desk, each) for each in page.coming))
 
 
 def register_told(desk: Desk) -> str:
@@ -171,6 +175,17 @@ def _waiting(desk: Desk) -> Iterator[Waiting]:
     for rescued in rescued_texts(desk):
         meeting, title = heading(desk.register, rescued.minute) or (0, "a minute that is gone")
         yield Waiting(rescued, meeting, title)
+
+
+def _counted(desk: Desk, coming: Coming) -> Coming:
+    """A meeting to come with its notice and, before it has begun, its clock."""
+    told = replace(coming, notice=_notice(coming))
+    if coming.meeting.stage not in (Stage.PLANNED, Stage.AGENDA_ISSUED):
+        return told
+    with in_plain_words(), desk.register.reading():
+        record = meeting_record(desk.register, coming.meeting.id or 0)
+        committee = councils.committee(desk.register, coming.meeting.committee)
+        return replace(told, clock=clock(desk, record, committee))
 
 
 def _notice(coming: Coming) -> Notice | None:

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from clerk.business.agenda_offers import Offer
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words
 from clerk.business.findings import Finding
 from clerk.business.history import Event
-from clerk.business.meetings import Meeting, MeetingRecord, Stage
-from clerk.business.notice import NoticeError, last_lawful_day
+from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.people import Membership
+from clerk.desk.agenda_offers import offers
+from clerk.desk.clocks import MeetingClock, clock
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.looking import meeting_findings, room_findings
 from clerk.desk.meeting_names import meeting_named
@@ -24,7 +26,8 @@ _MOST_EVENTS = 500
 class Workspace:
     """A meeting with its committee, its findings, and the next step in a few words.
 
-    `seats` are those of the committee held on the day of the meeting.
+    `seats` are those of the committee held on the day of the meeting. `clock` counts until its
+    agenda must go out, `offered` is what waits for that; both only before it has begun.
     """
 
     record: MeetingRecord
@@ -33,6 +36,8 @@ class Workspace:
     next_step: str
     today: date
     seats: tuple[Membership, ...] = ()
+    clock: MeetingClock | None = None
+    offered: tuple[Offer, ...] = ()
 
 
 def workspace(desk: Desk, reference: str) -> Workspace:
@@ -43,6 +48,8 @@ def workspace(desk: Desk, reference: str) -> Workspace:
         record = meeting_record(register, meeting.id or 0)
         committee = councils.committee(register, meeting.committee)
         seats = people.memberships(register, committee.slug, on=meeting.held)
+        before = meeting.stage in (Stage.PLANNED, Stage.AGENDA_ISSUED)
+        told = clock(desk, record, committee) if before else None
         return Workspace(
             record,
             committee,
@@ -50,9 +57,11 @@ def workspace(desk: Desk, reference: str) -> Workspace:
                 *meeting_findings(record, committee.style.numbering, seats),
                 *room_findings(record, committee.style, seats),
             ),
-            _next_step(desk, meeting, committee),
+            _next_step(desk, record, told),
             desk.today(),
             seats,
+            told,
+            offers(desk, record) if meeting.held >= desk.today() else (),
         )
 
 
@@ -66,11 +75,16 @@ def meeting_events(desk: Desk, meeting_id: int) -> tuple[tuple[Event, str], ...]
     )
 
 
-def _next_step(desk: Desk, meeting: Meeting, committee: Committee) -> str:
+def _next_step(desk: Desk, record: MeetingRecord, told: MeetingClock | None) -> str:
+    meeting = record.meeting
     held = meeting.held <= desk.today()
+    if meeting.called_off is not None:
+        unsent = any(one.sent_on is None for one in record.alterations)
+        return "give notice that it is " + meeting.state if unsent else "nothing more to do"
     match meeting.stage:
         case Stage.PLANNED if not held:
-            return f"issue the agenda{_by_when(desk, meeting, committee)}"
+            notice = told.notice if told else None
+            return f"issue the agenda{f' by {day_in_words(notice.last_day)}' if notice else ''}"
         case Stage.AGENDA_ISSUED if not held:
             return f"hold the meeting on {day_in_words(meeting.held)}"
         case Stage.PLANNED | Stage.AGENDA_ISSUED:
@@ -89,14 +103,3 @@ def _next_step(desk: Desk, meeting: Meeting, committee: Committee) -> str:
             return "have the minutes signed"
         case Stage.SIGNED:
             return "nothing more to do"
-
-
-def _by_when(desk: Desk, meeting: Meeting, committee: Committee) -> str:
-    council = councils.council(desk.register)
-    try:
-        notice = last_lawful_day(
-            meeting.held, committee.style.notice, council.calendar if council else "ENG"
-        )
-    except NoticeError:
-        return ""
-    return f" by {day_in_words(notice.last_day)}"

@@ -6,12 +6,16 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from clerk.business.agenda import AgendaItem
+from clerk.business.agenda_numbers import is_issued
+from clerk.business.agenda_words import item_marks
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
-from clerk.desk.typed import typed_pages
+from clerk.desk import agendas
 from screens.meeting_views import minutes
+from screens.meeting_views.agenda_form import item_fields, item_filled
 from screens.meeting_views.view import (
     Change,
+    Deed,
     Editing,
     ListView,
     Sight,
@@ -22,7 +26,6 @@ from screens.meeting_views.view import (
     with_thing,
 )
 from screens.plain import shortened
-from screens.widgets.form import Field
 from screens.widgets.paged_list import Column, ListRow
 
 
@@ -42,6 +45,13 @@ class AgendaView(ListView):
         Column("Minute", 10),
         Column("Title"),
         Column("Pages", 9),
+        Column("Presenter", 24),
+    )
+    narrow: ClassVar = (
+        Column("Item", 5),
+        Column("Minute", 10),
+        Column("Title"),
+        Column("Pages", 9),
     )
     empty: ClassVar = "No items yet; a adds the first."
 
@@ -55,9 +65,8 @@ class AgendaView(ListView):
             minutes_of = of_item.pop(item.number, []) if item.number else []
             first = minutes_of[0] if minutes_of else None
             number = first.number or "–" if first else ""
-            pages = str(item.pages) if item.pages else ""
-            cells = (item.number, number, _title(item, sight), pages)
-            found.append(ListRow(ItemKey(item.id, first.id if first else None), cells))
+            key = ItemKey(item.id, first.id if first else None)
+            found.append(_item_row(key, item, number, sight))
             found += [_minute_row(minute) for minute in minutes_of[1:]]
         left = {minute.id for group in of_item.values() for minute in group}
         return found + [_minute_row(each) for each in record.minutes if each.id in left]
@@ -67,105 +76,77 @@ class AgendaView(ListView):
             return None
         if key.item is None:
             return minutes.heading_form(sight, key.minute)
-        at = _place(sight.at.record, key)
-        item = sight.at.record.items[at]
+        item = sight.at.record.items[_place(sight.at.record, key)]
 
         def change(record: MeetingRecord, typed: Mapping[str, str]) -> Change:
             place = _place(record, key)
-            items = with_thing(record.items, place, _filled(record.items[place], typed))
+            items = with_thing(record.items, place, item_filled(record.items[place], typed))
             return Change(replace(record, items=items), f"Change {_called(item)}")
 
-        return Editing(with_capital(_called(item)), _fields(item, sight), change)
+        return Editing(with_capital(_called(item)), item_fields(item, sight), change)
 
     def add(self, sight: Sight, key: object) -> Editing | None:
         new = AgendaItem("", "")
 
-        def change(record: MeetingRecord, typed: Mapping[str, str]) -> Change:
-            item = _filled(new, typed)
+        def change(record: MeetingRecord, typed: Mapping[str, str]) -> Change | Deed:
+            item = item_filled(new, typed)
             at = _place(record, key) + 1
-            items = (*record.items[:at], item, *record.items[at:])
-            return Change(replace(record, items=items), f"Add {_called(item)}")
+            if item.number:  # as it is printed on an agenda that was issued elsewhere
+                items = (*record.items[:at], item, *record.items[at:])
+                return Change(replace(record, items=items), f"Add {_called(item)}")
+            return lambda desk: agendas.add_item(desk, record, item, at)
 
-        return Editing("A new item", _fields(new, sight), change)
+        return Editing("A new item", item_fields(new, sight), change)
 
-    def delete(self, sight: Sight, key: object) -> Change | None:
+    def delete(self, sight: Sight, key: object) -> Change | Deed | None:
         record = sight.at.record
         if not isinstance(key, ItemKey):
             return None
         if key.item is None:
             return minutes.without(record, key.minute)
+        item = record.items[_place(record, key)]
+        if not is_issued(record) or record.meeting.agenda_version:
+            return lambda desk: agendas.drop_item(desk, record, item)
         at = _place(record, key)
-        what = f"Delete {_called(record.items[at])}"
+        what = f"Delete {_called(item)}"
         return Change(replace(record, items=with_thing(record.items, at)), what)
 
-    def moved(self, sight: Sight, key: object, by: int) -> Change | None:
+    def moved(self, sight: Sight, key: object, by: int) -> Change | Deed | None:
         record = sight.at.record
         at = _place(record, key)
+        if at == len(record.items):
+            return None
+        item = record.items[at]
+        if not is_issued(record) or record.meeting.agenda_version:
+            return lambda desk: agendas.move_item(desk, record, item, by)
         items = swapped(record.items, at, by)
         if items is None:
             return None
-        return Change(replace(record, items=items), f"Move {_called(record.items[at])}")
+        return Change(replace(record, items=items), f"Move {_called(item)}")
+
+
+def _item_row(key: ItemKey, item: AgendaItem, minute: str, sight: Sight) -> ListRow:
+    pages = str(item.pages) if item.pages else ""
+    return ListRow(key, (item.number, minute, _title(item, sight), pages, item.presenter))
 
 
 def _minute_row(minute: Minute) -> ListRow:
     title = minute.title + grounds_words(minute.restricted)
-    return ListRow(ItemKey(None, minute.id), ("", minute.number or "–", title, ""))
+    return ListRow(ItemKey(None, minute.id), ("", minute.number or "–", title, "", ""))
 
 
 def _title(item: AgendaItem, sight: Sight) -> str:
+    """The title, in a little under another's, with what is printed beside it."""
+    marks = item_marks(item, sight.seen.papers, sight.at.committee.style)
     part = item.restricted
-    if part is None:
-        return item.title
-    hidden = f" {part.title}" if sight.closed else ""
-    return f"{item.title}{grounds_words(part)}{hidden}"
+    hidden = f" {part.title}" if part and sight.closed else ""
+    said = f"{item.title}{grounds_words(part)}{hidden}"
+    return " ".join(("  " * item.depth + said, *marks))
 
 
 def _place(record: MeetingRecord, key: object) -> int:
     chosen = key.item if isinstance(key, ItemKey) else None
     return place_of(record.items, lambda item: chosen is not None and item.id == chosen)
-
-
-def _fields(item: AgendaItem, sight: Sight) -> tuple[Field, ...]:
-    part = item.restricted if sight.closed else None
-    hidden = (
-        (
-            Field("hidden_title", "Restricted", part.title),
-            Field("hidden_text", "its description", part.description, lines=3),
-            Field("hidden_asks", "it recommends", part.recommendations, lines=4),
-        )
-        if part
-        else ()
-    )
-    # A restricted item has its own, which nobody types where the public may read.
-    asks = Field("recommendations", "Report recommends", item.recommendations, lines=4)
-    return (
-        Field("number", "Number", item.number),
-        Field("title", "Title", item.title),
-        Field("description", "Description", item.description, lines=3),
-        Field("pages", "Pages", str(item.pages) if item.pages else ""),
-        *(() if item.restricted else (asks,)),
-        *hidden,
-    )
-
-
-def _filled(item: AgendaItem, typed: Mapping[str, str]) -> AgendaItem:
-    part = item.restricted
-    if part is not None:
-        part = replace(
-            part,
-            title=typed.get("hidden_title", part.title),
-            description=typed.get("hidden_text", part.description),
-            recommendations=typed.get("hidden_asks", part.recommendations).strip(),
-        )
-    return replace(
-        item,
-        number=typed.get("number", item.number).strip().rstrip("."),
-        title=typed.get("title", item.title).strip(),
-        description=typed.get("description", item.description).strip(),
-        recommendations=typed.get("recommendations", item.recommendations).strip(),
-        pages=typed_pages(typed["pages"]) if "pages" in typed else item.pages,
-        restricted=part,
-    )
 
 
 def _called(item: AgendaItem) -> str:

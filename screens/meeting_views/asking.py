@@ -30,8 +30,12 @@ class Asking:
     def __init__(self, screen: OfMeeting) -> None:
         self._at = screen
 
-    async def ask(self, editing: Editing | None) -> None:
-        """Have a form filled in; what was changed in it becomes one change of the meeting."""
+    async def ask(
+        self, editing: Editing | None, *, remark: Callable[[Mapping[str, str]], str] | None = None
+    ) -> None:
+        """Have a form filled in; what was changed in it becomes one change of the meeting.
+
+        `remark` says something of what stands in the fields."""
         if editing is None:
             raise Refused("There is nothing chosen that could be changed.")
         before = {field.key: field.value for field in editing.fields}
@@ -42,7 +46,7 @@ class Asking:
                 given = said if editing.whole else changed
                 await self.do(lambda record: editing.change(record, given))
 
-        await self._at.query_one(Form).ask(editing.title, editing.fields, then)
+        await self._at.query_one(Form).ask(editing.title, editing.fields, then, remark=remark)
 
     async def settle(self) -> None:
         """Bring the meeting that is looked at up to date before it is changed."""

@@ -1,6 +1,5 @@
 """What the screen of a meeting changes in it: its commands, each one form or one change."""
 
-from abc import abstractmethod
 from collections.abc import Mapping
 
 from clerk.business.agenda import AgendaItem, Paper
@@ -10,13 +9,12 @@ from clerk.desk.people import name_begun
 from clerk.desk.refused import Refused
 from screens.keeper import Choice
 from screens.meeting_views.agenda import ItemKey
-from screens.meeting_views.asking import OfMeeting
+from screens.meeting_views.agenda_deeds import BuildingAgenda
 from screens.meeting_views.attendance import person_of
 from screens.meeting_views.body import Body
 from screens.meeting_views.choices import Choices
 from screens.meeting_views.closing import closing_form
 from screens.meeting_views.declarations import declaration_form
-from screens.meeting_views.edits import Edits
 from screens.meeting_views.laying import Laying
 from screens.meeting_views.minutes import minute_of
 from screens.meeting_views.minutes_page import MinutesPage
@@ -32,15 +30,10 @@ from screens.meeting_views.view import ListView
 from screens.meeting_views.writing import Writing
 
 
-class Changing(OfMeeting):
+class Changing(BuildingAgenda):
     """The half of a meeting's screen that changes it; the other half looks at it."""
 
     views: Mapping[str, ListView]
-    edits: Edits
-
-    @abstractmethod
-    def put_choices_away(self) -> None:
-        """Hide what is offered to choose from."""
 
     @property
     def body(self) -> Body:

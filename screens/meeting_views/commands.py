@@ -19,10 +19,24 @@ VERBS = (
     Command("meeting.history", "History", "Show what was changed.", ("6",), footer=False),
     Command("meeting.edit", "Edit", "Change what is chosen.", ("e",)),
     Command("meeting.live", "Live", "Take the minutes live.", ("L",)),
+    Command("meeting.offers", "Offers", "What waits for this agenda; Enter takes it.", ("B",)),
+    Command("meeting.issue", "Issue", "Issue the agenda; first it says what is missing.", ("I",)),
     Command("meeting.text", "Text", "Write in the minute at the top.", ("t",)),
     Command("meeting.outcomes", "Outcomes", "Change what the minute at the top decided.", ("o",)),
     Command("meeting.add", "Add", "Add something after what is chosen.", ("a",)),
     Command("meeting.delete", "Delete", "Take away what is chosen.", ("d",)),
+    Command("meeting.take_all", "Take all", "Take all that is offered.", ("T",), footer=False),
+    Command("meeting.nest", "Under", "Put the item under the one before, or out.", ("U",)),
+    Command("meeting.urgent", "Urgent", "Mark the item as urgent, with the reason.", ("Q",)),
+    Command("meeting.late", "Late", "Mark the item as late, or not.", ("D",), footer=False),
+    Command("meeting.wait", "To the plan", "Let the item wait in the plan again.", ("P",)),
+    Command(
+        "meeting.call_off",
+        "Call off",
+        "Cancel or postpone the meeting, or hold it elsewhere.",
+        ("C",),
+        footer=False,
+    ),
     Command("meeting.close", "Close", "Close the chosen action, saying why.", ("c",)),
     Command("meeting.findings", "Findings", "List what is odd; Enter goes there.", ("f",)),
     Command("meeting.export", "Export", "Print it to a file.", ("x",)),
@@ -71,6 +85,9 @@ VERBS = (
     ),
 )
 
+BUILDING = frozenset("offers take_all issue nest urgent late wait call_off".split())
+"""What is done to an agenda before the meeting has begun, and not shown from then on."""
+
 _LISTS = ("agenda", "attendance", "minutes", "actions", "papers")
 _WHERE = {
     "edit": _LISTS,
@@ -82,6 +99,14 @@ _WHERE = {
     "open_file": ("papers",),
     "save_file": ("papers",),
     "text": ("minutes",),
+    "offers": ("agenda",),
+    "take_all": ("agenda",),
+    "issue": ("agenda",),
+    "nest": ("agenda",),
+    "urgent": ("agenda",),
+    "late": ("agenda",),
+    "wait": ("agenda",),
+    "call_off": ("agenda",),
     "outcomes": ("minutes",),
     "became": ("minutes",),
     "next": ("minutes",),

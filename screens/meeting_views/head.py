@@ -22,7 +22,7 @@ def title_line(sight: Sight, width: int) -> str:
 def state_line(sight: Sight) -> str:
     """The next step, how many findings there are, and whether restricted business is shown."""
     count = len(sight.at.findings)
-    parts = [f"Next: {sight.at.next_step}"]
+    parts = [f"Next: {sight.at.next_step}", *_clock(sight)]
     if count:
         parts.append("1 finding (f)" if count == 1 else f"{count} findings (f)")
     if sight.closed:
@@ -30,6 +30,20 @@ def state_line(sight: Sight) -> str:
     elif has_restricted(sight):
         parts.append("public view (r shows restricted business)")
     return " · ".join(parts)
+
+
+def _clock(sight: Sight) -> list[str]:
+    """The days left until the agenda must go out, reports not in, and what waits for it."""
+    clock, offered = sight.at.clock, len(sight.at.offered)
+    parts = []
+    if clock is not None and clock.running and clock.days_left is not None:
+        left = clock.days_left
+        parts.append("TOO LATE" if left < 0 else "1 day left" if left == 1 else f"{left} days left")
+    if clock is not None and clock.reports:
+        parts.append(clock.reports)
+    if offered:
+        parts.append(f"{offered} offered (B)")
+    return parts
 
 
 def has_restricted(sight: Sight) -> bool:

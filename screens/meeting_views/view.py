@@ -85,7 +85,7 @@ class ListView:
         """The meeting without what the chosen row stands for."""
         return None
 
-    def moved(self, sight: Sight, key: object, by: int) -> Change | None:
+    def moved(self, sight: Sight, key: object, by: int) -> Change | Deed | None:
         """The meeting with the chosen row one place up (-1) or down (1)."""
         return None
 

@@ -80,8 +80,8 @@ def _coming(coming: Coming, today: date) -> Line:
     meeting = coming.meeting
     return Line(
         ("coming", meeting.id),
-        (short_day(meeting.held), coming.name, _standing(coming, today)),
-        "\n".join([*_details(meeting, coming.name), *_arithmetic(coming)]),
+        (short_day(meeting.held), f"{coming.name}{_not_in(coming)}", _standing(coming, today)),
+        "\n".join([*_details(meeting, coming.name), *_missing(coming), *_arithmetic(coming)]),
         ("meeting", str(meeting.id)),
     )
 
@@ -109,6 +109,22 @@ def _details(meeting: Meeting, name: str) -> list[str]:
     hour = f", {meeting.starts:%H:%M}" if meeting.starts else ""
     place = f", {meeting.venue}" if meeting.venue else ""
     return [name, f"{weekday_in_words(meeting.held)}{hour}{place}"]
+
+
+def _not_in(coming: Coming) -> str:
+    """How many reports are not in, for the line of a meeting."""
+    count = len(coming.clock.not_in) if coming.clock and not coming.meeting.called_off else 0
+    return f" · {count} not in" if count else ""
+
+
+def _missing(coming: Coming) -> list[str]:
+    """What is still missing before the agenda goes out, and the days counted back from that."""
+    told = coming.clock
+    if told is None or not told.running:
+        return [] if told is None or not told.reports else ["", f"{told.reports}."]
+    days = [f"{one.what}: {weekday_in_words(one.day)}" for one in told.deadlines[:-1]]
+    wanting = [one.why for one in told.wanting]
+    return ["", *days, *(["", *wanting] if wanting else [])]
 
 
 def _arithmetic(coming: Coming) -> list[str]:

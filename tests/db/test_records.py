@@ -56,7 +56,7 @@ def whole_record() -> MeetingRecord:
         Paper("Minutes of 4 May", PaperKind.MINUTES, "1", made_from=1),
     )
     action, *actions = record.actions
-    meeting = replace(record.meeting, sitting=2, called_off=CalledOff.CANCELLED)
+    meeting = replace(record.meeting, sitting=2, called_off=CalledOff.CANCELLED, agenda_version=2)
     closed = Closing(date(2021, 6, 1), "The wall is blue.", meeting.reference, "21/6")
     noted = replace(action, snoozed_until=date(2021, 5, 20), not_chased="It dries.", closed=closed)
     return replace(

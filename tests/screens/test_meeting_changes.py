@@ -26,7 +26,7 @@ def test_an_item_is_changed_and_taken_back(at: Callable[..., None]) -> None:
         before = sitting.record()
         await sitting.press("1", "j", "e", "tab")
         await sitting.type("Dredging the bar")
-        await sitting.press("tab", "tab")
+        await sitting.press(*("tab",) * 4)
         await sitting.type("6 to 9")
         text = await sitting.press("ctrl+s")
         item = sitting.record().items[1]
@@ -43,7 +43,7 @@ def test_the_recommendations_of_a_report_are_entered_with_its_item(
     at: Callable[..., None],
 ) -> None:
     async def steps(sitting: Sitting) -> None:
-        await sitting.press("1", "down", "e", "tab", "tab", "tab", "tab")
+        await sitting.press("1", "down", "e", *("tab",) * 6)
         await sitting.type("1. To note the silt.\n2. To ask for prices.")
         await sitting.press("ctrl+s")
         item = sitting.record().items[1]
@@ -61,7 +61,7 @@ def test_the_recommendations_of_a_restricted_report_stay_with_what_is_closed(
         await sitting.press("1", "down", "down", "e")
         asked = sitting.app.screen.query_one(Form).said
         assert not {"recommendations", "hidden_asks"} & set(asked)
-        await sitting.press("escape", "r", "e", *("tab",) * 6)
+        await sitting.press("escape", "r", "e", *("tab",) * 8)
         await sitting.type("To take the lower tender.")
         text = await sitting.press("ctrl+s")
         item = sitting.record().items[2]
