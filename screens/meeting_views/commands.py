@@ -19,7 +19,7 @@ VERBS = (
     Command("meeting.history", "History", "Show what was changed.", ("6",), footer=False),
     Command("meeting.edit", "Edit", "Change what is chosen.", ("e",)),
     Command("meeting.live", "Live", "Take the minutes live.", ("L",)),
-    Command("meeting.offers", "Offers", "What waits for this agenda; Enter takes it.", ("B",)),
+    Command("meeting.offers", "Offers", "What waits for this agenda; Enter takes it.", ("G",)),
     Command("meeting.issue", "Issue", "Issue the agenda; first it says what is missing.", ("I",)),
     Command("meeting.text", "Text", "Write in the minute at the top.", ("t",)),
     Command("meeting.outcomes", "Outcomes", "Change what the minute at the top decided.", ("o",)),
@@ -29,7 +29,7 @@ VERBS = (
     Command("meeting.nest", "Under", "Put the item under the one before, or out.", ("U",)),
     Command("meeting.urgent", "Urgent", "Mark the item as urgent, with the reason.", ("Q",)),
     Command("meeting.late", "Late", "Mark the item as late, or not.", ("D",), footer=False),
-    Command("meeting.wait", "To the plan", "Let the item wait in the plan again.", ("P",)),
+    Command("meeting.wait", "To the plan", "Let the item wait in the plan again.", ("Y",)),
     Command(
         "meeting.call_off",
         "Call off",

@@ -42,7 +42,7 @@ def _clock(sight: Sight) -> list[str]:
     if clock is not None and clock.reports:
         parts.append(clock.reports)
     if offered:
-        parts.append(f"{offered} offered (B)")
+        parts.append(f"{offered} offered (G)")
     return parts
 
 

@@ -49,7 +49,7 @@ def test_an_agenda_being_built_looks_as_kept(
     async def steps(sitting: Sitting) -> None:
         await sitting.press("1", "down", "down", "U")
         same_as_kept(f"building-agenda-{size[0]}", screen_text(sitting.app))
-        same_as_kept(f"building-offers-{size[0]}", await sitting.press("B"))
+        same_as_kept(f"building-offers-{size[0]}", await sitting.press("G"))
         same_as_kept(f"building-issue-{size[0]}", await sitting.press("escape", "I"))
 
     at(steps, COMING, two_wait, size=size)
@@ -57,8 +57,8 @@ def test_an_agenda_being_built_looks_as_kept(
 
 def test_what_is_offered_is_taken_one_by_one_or_all_at_once(at: Callable[..., None]) -> None:
     async def steps(sitting: Sitting) -> None:
-        assert "2 offered (B)" in await sitting.press("1")
-        await sitting.press("B", "down", "enter")
+        assert "2 offered (G)" in await sitting.press("1")
+        await sitting.press("G", "down", "enter")
         assert numbered(sitting) == [
             "1 Apologies",
             "2 Dredging",
@@ -91,7 +91,7 @@ def test_items_are_added_moved_nested_marked_and_put_back(at: Callable[..., None
         assert sitting.record().items[2].urgent_reason == "The bar moves"
         await sitting.press("D")
         assert sitting.record().items[2].late
-        await sitting.press("P", "ctrl+s")
+        await sitting.press("Y", "ctrl+s")
         assert numbered(sitting) == ["1 Apologies", "2 Sea wall", "2a Buoys", "3 Close"]
         with sitting.desk() as desk:
             (waits,) = plan(desk, HARBOUR.slug)
