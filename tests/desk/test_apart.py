@@ -1,0 +1,189 @@
+"""Nothing restricted reaches the public: every public output there is, searched byte by byte for
+words that were put wherever the public may not look.
+
+What is made is read from the enumerations of the program, so that a new kind of output is in this
+test from the day it is there.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from clerk.business.post import How, Sent
+from clerk.business.restricted import View
+from clerk.desk import (
+    action_sheets,
+    calendars,
+    chasing_out,
+    exporting,
+    packs_issued,
+    papers,
+    sending_out,
+)
+from clerk.desk.chase_told import plan_shape, remarks
+from clerk.desk.chasing import chase_plan
+from clerk.desk.desk import Desk
+from clerk.desk.exporting import FORMATS, Printed
+from clerk.desk.intake import look
+from clerk.desk.pack_building import build
+from clerk.desk.packing import planned
+from clerk.desk.projecting import decided_under, item_lines, projected
+from clerk.desk.refused import Refused
+from clerk.desk.searching import found, hit_shape
+from clerk.desk.sending import OF_MEETINGS, prepare
+from tests.desk.canaries import SECRETS, restricted_pdf
+from tests.desk.canary_desk import JUNE_14, MEETINGS, fill, sitting
+from tests.desk.canary_search import found_in, found_under
+from tests.desk.papers import pdf
+from tests.harbour import EXEMPT, HARBOUR
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("register")
+    fill(folder / "clerk.db")
+    return folder
+
+
+@pytest.fixture
+def desk(register: Path, tmp_path: Path) -> Iterator[Desk]:
+    shutil.copytree(register, tmp_path / "register")
+    with sitting(tmp_path / "register" / "clerk.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder
+
+
+def assert_apart(out: Path, what: str = "") -> None:
+    """That no file below `out` and no part of `what` holds a word the public may not read."""
+    assert found_under(out) == {}
+    assert found_in(what.encode()) == set()
+
+
+def test_the_words_are_where_they_may_be_read(desk: Desk, out: Path) -> None:
+    """The search does find them: in minutes, a pack and a log that are not for the public."""
+    for ending in FORMATS:
+        path = out / f"restricted{ending}"
+        exporting.export(desk, Printed.MINUTES, JUNE_14, path, view=View.RESTRICTED)
+        assert "June minute clause" in found_in(path.read_bytes()), ending
+    build(planned(desk, JUNE_14, View.RESTRICTED), out / "restricted.pdf")
+    held = found_in((out / "restricted.pdf").read_bytes())
+    assert {"pdf words", "May minute text", "logged action", "tender words"} <= held
+    plan = chase_plan(desk, view=View.RESTRICTED)
+    chasing_out.write_as_drafts(desk, plan, plan.messages, out / "restricted")
+    assert "logged action" in found_in(next((out / "restricted").iterdir()).read_bytes())
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("what", Printed)
+def test_no_document_holds_anything(desk: Desk, out: Path, what: Printed, ending: str) -> None:
+    written = 0
+    for place, name in enumerate((*MEETINGS, HARBOUR.slug)):
+        for minute in ("22/1", "22/2", "22/4") if what is Printed.EXTRACT else ("",):
+            path = out / f"{place}{minute.replace('/', '-')}{ending}"
+            with suppress(Refused):
+                exporting.export(desk, what, name, path, minute=minute)
+                written += 1
+            assert_apart(out, exporting.file_name(what, name, ending=ending, minute=minute))
+    assert written, f"nothing was made of {what.value}: give these meetings what it needs"
+
+
+def test_no_pack_and_no_supplement_holds_anything(desk: Desk, out: Path) -> None:
+    said: list[str] = []
+    draft = build(planned(desk, JUNE_14), out / "pack.pdf", told=said.append)
+    packs_issued.issue(desk, draft)
+    papers.add_paper(desk, JUNE_14, "6", look(pdf("Ropes report"), "6 ropes.pdf"))
+    data, name = restricted_pdf()
+    papers.add_paper(desk, JUNE_14, "6", look(data + b"%", name), grounds=EXEMPT)
+    plan = planned(desk, JUNE_14, as_supplement=True)
+    packs_issued.issue(desk, build(plan, out / "supplement.pdf"))
+    whole = build(planned(desk, JUNE_14, View.RESTRICTED), out.parent / "restricted.pdf")
+    packs_issued.issue(desk, whole)
+    listed = packs_issued.pack_list(desk, JUNE_14)
+    assert_apart(out, f"{plan!r}{draft!r}{listed!r}{said}")
+
+
+@pytest.mark.parametrize("how", [how for how in How if how is not How.MAIL])
+@pytest.mark.parametrize("kind", OF_MEETINGS)
+def test_nothing_that_is_sent_to_the_press_holds_anything(
+    desk: Desk, out: Path, kind: Sent, how: How
+) -> None:
+    files = {}
+    if kind is Sent.PACK:
+        packs_issued.issue(desk, build(planned(desk, JUNE_14), out / "pack.pdf"))
+    if kind is Sent.NOTICE:
+        files = {View.PUBLIC: out / "notice.pdf"}
+        exporting.export(desk, Printed.NOTICE, JUNE_14, files[View.PUBLIC])
+    prepared = prepare(desk, kind, JUNE_14, files=files)
+    match how:
+        case How.DRAFTS:
+            sending_out.make_drafts(desk, prepared, out / "drafts", each=True)
+        case How.TEXT:
+            sending_out.write_text(desk, prepared, out / "text.txt")
+        case How.LETTERS:
+            sending_out.make_letters(desk, prepared, out / "letters.docx")
+        case _:
+            pytest.fail(f"{how.value} is a new way out: make it here too")
+    assert_apart(out, repr(prepared))
+
+
+def test_no_letter_about_actions_holds_anything(desk: Desk, out: Path) -> None:
+    plan = chase_plan(desk)
+    assert plan.messages
+    chasing_out.write_text(desk, plan, plan.messages, out / "chase.txt")
+    chasing_out.write_letters(desk, plan, plan.messages, out / "letters.docx")
+    chasing_out.write_letters(desk, plan, plan.messages, out / "letters.pdf")
+    chasing_out.write_as_drafts(desk, plan, plan.messages, out / "drafts")
+    told = json.dumps(plan_shape(chase_plan(desk, view=View.RESTRICTED, again=True)))
+    assert_apart(out, "\n".join((told, *remarks(plan))))
+
+
+def test_no_sheet_and_no_calendar_holds_anything(desk: Desk, out: Path) -> None:
+    for ending in action_sheets.FORMATS:
+        for place, name in enumerate((HARBOUR.slug, *MEETINGS, "is:open", "lamp -rope")):
+            path = out / f"{place}{ending}"
+            action_sheets.write_sheet(desk, name, path)
+            assert path.stat().st_size
+    calendars.export_calendar(desk, "", out / "all.ics")
+    assert_apart(out)
+
+
+def test_no_search_and_no_projector_shows_anything(desk: Desk, out: Path) -> None:
+    for word in SECRETS:
+        assert found(desk, word) == ()
+    hits = [
+        hit_shape(hit) for words in ("lamp", "lease", "tender", "a") for hit in found(desk, words)
+    ]
+    assert hits
+    shown = [projected(desk, name) for name in MEETINGS]
+    lines = [
+        repr((each, item_lines(each, one.number, 80), decided_under(each, one.number)))
+        for each in shown
+        for one in each.items
+    ]
+    assert_apart(out, "\n".join((json.dumps(hits), *lines)))
+
+
+def test_nothing_is_left_where_others_can_read_it(
+    desk: Desk, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = out / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    build(planned(desk, JUNE_14, View.RESTRICTED), out / "pack-restricted.pdf")
+    for what in (Printed.AGENDA, Printed.MINUTES, Printed.ACTIONS):
+        path = out / f"{what.value}-restricted.pdf"
+        exporting.export(desk, what, JUNE_14, path, view=View.RESTRICTED)
+    plan = chase_plan(desk, view=View.RESTRICTED)
+    chasing_out.write_as_drafts(desk, plan, plan.messages, out / "drafts-restricted")
+    assert list(folder.iterdir()) == []
