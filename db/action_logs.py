@@ -118,6 +118,7 @@ def tabled_logs(reader: Reader, meeting_id: int) -> tuple[TabledLog, ...]:
 def tabled_log(reader: Reader, meeting_id: int, number: int, view: View) -> MeetingRecord:
     """A version of the log as it was tabled, as `view` may see it.
 
+    What was closed to the public since is restricted in it, and not in the public one at all.
     Raises NotFound, or Damaged when it is not as it was tabled.
     """
     part = "whole" if view is View.RESTRICTED else "public"
@@ -131,7 +132,15 @@ def tabled_log(reader: Reader, meeting_id: int, number: int, view: View) -> Meet
         raise errors.NotFound(f"No action log {number} was tabled at this meeting.")
     if digest(row["record"]) != row["sha256"]:
         raise errors.Damaged(f"The action log {number} is not as it was tabled. Restore a backup.")
-    return as_json.loads(MeetingRecord, row["record"])
+    record = as_json.loads(MeetingRecord, row["record"])
+    closed = {int(one["id"]) for one in reader.rows("SELECT id FROM action WHERE restricted = 1")}
+    marked = replace(
+        record,
+        actions=tuple(
+            replace(one, restricted=True) if one.id in closed else one for one in record.actions
+        ),
+    )
+    return seen_by(marked, view).record
 
 
 _CANDIDATES = """

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from clerk.business.packs import IssuedPack, IssuedPart, PartKind
 from clerk.business.restricted import View
+from db import errors
 from db.transaction import Reader, Row, Transaction
 
 
@@ -32,6 +33,14 @@ def packs(reader: Reader, meeting_id: int) -> tuple[IssuedPack, ...]:
         )
         for row in reader.rows("SELECT * FROM pack WHERE meeting_id = ? ORDER BY id", meeting_id)
     )
+
+
+def meeting_of(reader: Reader, pack_id: int) -> int:
+    """The id of the meeting a pack was issued for. Raises NotFound."""
+    row = reader.one("SELECT meeting_id FROM pack WHERE id = ?", pack_id)
+    if row is None:
+        raise errors.NotFound("This pack is not in the register.")
+    return int(row["meeting_id"])
 
 
 def add_pack(

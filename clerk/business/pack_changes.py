@@ -5,20 +5,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clerk.business.agenda import Pages
-from clerk.business.packs import IssuedPack, IssuedPart, PartKind
+from clerk.business.packs import NOT_FOR_PUBLICATION, IssuedPack, IssuedPart, PartKind
 
 
 class Changed(StrEnum):
     ADDED = "added"
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
+    CLOSED = "closed to the public"
     LEFT_OUT = "left out"
     MOVED = "other pages"
 
 
 @dataclass(frozen=True, slots=True)
 class PackChange:
-    """One thing that is different. `before` and `after` are its pages, None where it has none."""
+    """One thing that is different. `before` and `after` are its pages, None where it has none.
+
+    `title` is empty for a paper that was closed to the public.
+    """
 
     what: Changed
     title: str
@@ -54,7 +58,8 @@ def pack_changes(before: Collection[IssuedPack], after: IssuedPack) -> tuple[Pac
 def _compared(old: IssuedPart | None, new: IssuedPart, *, moved: bool) -> Iterator[PackChange]:
     before, after = _pages(old) if old else None, _pages(new)
     if new.kind is PartKind.LEAF and old is not None and old.kind is not PartKind.LEAF:
-        what = Changed.WITHDRAWN
+        closed = new.title.startswith(NOT_FOR_PUBLICATION)
+        what = Changed.CLOSED if closed else Changed.WITHDRAWN
     elif old is None:
         what = Changed.ADDED
     elif old.sha256 != new.sha256:
@@ -63,7 +68,9 @@ def _compared(old: IssuedPart | None, new: IssuedPart, *, moved: bool) -> Iterat
         what = Changed.MOVED
     else:
         return
-    title = old.title if old and what is Changed.WITHDRAWN else new.title
+    title = old.title if old and new.kind is PartKind.LEAF else new.title
+    if what is Changed.CLOSED:
+        title = ""
     yield PackChange(what, title, new.item, before, after, new.closed)
 
 

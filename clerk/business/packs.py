@@ -42,6 +42,10 @@ class PackEntry:
     closed: bool = False
 
 
+NOT_FOR_PUBLICATION = "Not for publication"
+"""What a leaf is called that stands where a restricted paper would."""
+
+
 Known = Mapping[int, str]
 """What packs issued before held: of each paper by its id the SHA-256 that went in, empty for one
 a leaf stood for."""
@@ -176,7 +180,7 @@ def _entry(
 def _leaf(item: AgendaItem | None, place: int, papers: list[Paper]) -> Iterator[PackEntry]:
     if papers:
         first = papers[0]
-        title = "Withdrawn" if first.withdrawn else "Not for publication"
+        title = "Withdrawn" if first.withdrawn else NOT_FOR_PUBLICATION
         yield PackEntry(f"leaf {first.id}", PartKind.LEAF, title, item, place, tuple(papers))
 
 

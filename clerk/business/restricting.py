@@ -98,6 +98,7 @@ def with_item_closed(
     items = tuple(
         closed_item(one, grounds, public_title) if one == item else one for one in record.items
     )
+    record = _renamed(record, item.title, public_title)
     if not item.number:
         return replace(record, items=items)
     minutes = tuple(
@@ -111,6 +112,34 @@ def with_item_closed(
         for one in record.papers
     )
     return _log_agrees(replace(record, items=items, minutes=minutes, papers=papers))
+
+
+def _renamed(record: MeetingRecord, title: str, public_title: str) -> MeetingRecord:
+    """The meeting with a title for the public wherever comings, goings, breaks and interests name
+    an item by its title, as those of an item without a number do."""
+
+    def said(words: str) -> str:
+        return public_title if words and words == title else words
+
+    people = tuple(
+        replace(
+            person,
+            movements=tuple(
+                replace(move, item=said(move.item), item_title=said(move.item_title))
+                for move in person.movements
+            ),
+        )
+        for person in record.roll.people
+    )
+    return replace(
+        record,
+        roll=replace(record.roll, people=people),
+        adjournments=tuple(replace(one, item=said(one.item)) for one in record.adjournments),
+        declarations=tuple(
+            replace(one, item=said(one.item), declared_at=said(one.declared_at))
+            for one in record.declarations
+        ),
+    )
 
 
 def with_minute(record: MeetingRecord, minute: Minute, after: Minute) -> MeetingRecord:

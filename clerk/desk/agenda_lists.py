@@ -9,26 +9,26 @@ from clerk.business.views import seen_by
 from clerk.desk.agenda_offers import offers
 from clerk.desk.clocks import MeetingClock, clocks
 from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.issuing_agendas import agenda_as_issued
 from clerk.desk.listing import Listing
 from clerk.desk.meeting_names import meeting_named
-from db import councils, issued_agendas
+from db import councils
 from db.records import meeting_record
 
 
 def agenda_list(desk: Desk, name: str, version: int | None = None) -> Listing:
     """The agenda of a meeting as the public may see it, or a version of it as it was issued.
 
-    Raises Refused with near names when there is no such meeting, or no such version.
+    Raises Refused with near names when there is no such meeting, or no such version, and when the
+    public may not see all of that any more.
     """
     register = desk.register
     with in_plain_words(), register.reading():
         meeting = meeting_named(desk, name)
-        if version is None:
-            record = seen_by(meeting_record(register, meeting.id or 0), View.PUBLIC).record
-        else:
-            record = issued_agendas.agenda_as_issued(
-                register, meeting.id or 0, version, View.PUBLIC
-            )
+        record = meeting_record(register, meeting.id or 0)
+        if version is not None:
+            record = agenda_as_issued(desk, record, version, View.PUBLIC)
+        record = seen_by(record, View.PUBLIC).record
         style = councils.committee(register, meeting.committee).style
     return Listing(
         ("Item", "Kind", "Presenter", "Title"),

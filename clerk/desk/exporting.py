@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
+from clerk.business.closed_since import without_closed_since
 from clerk.business.council import Committee
 from clerk.business.house_files import PrintedIn
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
@@ -12,11 +13,11 @@ from clerk.business.views import seen_by
 from clerk.desk.action_logs import action_log_record
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.house_files import dressed
-from clerk.desk.issuing_agendas import check_printable
+from clerk.desk.issuing_agendas import agenda_as_issued, check_printable
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
-from db import actions, councils, issue, issued_agendas, meetings
+from db import actions, councils, issue, meetings
 from db.records import meeting_record
 from exporters.compose.action_log import action_log_document
 from exporters.compose.agenda import agenda_document
@@ -108,10 +109,9 @@ def composed(
         else:
             record = meeting_record(desk.register, meeting_named(desk, name).id or 0)
         committee = known[record.meeting.committee]
+        now = record
         if version is not None and what is Printed.AGENDA:
-            record = issued_agendas.agenda_as_issued(
-                desk.register, record.meeting.id or 0, version, view
-            )
+            record = agenda_as_issued(desk, record, version, view)
         _check_content(what, record)
         seen = seen_by(record, view)
         match what:
@@ -125,7 +125,7 @@ def composed(
             case Printed.EXTRACT:
                 return _extract(seen, committee, minute)
             case Printed.CHANGES:
-                return _changes(desk, seen, committee, view)
+                return _changes(desk, seen, committee, view, now)
             case Printed.ACTIONS:
                 document = action_log_document(seen, committee)
                 return dressed(desk, document, committee, PrintedIn.ACTIONS)
@@ -210,8 +210,13 @@ def _extract(seen: Seen, committee: Committee, number: str) -> Document:
     return document
 
 
-def _changes(desk: Desk, seen: Seen, committee: Committee, view: View) -> Document:
-    """What differs from the last version issued that differs at all."""
+def _changes(
+    desk: Desk, seen: Seen, committee: Committee, view: View, now: MeetingRecord
+) -> Document:
+    """What differs from the last version issued that differs at all.
+
+    For the public, what was closed since says nothing of what it was before.
+    """
     meeting = seen.record.meeting
     versions = issue.issued_versions(desk.register, meeting.id or 0)
     if not versions:
@@ -219,6 +224,8 @@ def _changes(desk: Desk, seen: Seen, committee: Committee, view: View) -> Docume
     for version in reversed(versions):
         number = version.number
         kept = issue.issued_record(desk.register, meeting.id or 0, number, view)
+        if view is View.PUBLIC:
+            kept = without_closed_since(kept, now)
         before = seen_by(kept, view)
         if differences(before, seen, committee):
             break

@@ -8,6 +8,7 @@ from datetime import date
 
 from clerk.business.agenda import Course
 from clerk.business.agenda_readiness import AgendaWanting, agenda_wanting, what_stops
+from clerk.business.closed_since import has_closed_since
 from clerk.business.council import Council
 from clerk.business.days import day_in_words, weekday_in_words
 from clerk.business.meetings import ListedMember, Meeting, MeetingRecord, Signatory, Stage
@@ -131,6 +132,21 @@ def agenda_versions(desk: Desk, meeting_id: int) -> tuple[IssuedAgenda, ...]:
     """The versions of an agenda that were issued here, the first one first."""
     with in_plain_words():
         return issued_agendas.issued_agendas(desk.register, meeting_id)
+
+
+def agenda_as_issued(desk: Desk, now: MeetingRecord, version: int, view: View) -> MeetingRecord:
+    """A version of the agenda of a meeting as it was issued, as `view` may see it.
+
+    Raises Refused when the public may not see all of it any more.
+    """
+    with in_plain_words():
+        kept = issued_agendas.agenda_as_issued(desk.register, now.meeting.id or 0, version, view)
+    if view is View.PUBLIC and has_closed_since(kept, now):
+        raise Refused(
+            f"Business of version {version} of this agenda was closed to the public since: only "
+            "the restricted one can be printed as it was issued."
+        )
+    return kept
 
 
 def check_printable(record: MeetingRecord) -> None:

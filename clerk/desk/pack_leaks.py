@@ -1,29 +1,41 @@
-"""A public pack is opened again once it is made, and searched for everything restricted.
+"""What the public is given is opened again and searched for everything restricted.
 
-It was made of public things alone, so there is nothing to find; that is not trusted.
+It was made of public things alone, so there is nothing to find; that is not trusted. What was
+issued before is searched too, as more may have been closed to the public since.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from clerk.business.agenda import PaperKind
+from clerk.business.hidden_words import hidden_words, shown_words
 from clerk.business.meetings import MeetingRecord
-from clerk.business.restricted import View
-from clerk.business.views import seen_by
+from clerk.desk.action_logs import action_log_record
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
+from db import councils
 from db.records import meeting_record
 from exporters.errors import ExportError
 
 _SHORTEST = 4
 _MOST_TOLD = 3
+_SHEETS = (
+    "Agenda, date, time, venue, membership, page, item, papers, pack, pages, supplement.",
+    "Not for publication. Restricted business. Withdrawn.",
+    "Exempt information under paragraph of Schedule 12A. Confidential information.",
+    "The public may be excluded by resolution. The public were excluded by resolution.",
+    ", ".join(PaperKind),
+)
+"""What front sheets and leaves say of themselves: whoever calls a restricted paper so gives
+nothing away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
-    """What must not be in the public pack of a meeting: words, and the SHA-256 of files. `public`
-    are texts that are in it of right."""
+    """What must not be in anything public of a meeting: words, and the SHA-256 of files. `public`
+    are texts that may be in it."""
 
     words: tuple[str, ...] = ()
     hashes: tuple[str, ...] = ()
@@ -31,72 +43,81 @@ class Forbidden:
 
 
 def forbidden(desk: Desk, reference: str) -> Forbidden:
-    """What a public pack of a meeting is searched for, once it is made.
+    """What anything public of a meeting is searched for.
 
-    A title or name that the public may read elsewhere on the same agenda gives nothing away.
+    A title or name that the public may read elsewhere in the same papers gives nothing away.
     """
+    from exporters.papers.leak_words import Wanted
+
     meeting = meeting_named(desk, reference)
-    with in_plain_words():
+    with in_plain_words(), desk.register.reading():
         record = meeting_record(desk.register, meeting.id or 0)
+        style = councils.committee(desk.register, meeting.committee).style
         # Minutes and logs that are papers of this meeting have restricted words of their own.
         sources = {one.made_from for one in record.papers} | {one.confirms for one in record.items}
-        others = [meeting_record(desk.register, one) for one in sources if one is not None]
-    seen = seen_by(record, View.PUBLIC).record
-    public = tuple(dict.fromkeys(_public(seen)))
-    told = " ".join(" ".join(public).casefold().split())
-    words = tuple(
-        word
-        for word in dict.fromkeys(word for one in (record, *others) for word in _restricted(one))
-        if len(word) >= _SHORTEST and " ".join(word.casefold().split()) not in told
+        known = (record, *(meeting_record(desk.register, one) for one in sources if one))
+        records: tuple[MeetingRecord, ...] = (*known, action_log_record(desk, str(meeting.id)))
+    public = tuple(
+        dict.fromkeys(
+            (*(text for one in records for text in shown_words(one)), *style.labels.values())
+        )
     )
+    hidden = dict.fromkeys(text for one in records for text in hidden_words(one))
+    words = [text for text in hidden if len(text.strip()) >= _SHORTEST]
+    search = Wanted(words)
+    shown = {found for text in (*public, *_SHEETS) for found in search.in_text(text)}
     files = [one.file for one in record.papers if one.grounds is not None and one.file is not None]
     hashes = [digest for file in files for digest in (file.sha256, file.pdf_sha256) if digest]
-    return Forbidden(words, tuple(hashes), public)
+    return Forbidden(tuple(one for one in words if one not in shown), tuple(hashes), public)
+
+
+def places(
+    path: Path, what: Forbidden, *, going_on: Callable[[], bool] = lambda: True
+) -> tuple[str, ...]:
+    """Where in a PDF file anything forbidden is, in words: "page 12", "a bookmark".
+
+    Raises Refused when the search is stopped or the file cannot be opened.
+    """
+    from pikepdf import PdfError
+
+    from exporters.papers.leak_search import leaks
+
+    if not what.words and not what.hashes:
+        return ()
+    try:
+        found = leaks(path, what.words, what.hashes, public=what.public, going_on=going_on)
+    except ExportError as error:
+        raise Refused(str(error)) from error
+    except PdfError as error:
+        raise Refused(f"{path.name} is no whole PDF, so it could not be searched.") from error
+    return tuple(dict.fromkeys(one.where for one in found))
 
 
 def check_public(
     path: Path, what: Forbidden, *, going_on: Callable[[], bool] = lambda: True
 ) -> None:
     """Search a public pack at `path`; with a find it is deleted, and Refused says where it was."""
-    from exporters.papers.leak_search import leaks
-
-    if not what.words and not what.hashes:
-        return
     try:
-        found = leaks(path, what.words, what.hashes, public=what.public, going_on=going_on)
-    except ExportError as error:
+        found = places(path, what, going_on=going_on)
+    except Refused:
         path.unlink(missing_ok=True)
-        raise Refused(str(error)) from error
+        raise
     if found:
         path.unlink(missing_ok=True)
-        places = "; ".join(list(dict.fromkeys(one.where for one in found))[:_MOST_TOLD])
         raise Refused(
             "The public pack held something restricted and was deleted. It was found here: "
-            f"{places}. Take it out there, or close that paper to the public, and make it again."
+            f"{'; '.join(found[:_MOST_TOLD])}. Take it out there, or close that paper to the "
+            "public, and make it again."
         )
 
 
-def _restricted(record: MeetingRecord) -> Iterator[str]:
-    for item in record.items:
-        if item.restricted is not None:
-            part = item.restricted
-            yield from filter(None, (part.title, part.description, part.recommendations))
-    for paper in record.papers:
-        if paper.grounds is not None:
-            yield from filter(None, (paper.title, paper.text))
-            if paper.file is not None:
-                yield paper.file.name
-    for minute in record.minutes:
-        if minute.restricted is not None:
-            hidden = minute.restricted
-            yield from filter(None, (hidden.title, hidden.text))
-            yield from (clause.text for one in hidden.outcomes for clause in one.clauses)
-            yield from (action.text for action in hidden.actions)
-    yield from (action.text for action in record.actions if action.restricted)
+def check_still_public(desk: Desk, reference: str, path: Path, called: str) -> None:
+    """Search a PDF file at `path` that was made for the public before, `called` so to the clerk.
 
-
-def _public(record: MeetingRecord) -> Iterator[str]:
-    for item in record.items:
-        yield from filter(None, (item.title, item.description, item.recommendations))
-    for paper in record.papers:
-        yield from filter(None, (paper.title, paper.text))
+    Raises Refused when something in it was closed to the public since.
+    """
+    if places(path, forbidden(desk, reference)):
+        raise Refused(
+            f"Something in {called} was closed to the public since it was made, so it is not given "
+            "to the public any more; make the public one anew."
+        )

@@ -1,5 +1,6 @@
 """Packs as they were issued: keeping one, listing them, what changed, and writing one again."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
@@ -7,9 +8,10 @@ from tempfile import mkdtemp
 from clerk.business.agenda import AgendaItem, Pages, Paper, PaperKind
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.pack_changes import PackChange, pack_changes
-from clerk.business.packs import IssuedPack, chain
+from clerk.business.packs import IssuedPack, PartKind, chain
 from clerk.business.restricted import View
 from clerk.business.views import seen_by
+from clerk.desk import pack_leaks
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.exporting import check_name
 from clerk.desk.listing import Listing
@@ -20,7 +22,7 @@ from clerk.desk.wording import moment_text
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
 from db import packs
 from db.action_logs import table_log
-from db.papers import store, stored
+from db.papers import place_of, store, stored
 from db.records import read_record, save_record
 from exporters.errors import ExportError
 from exporters.write.place import put
@@ -75,10 +77,16 @@ def issue(desk: Desk, draft: PackDraft) -> str:
 
 
 def issued_packs(desk: Desk, reference: str) -> tuple[Issued, ...]:
-    """The packs of a meeting that were issued, the first one first, each with its changes."""
+    """The packs of a meeting that were issued, the first one first, each with its changes.
+
+    A paper that was closed to the public since has no title in those that held it.
+    """
     meeting = meeting_named(desk, reference)
-    with in_plain_words():
+    with in_plain_words(), desk.register.reading():
+        record = read_record(desk.register, meeting.id or 0)
         found = packs.packs(desk.register, meeting.id or 0)
+    closed = {paper.id for paper in record.papers if paper.grounds is not None}
+    found = tuple(_without_titles(pack, closed) for pack in found)
     return tuple(
         Issued(
             pack,
@@ -118,13 +126,32 @@ def save_issued(desk: Desk, pack: IssuedPack, path: Path, *, replace: bool = Fal
     """Write an issued pack to `path`, byte for byte.
 
     Raises InTheWay for a file that is there and is not to be replaced, and Refused as writing any
-    other document does.
+    other document does, and for a public pack of which something was closed to the public since,
+    unless the name says that it is restricted.
     """
     check_name(path, pack.view)
+    if pack.view is View.PUBLIC and "restricted" not in path.name.casefold():
+        check_still_public(desk, pack)
     if not replace and (why := in_the_way(desk, path)):
         raise InTheWay(why)
     put_pack(desk, pack_bytes(desk, pack), path, pack.sha256)
     return f"Written: {path}"
+
+
+def check_still_public(desk: Desk, pack: IssuedPack) -> None:
+    """Raise Refused for a public pack with something in it that was closed to the public since."""
+    with in_plain_words():
+        meeting = str(packs.meeting_of(desk.register, pack.id or 0))
+        record = read_record(desk.register, int(meeting))
+    closed = {paper.id for paper in record.papers if paper.grounds is not None}
+    if any(part.paper in closed and part.kind is not PartKind.LEAF for part in pack.parts):
+        raise Refused(
+            f"A paper in {pack.name} was closed to the public since it was issued, so it is not "
+            "given to the public any more; issue the pack anew."
+        )
+    pack_bytes(desk, pack)
+    path = place_of(desk.register.papers_folder, pack.sha256)
+    pack_leaks.check_still_public(desk, meeting, path, pack.name)
 
 
 def put_pack(desk: Desk, data: bytes, path: Path, sha256: str) -> None:
@@ -166,7 +193,7 @@ def pack_list(desk: Desk, reference: str) -> Listing:
 
 def change_text(change: PackChange) -> str:
     """One change in a few words: "replaced: Review (pages 17-24, now 33-40)"."""
-    title = "a restricted paper" if change.closed else change.title
+    title = "a restricted paper" if change.closed or not change.title else change.title
     if change.before and change.after and change.before != change.after:
         pages = f"pages {change.before}, now {change.after}"
     else:
@@ -181,6 +208,16 @@ def _check(draft: PackDraft) -> None:
             f"The agenda of {meeting.reference} is not issued yet: issue it first, or make a draft "
             "of the pack."
         )
+
+
+def _without_titles(pack: IssuedPack, closed: Collection[int | None]) -> IssuedPack:
+    if pack.view is View.RESTRICTED:
+        return pack
+    parts = (
+        replace(part, title="") if part.paper in closed and part.kind is not PartKind.LEAF else part
+        for part in pack.parts
+    )
+    return replace(pack, parts=tuple(parts))
 
 
 def _before(found: tuple[IssuedPack, ...], pack: IssuedPack) -> tuple[IssuedPack, ...]:

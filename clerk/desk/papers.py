@@ -43,7 +43,7 @@ def add_paper(
     grounds: Grounds | None = None,
 ) -> Added:
     """Lay a paper under an item, after those that are there; an appendix belongs to the report
-    before it."""
+    before it. Under an item that is closed to the public it is closed on the same grounds."""
     paper = Paper(
         title.strip() or intake.plain_title(brought),
         kind or brought.kind,
@@ -52,9 +52,10 @@ def add_paper(
         file=_file(desk, brought),
         grounds=grounds,
     )
-    before, added = _lay(desk, reference, paper, f"Add {_called(paper)} under item {item}")
+    before, added = _lay(desk, reference, paper, "Add {paper} under item {item}")
     twin = _twin(before.papers, added)
-    return Added(added.id or 0, " ".join(filter(None, (intake.told(brought), twin))))
+    closed = "" if added.grounds == grounds else "It is closed to the public, as its item is."
+    return Added(added.id or 0, " ".join(filter(None, (intake.told(brought), closed, twin))))
 
 
 def add_made(
@@ -73,7 +74,7 @@ def add_made(
     else:
         source = _meeting_before(desk, meeting)
     paper = Paper(title.strip() or made_title(kind), kind, item, made_from=source.id)
-    _, added = _lay(desk, reference, paper, f"Lay the {kind.value} under item {item}")
+    _, added = _lay(desk, reference, paper, f"Lay the {kind.value} under item {{item}}")
     return Added(added.id or 0, f"“{paper.title}” will be made with each pack.")
 
 
@@ -145,7 +146,10 @@ def change_paper(
     kind: PaperKind | None = None,
     item: str | None = None,
 ) -> str:
-    """Call a paper otherwise, make it another kind, or lay it under another item, last there."""
+    """Call a paper otherwise, make it another kind, or lay it under another item, last there.
+
+    One that comes under an item that is closed to the public is closed on the same grounds.
+    """
 
     def changed(record: MeetingRecord) -> tuple[Paper, ...]:
         paper = _find(record, paper_id)
@@ -157,6 +161,8 @@ def change_paper(
         )
         if not after.title:
             raise Refused("A paper needs a title: type one.")
+        if after.item != paper.item:
+            after = _closed_with_item(record, after)
         if after.item == paper.item:
             return tuple(after if one.id == paper_id else one for one in record.papers)
         others = tuple(one for one in record.papers if one.id != paper_id)
@@ -199,13 +205,18 @@ def paper_numbered(desk: Desk, reference: str, paper_id: int) -> tuple[MeetingRe
 
 def _lay(desk: Desk, reference: str, paper: Paper, what: str) -> tuple[MeetingRecord, Paper]:
     """Lay a paper last under its item; the meeting before, and the paper as it is now."""
+    with in_plain_words():
+        record = read_record(desk.register, meeting_named(desk, reference).id or 0)
+    under = replace(paper, item=_item(record, paper.item or ""))
+    called = _called(_closed_with_item(record, under))
 
     def laid(record: MeetingRecord) -> tuple[Paper, ...]:
-        under = replace(paper, item=_item(record, paper.item or ""))
-        at = _end_of(record.papers, under.item)
-        return (*record.papers[:at], under, *record.papers[at:])
+        laid = _closed_with_item(record, under)
+        at = _end_of(record.papers, laid.item)
+        return (*record.papers[:at], laid, *record.papers[at:])
 
-    before, after = _change(desk, reference, laid, what)
+    name = what.format(paper=called, item=under.item)
+    before, after = _change(desk, reference, laid, name)
     known = {one.id for one in before.papers}
     return before, next(one for one in after.papers if one.id not in known)
 
@@ -256,6 +267,14 @@ def _item(record: MeetingRecord, number: str) -> str:
     raise Refused(
         f"There is no item {number.strip()} on the agenda of {record.meeting.reference}; {there}."
     )
+
+
+def _closed_with_item(record: MeetingRecord, paper: Paper) -> Paper:
+    """The paper, closed to the public if its item is and it is not yet."""
+    item = next((one for one in record.items if one.number and one.number == paper.item), None)
+    if paper.grounds is not None or item is None or item.restricted is None:
+        return paper
+    return replace(paper, grounds=item.restricted.grounds)
 
 
 def _find(record: MeetingRecord, paper_id: int) -> Paper:

@@ -5,7 +5,7 @@ leaves by mistake. Files are named here, so that no name says anything of what i
 """
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,15 +14,15 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.packs import IssuedPack, chain
 from clerk.business.post import Sent
 from clerk.business.restricted import View
+from clerk.desk import pack_leaks
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.exporting import Printed, check_name, composed, write_out
-from clerk.desk.packs_issued import issued_packs, pack_bytes
+from clerk.desk.packs_issued import check_still_public, issued_packs, pack_bytes
 from clerk.desk.refused import Refused
 from db import papers, post
 from exporters.document import Document
 
 _PRINTED = {Sent.AGENDA: Printed.AGENDA, Sent.MINUTES: Printed.MINUTES}
-_SHORTEST = 12  # letters; a shorter title is found in papers that have nothing to do with it
 
 
 def enclosures(
@@ -47,6 +47,8 @@ def enclosures(
         return tuple(_handed_in(desk, kind, record, view, path) for view, path in given)
     if kind is Sent.PACK:
         issued = issued_now(desk, record.meeting.reference)
+        if View.PUBLIC in wanted and View.PUBLIC in issued:
+            check_still_public(desk, issued[View.PUBLIC])
         return tuple(
             Enclosure(_name(kind, record, view, ".pdf"), pack_bytes(desk, issued[view]), view)
             for view in wanted
@@ -103,40 +105,22 @@ def _check_public(desk: Desk, record: MeetingRecord, path: Path, content: bytes)
         )
     if kept_apart:
         raise Refused(f"{path.name} is a restricted paper, and is not sent to the public.")
-    said = _words(path, content)
-    for title in _restricted_titles(record):
-        if _plain(title) in said:
-            raise Refused(
-                f"{path.name} has the title of a restricted item or paper in it, and is not sent "
-                "to the public; make the public one anew."
-            )
+    if _says_more(desk, record, path):
+        raise Refused(
+            f"{path.name} has words of restricted business in it, and is not sent to the public; "
+            "make the public one anew."
+        )
 
 
-def _words(path: Path, content: bytes) -> str:
+def _says_more(desk: Desk, record: MeetingRecord, path: Path) -> bool:
+    """Whether a file holds words of a meeting that the public may not read."""
+    what = pack_leaks.forbidden(desk, str(record.meeting.id))
     if path.suffix.lower() == ".pdf":
-        from exporters.papers.words import pdf_words
+        return bool(pack_leaks.places(path, what))
+    from exporters.papers.leak_files import found_in
+    from exporters.papers.leak_words import Wanted
 
-        return _plain(pdf_words(content))
-    return _plain(content.decode("utf-8", "ignore"))
-
-
-def _restricted_titles(record: MeetingRecord) -> Iterator[str]:
-    """The titles the public may not see, without those that are public as well."""
-    known = {_plain(item.title) for item in record.items}
-    known |= {_plain(minute.title) for minute in record.minutes}
-    known |= {_plain(paper.title) for paper in record.papers if paper.grounds is None}
-    titles = [
-        *(item.restricted.title for item in record.items if item.restricted),
-        *(minute.restricted.title for minute in record.minutes if minute.restricted),
-        *(paper.title for paper in record.papers if paper.grounds is not None),
-    ]
-    for title in titles:
-        if len(_plain(title)) >= _SHORTEST and _plain(title) not in known:
-            yield title
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
+    return bool(found_in(path, Wanted(what.words, what.public)))
 
 
 def _name(kind: Sent, record: MeetingRecord, view: View, ending: str) -> str:

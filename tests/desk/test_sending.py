@@ -1,5 +1,6 @@
 """Sending an agenda to a list: who gets what, and that nothing restricted goes astray."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
@@ -23,6 +24,7 @@ from clerk.desk.written_files import InTheWay
 from db import papers, people
 from db.papers import place_of
 from tests.desk.live import PIER, live_desk
+from tests.desk.papers import pdf
 from tests.exporters.reading_back import every_word
 from tests.post_office import PostOffice, open_office
 
@@ -42,6 +44,19 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         add_recipient(opened, PIER.slug, RecipientKind.MEMBERS, view=View.RESTRICTED)
         add_recipient(opened, PIER.slug, RecipientKind.PRESS, "Herald", "desk@herald.example")
         yield opened
+
+
+def word(*paragraphs: str, title: str = "") -> bytes:
+    """A Word file of these paragraphs, the last word of one of them drawn apart."""
+    made, held = docx.Document(), io.BytesIO()
+    made.core_properties.title = title
+    for each in paragraphs:
+        made.add_paragraph(each)
+    if not title:
+        line = made.add_paragraph("The kiosk le")
+        line.add_run("ase").bold = True
+    made.save(held)
+    return held.getvalue()
 
 
 def prepared(desk: Desk, **changes: object) -> Prepared:
@@ -175,20 +190,24 @@ def test_a_pack_that_is_not_made_yet_is_told(desk: Desk, tmp_path: Path) -> None
 
 def test_a_pack_handed_in_goes_to_those_it_is_for(desk: Desk, tmp_path: Path) -> None:
     files = {View.PUBLIC: tmp_path / "p.pdf", View.RESTRICTED: tmp_path / "p-restricted.pdf"}
-    files[View.PUBLIC].write_bytes(b"%PDF open")
-    files[View.RESTRICTED].write_bytes(b"%PDF closed")
+    files[View.PUBLIC].write_bytes(pdf("Lamps"))
+    files[View.RESTRICTED].write_bytes(pdf("The kiosk lease"))
     found = prepare(desk, Sent.PACK, MEETING, files=files)
     given = {one.reader.name: one.enclosures[0].content for one in found.parcels}
-    assert given["Herald"] == b"%PDF open"
-    assert given["Councillor R Teal"] == b"%PDF closed"
+    assert given["Herald"] == pdf("Lamps")
+    assert given["Councillor R Teal"] == pdf("The kiosk lease")
 
 
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
         ("pack-restricted.pdf", b"%PDF", "holds restricted business"),
-        ("pack.txt", b"Item 5: The  Kiosk\nLEASE", "has the title of a restricted item"),
+        ("pack.txt", b"Item 5: The  Kiosk\nLEASE", "has words of restricted business in it"),
         ("pack.pdf", b"", "is empty"),
+        ("pack.pdf", b"%PDF", "is no whole PDF"),
+        ("pack.pdf", pdf("The kiosk lease"), "has words of restricted business in it"),
+        ("pack.docx", word("Lamps"), "has words of restricted business in it"),
+        ("pack.docx", word("", title="the KIOSK lease"), "has words of restricted business in it"),
     ],
 )
 def test_a_file_that_may_be_restricted_is_not_sent_to_the_public(
@@ -204,7 +223,7 @@ def test_the_restricted_agenda_under_another_name_is_found_out(desk: Desk, tmp_p
     found = prepared(desk)
     path = tmp_path / "agenda.pdf"
     path.write_bytes(found.parcels[0].enclosures[0].content)
-    with pytest.raises(Refused, match="has the title of a restricted item"):
+    with pytest.raises(Refused, match="has words of restricted business in it"):
         prepared(desk, files={View.PUBLIC: path})
     sending_out.make_text(desk, found)
     with pytest.raises(Refused, match="holds restricted business"):
@@ -213,7 +232,7 @@ def test_the_restricted_agenda_under_another_name_is_found_out(desk: Desk, tmp_p
 
 def test_a_restricted_file_has_to_say_so_in_its_name(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "pack.pdf"
-    path.write_bytes(b"%PDF")
+    path.write_bytes(pdf("Lamps"))
     with pytest.raises(Refused, match="its name must say so"):
         prepare(desk, Sent.PACK, MEETING, files={View.PUBLIC: path, View.RESTRICTED: path})
 

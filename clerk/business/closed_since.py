@@ -1,0 +1,73 @@
+"""What went out while it was public and was closed to the public afterwards.
+
+A version that was issued is kept as it was. What is made for the public from then on has nothing
+of what was closed since: Local Government Act 1972 s100A, s100B(2).
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from clerk.business.agenda import AgendaItem, Paper
+from clerk.business.interests import Declaration
+from clerk.business.meetings import MeetingRecord
+from clerk.business.minutes import Minute
+from clerk.business.restricted import RestrictedItem, RestrictedMinute
+
+Kept = TypeVar("Kept", AgendaItem, Minute, Paper, Declaration)
+
+
+def without_closed_since(kept: MeetingRecord, now: MeetingRecord) -> MeetingRecord:
+    """A version as the public had it, without the words of what is closed to it `now`.
+
+    Of that it has the number, the title the public may see now, and the grounds. The actions of
+    its log are for the register to say.
+    """
+    return replace(
+        kept,
+        items=tuple(_item(one, _same(one, now.items)) for one in kept.items),
+        minutes=tuple(_minute(one, _same(one, now.minutes)) for one in kept.minutes),
+        papers=tuple(_paper(one, _same(one, now.papers)) for one in kept.papers),
+        declarations=tuple(
+            _declaration(one, _same(one, now.declarations)) for one in kept.declarations
+        ),
+    )
+
+
+def has_closed_since(kept: MeetingRecord, now: MeetingRecord) -> bool:
+    """Whether a version as the public had it says anything that is closed to it `now`."""
+    return without_closed_since(kept, now) != kept
+
+
+def _same(kept: Kept, now: Iterable[Kept]) -> Kept | None:
+    return next((one for one in now if one.id is not None and one.id == kept.id), None)
+
+
+def _item(kept: AgendaItem, now: AgendaItem | None) -> AgendaItem:
+    if now is None or now.restricted is None or kept.restricted is not None:
+        return kept
+    part = RestrictedItem(now.restricted.grounds)
+    return AgendaItem(kept.number, now.title, pages=kept.pages, restricted=part, id=kept.id)
+
+
+def _minute(kept: Minute, now: Minute | None) -> Minute:
+    if now is None:
+        return kept
+    if now.restricted is not None and kept.restricted is None:
+        part = RestrictedMinute(now.restricted.grounds)
+        return Minute(kept.number, now.title, item=kept.item, restricted=part, id=kept.id)
+    closed = {one.id for one in now.actions if one.restricted and one.id is not None}
+    actions = tuple(one for one in kept.actions if one.id not in closed)
+    return replace(kept, actions=actions)
+
+
+def _paper(kept: Paper, now: Paper | None) -> Paper:
+    if now is None or now.grounds is None or kept.grounds is not None:
+        return kept
+    return Paper("", kept.kind, kept.item, grounds=now.grounds, id=kept.id)
+
+
+def _declaration(kept: Declaration, now: Declaration | None) -> Declaration:
+    if now is None or not now.sensitive or kept.sensitive:
+        return kept
+    return replace(kept, nature="", sensitive=True)
