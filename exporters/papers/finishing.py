@@ -22,6 +22,7 @@ from exporters.papers.stamping import (
 from exporters.papers.structure import Structure
 from exporters.papers.untagged import wrap
 
+_DAMAGED = "This page of the paper is damaged and cannot be shown."
 _NUMBER = b"/Artifact <</Type /Pagination /Subtype /Footer>>"
 
 
@@ -70,6 +71,8 @@ class Finishing:
             if page.drawn is not None:
                 said = f"Scanned page {offset + 1} of {made.part.title}. No text is available."
                 opened = wrap(self._structure, element, copied.obj, page.drawn, said)
+            if page.damaged:
+                copied.obj.Contents = self._pack.make_stream(self._damaged(copied, page.shape))
             words = self._words(place)
             number = free_box(page.shape, look, self._width(words), spots)
             stamps = self._printed(copied, page.shape, number, words, _NUMBER)
@@ -94,6 +97,12 @@ class Finishing:
 
     def _width(self, words: str) -> float:
         return SIZE * self._font.width(words)
+
+    def _damaged(self, page: Page, shape: Displayed) -> bytes:
+        width = self._width(_DAMAGED)
+        left, middle = (shape.width - width) / 2, shape.height / 2
+        place = Stamped((left, middle, left + width, middle + SIZE))
+        return self._printed(page, shape, place, _DAMAGED, b"/Span <</Lang (en)>>")
 
     def _mark(
         self, made: Prepared, part: Object, page: Page, look: Look | None, taken: Box

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
@@ -16,28 +17,26 @@ from exporters.papers.displayed import Displayed
 from exporters.papers.free_place import Look, Strip
 
 Looks = list[Look | None]
-_Asked = tuple[Sequence[Displayed], "Future[Looks]"]
+_Asked = tuple[Path | bytes, Sequence[Displayed], "Future[Looks]"]
 
+LONGEST = 10.0
+"""Seconds a page may take before it is given up."""
 _PATIENCE = 0.1
 
 
 class Glances:
     """Looks at the pages of papers in the order they were asked for.
 
-    Where the other program cannot be started, or ends too soon, pages are not looked at.
+    A page that brings the other program down or keeps it for too long, and those after it in its
+    paper, are not looked at; nor is any when it cannot be started.
     """
 
     def __init__(self) -> None:
         self._asked: SimpleQueue[_Asked | None] = SimpleQueue()
-        self._reader = Thread(target=self._read, name="looking at pages", daemon=True)
         self._program: subprocess.Popen[bytes] | None = None
-        with suppress(OSError):
-            self._program = subprocess.Popen(
-                [sys.executable, "-I", glance.__file__],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
+        self._ended = self._cut_short = False
+        self._answered = time.monotonic()
+        self._reader = Thread(target=self._read, name="looking at pages", daemon=True)
         self._reader.start()
 
     def __enter__(self) -> "Glances":
@@ -49,40 +48,86 @@ class Glances:
         failure: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._program is not None:
-            self._program.kill()
+        self._ended = True
         self._asked.put(None)
-        self._reader.join()
-        if self._program is not None:
-            with suppress(OSError):
-                self._program.communicate()
+        while self._reader.is_alive():
+            self._stop()
+            self._reader.join(_PATIENCE)
 
     def look(self, source: Path | bytes, pages: Sequence[Displayed]) -> "Future[Looks]":
         """Ask for the pages of a PDF to be looked at."""
         looks: Future[Looks] = Future()
-        self._asked.put((pages, looks))
+        self._asked.put((source, pages, looks))
+        return looks
+
+    def wait(self, looks: "Future[Looks]", go_on: Callable[[], None]) -> Looks:
+        """The looks once they are there; `go_on` is asked meanwhile."""
+        self._answered = time.monotonic()
+        while True:
+            try:
+                return looks.result(_PATIENCE)
+            except TimeoutError:
+                go_on()
+            if time.monotonic() - self._answered > LONGEST:
+                self._stop()
+
+    def _stop(self) -> None:
+        program = self._program
+        if program is not None:
+            program.kill()
+
+    def _read(self) -> None:
+        while asked := self._asked.get():
+            source, pages, looks = asked
+            program = self._ask(source, pages)
+            looks.set_result([self._page(program, page) for page in pages])
+            if self._cut_short:
+                self._give_up()
+        self._give_up()
+
+    def _give_up(self) -> None:
+        program, self._program, self._cut_short = self._program, None, False
+        if program is not None:
+            program.kill()
+            with suppress(OSError):
+                program.communicate()
+
+    def _ask(
+        self, source: Path | bytes, pages: Sequence[Displayed]
+    ) -> "subprocess.Popen[bytes] | None":
+        """The program, given a paper to look at; a new one where it came to its end."""
         asked: dict[str, object] = {"units": [page.unit for page in pages]}
         sent = b""
         if isinstance(source, bytes):
             asked["size"], sent = len(source), source
         else:
             asked["file"] = str(source.absolute())
-        line = json.dumps(asked).encode() + b"\n"
-        if self._program is not None and self._program.stdin is not None:
+        program = self._running()
+        if program is not None and program.stdin is not None:
             with suppress(OSError):
-                self._program.stdin.write(line + sent)
-                self._program.stdin.flush()
-        return looks
+                program.stdin.write(json.dumps(asked).encode() + b"\n" + sent)
+                program.stdin.flush()
+        return program
 
-    def _read(self) -> None:
-        while asked := self._asked.get():
-            pages, looks = asked
-            looks.set_result([self._page(page) for page in pages])
+    def _running(self) -> "subprocess.Popen[bytes] | None":
+        if self._program is None and not self._ended:
+            with suppress(OSError):
+                self._program = subprocess.Popen(
+                    [sys.executable, "-I", glance.__file__],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                )
+        return self._program
 
-    def _page(self, page: Displayed) -> Look | None:
-        answer = self._program.stdout if self._program is not None else None
-        sizes = answer.read(glance.SIZES.size) if answer is not None else b""
-        if answer is None or len(sizes) < glance.SIZES.size:
+    def _page(self, program: "subprocess.Popen[bytes] | None", page: Displayed) -> Look | None:
+        answer = program.stdout if program is not None else None
+        if answer is None or self._ended:
+            return None
+        sizes = answer.read(glance.SIZES.size)
+        self._answered = time.monotonic()
+        if len(sizes) < glance.SIZES.size:
+            self._cut_short = True
             return None
         rows, wide, head_rows, head_wide = glance.SIZES.unpack(sizes)
         foot, head = answer.read(rows * wide), answer.read(head_rows * head_wide)
@@ -97,12 +142,3 @@ class Glances:
 
 def _rows(dots: bytes, wide: int) -> tuple[bytes, ...]:
     return tuple(dots[start : start + wide] for start in range(0, len(dots), wide))
-
-
-def waited_for(looks: "Future[Looks]", go_on: Callable[[], None]) -> Looks:
-    """The looks once they are there; `go_on` is asked meanwhile."""
-    while True:
-        try:
-            return looks.result(_PATIENCE)
-        except TimeoutError:
-            go_on()

@@ -17,7 +17,7 @@ from exporters.errors import ExportError
 from exporters.papers.bookmarks import Bookmark, entry
 from exporters.papers.displayed import displayed
 from exporters.papers.finishing import Finishing
-from exporters.papers.glancing import Glances, Looks, waited_for
+from exporters.papers.glancing import Glances, Looks
 from exporters.papers.linking import lead_links
 from exporters.papers.metadata import tell
 from exporters.papers.page_map import page_spans, places, spans
@@ -49,9 +49,10 @@ def make_pack(
     """Make one PDF of `parts` at `target`, whole or not at all.
 
     `stamp` is printed on every page. A part with pages that cannot be read is refused, unless
-    `allow_damaged`: then it goes in as it is, and a remark names the pages. `progress` is told in
-    a few words what is being done; `going_on` is asked often. Raises PackStopped once it says no,
-    and ExportError for a part that cannot go in and a place that cannot be written.
+    `allow_damaged`: then these pages say that they are damaged, and a remark names them.
+    `progress` is told in a few words what is being done; `going_on` is asked often. Raises
+    PackStopped once it says no, and ExportError for a part that cannot go in and a place that
+    cannot be written.
     """
     if not parts or len({part.key for part in parts}) != len(parts):
         raise ValueError("a pack has parts, each with a key of its own")
@@ -89,7 +90,7 @@ def make_pack(
         )
         for made, element, source in zip(ready, elements, sources, strict=True):
             progress(f"Numbering {made.part.title}")
-            finishing.part(made, element, waited_for(source.looks, go_on), go_on)
+            finishing.part(made, element, glances.wait(source.looks, go_on), go_on)
         finishing.finish()
         structure.finish()
         _add_bookmarks(pack, ready)
@@ -185,7 +186,7 @@ def _remarks(ready: Sequence[Prepared], missing: set[str]) -> Iterator[str]:
     for made in ready:
         title = made.part.title
         if made.damaged:
-            yield f"{_damage(made)}, which may be blank: ask for the paper again."
+            yield f"{_damage(made)}, which cannot be shown: ask for the paper again."
         if made.had_form:
             yield f"What was filled in in the form “{title}” is printed on its pages."
         if made.whole and not made.conforms:

@@ -84,10 +84,10 @@ def _is_whole(page: Object, warnings: list[str], torn: bool) -> bool:
     # What cannot be found in a torn file looks as if it had never been there.
     if (torn and "/Contents" not in page) or not all(map(_PUT_RIGHT.search, warnings)):
         return False
-    return not any(map(_is_garbled, streams(page.get("/Contents"))))
+    return not any(map(is_garbled, streams(page.get("/Contents"))))
 
 
-def _is_garbled(stream: Stream) -> bool:
+def is_garbled(stream: Stream) -> bool:
     """Whether packed bytes contradict their own checksum, which qpdf does not look at."""
     if stream.get("/Filter") != Name.FlateDecode:
         return False

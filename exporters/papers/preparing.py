@@ -1,5 +1,6 @@
 """A part of a pack made ready in memory, before its pages are copied."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -10,15 +11,18 @@ from exporters.errors import ExportError
 from exporters.papers.bookmarks import Bookmark, bookmarks
 from exporters.papers.destinations import Destinations
 from exporters.papers.displayed import Displayed, displayed
+from exporters.papers.endless import draws_without_end
 from exporters.papers.forms import flatten_forms
 from exporters.papers.marked_content import open_states
 from exporters.papers.page_map import Place
 from exporters.papers.parts import PackPart
+from exporters.papers.pdfs import is_garbled
 from exporters.papers.stripping import strip
 from exporters.papers.structure_walk import is_tagged, leaves
 from exporters.papers.untagged import Drawn, unmark, what_is_drawn
 
 _CONFORMS = b"pdfuaid"
+_MENDED = re.compile("expected endstream|recover")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +30,15 @@ class PreparedPage:
     """A page of a part as it will be copied.
 
     `left_open` and `closed_too_often` count graphics states. `drawn` is what there is to see, for
-    a page that has to be wrapped as it has no structure; nothing for one that has.
+    a page that has to be wrapped as it has no structure; nothing for one that has. A `damaged`
+    page draws nothing any more, as there is no telling where what it draws would end.
     """
 
     shape: Displayed
     left_open: int = 0
     closed_too_often: int = 0
     drawn: Drawn | None = None
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,11 @@ def prepared(
 
     Raises ExportError for a part whose structure or form cannot be followed.
     """
+    if draws_without_end(source):
+        raise ExportError(
+            f"“{part.title}” has drawings in drawings without end and cannot go into the pack: "
+            "ask for it again."
+        )
     conforms = _claims_conformance(source)
     language = str(source.Root.get("/Lang", ""))
     destinations = Destinations(source)
@@ -72,15 +83,16 @@ def prepared(
     try:
         had_form = flatten_forms(source)
         strip(source, destinations)
-        tagged = is_tagged(source)
+        contents = _contents(source)
+        damaged = [at for at, content in enumerate(contents, start=1) if content is None]
+        tagged = is_tagged(source) and not damaged
         keys = {key for key, _ in leaves(source.Root.StructTreeRoot.ParentTree)} if tagged else ()
-        pages, damaged = [], []
-        for number, page in enumerate(source.pages, start=1):
+        pages = []
+        for page, content in zip(source.pages, contents, strict=True):
             go_on()
-            content = _content(page)
             if content is None:
-                damaged.append(number)
-                content = b""
+                pages.append(_emptied(source, page))
+                continue
             in_structure = tagged and page.obj.get("/StructParents") in keys
             pages.append(_page(source, page, content, in_structure, tagged))
     except pikepdf.PdfError as failure:
@@ -112,11 +124,27 @@ def _claims_conformance(source: Pdf) -> bool:
         return False
 
 
+def _contents(source: Pdf) -> list[bytes | None]:
+    """What each page draws; nothing for one that cannot be read to its end."""
+    repaired = [str(warning) for warning in source.get_warnings()]
+    torn = any("reconstruct" in warning for warning in repaired)
+    found = []
+    for page in source.pages:
+        content = _content(page)
+        warnings = [str(warning) for warning in source.get_warnings()]
+        repaired += warnings
+        if repaired and content is not None:
+            held = page.obj.get("/Contents")
+            # What cannot be found in a torn file looks as if it had never been there.
+            lost = (torn and held is None) or not all(map(_MENDED.search, warnings))
+            content = None if lost or any(map(is_garbled, _streams(held))) else content
+        found.append(content)
+    return found
+
+
 def _content(page: Page) -> bytes | None:
-    """What a page draws; nothing when it cannot be read."""
-    held = page.obj.get("/Contents")
     try:
-        return b"\n".join(stream.read_bytes() for stream in _streams(held))
+        return b"\n".join(stream.read_bytes() for stream in _streams(page.obj.get("/Contents")))
     except pikepdf.PdfError:
         return None
 
@@ -125,6 +153,13 @@ def _streams(held: Object | None) -> Iterator[pikepdf.Stream]:
     for each in held if isinstance(held, Array) else (held,):
         if isinstance(each, pikepdf.Stream):
             yield each
+
+
+def _emptied(source: Pdf, page: Page) -> PreparedPage:
+    unmark(source, page, b"")
+    if "/Contents" in page.obj:
+        del page.obj.Contents
+    return PreparedPage(displayed(page), drawn=Drawn.TEXT, damaged=True)
 
 
 def _page(
