@@ -28,6 +28,7 @@ _WHAT = (
     ("Decisions alone", Printed.DECISIONS, False),
     ("Changes since the draft", Printed.CHANGES, False),
     ("Agenda", Printed.AGENDA, False),
+    ("Notice for the board", Printed.NOTICE_BOARD, False),
     ("Action log", Printed.ACTIONS, False),
     ("All open actions", Printed.ACTIONS, True),
 )

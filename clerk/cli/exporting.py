@@ -28,6 +28,7 @@ class Exported(StrEnum):
     CHANGES = Printed.CHANGES.value
     ACTIONS = Printed.ACTIONS.value
     NOTICE = Printed.NOTICE.value
+    NOTICE_BOARD = Printed.NOTICE_BOARD.value
     CALENDAR = "calendar"
     PACK = "pack"
 

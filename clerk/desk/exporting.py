@@ -9,10 +9,10 @@ from clerk.business.council import Committee
 from clerk.business.house_files import PrintedIn
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.restricted import View
-from clerk.business.views import seen_by
+from clerk.business.views import PublicMeeting, seen_by
 from clerk.desk.action_logs import action_log_record
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.house_files import dressed
+from clerk.desk.house_files import crest_of, dressed, with_crest
 from clerk.desk.issuing_agendas import agenda_as_issued, check_printable
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
@@ -24,10 +24,12 @@ from exporters.compose.agenda import agenda_document
 from exporters.compose.changes import Seen, changes_document, differences
 from exporters.compose.excerpts import decision_sheet, extract
 from exporters.compose.minutes import minutes_document
+from exporters.compose.notice_board import notice_board_document
 from exporters.compose.notices import notice_document
 from exporters.document import Document
 from exporters.errors import ExportError
 from exporters.write import write
+from exporters.write.one_page import on_one_page
 
 FORMATS = {
     ".docx": "Word",
@@ -51,6 +53,7 @@ class Printed(StrEnum):
     CHANGES = "changes"
     ACTIONS = "actions"
     NOTICE = "notice"
+    NOTICE_BOARD = "notice-board"
 
 
 def export(
@@ -97,8 +100,8 @@ def composed(
     printed or, where none is to come, everything open. `minute` is the number of the minute to
     extract, `first_page` that of the first page of minutes whose pages run on through a year,
     `version` that of the agenda as it was issued then. An agenda not issued yet is marked as a
-    draft, for the Chair's briefing; a notice is of what was altered last. Raises Refused when
-    there is no such meeting or nothing to print.
+    draft, for the Chair's briefing; a notice is of what was altered last, that for the board one
+    public page. Raises Refused when there is no such meeting or nothing to print.
     """
     with in_plain_words(), desk.register.reading():
         known = {committee.slug: committee for committee in councils.committees(desk.register)}
@@ -131,6 +134,8 @@ def composed(
                 return dressed(desk, document, committee, PrintedIn.ACTIONS)
             case Printed.NOTICE:
                 return notice_document(seen, committee, record.alterations[-1])
+            case Printed.NOTICE_BOARD:
+                return _notice_board(desk, seen_by(record, View.PUBLIC), committee)
 
 
 def write_out(
@@ -194,8 +199,27 @@ def _check_content(what: Printed, record: MeetingRecord) -> None:
         raise Refused(
             f"There is nothing to give notice of: {reference} was neither called off nor moved."
         )
-    if what not in (Printed.AGENDA, Printed.ACTIONS, Printed.NOTICE) and not record.minutes:
+    if what not in _WITHOUT_MINUTES and not record.minutes:
         raise Refused(f"There are no minutes of {reference} yet.")
+
+
+_WITHOUT_MINUTES = frozenset(
+    {Printed.AGENDA, Printed.ACTIONS, Printed.NOTICE, Printed.NOTICE_BOARD}
+)
+
+
+def _notice_board(desk: Desk, seen: PublicMeeting, committee: Committee) -> Document:
+    """The notice of a meeting for the board, made shorter until it is one page, crest and all."""
+    crest = crest_of(desk, committee)
+
+    def made(items: int | None, texts: bool) -> Document:
+        document = notice_board_document(seen, committee, items=items, texts=texts)
+        return with_crest(document, crest)
+
+    try:
+        return on_one_page(made, len(seen.record.items))
+    except ExportError as error:
+        raise Refused(str(error)) from error
 
 
 def _extract(seen: Seen, committee: Committee, number: str) -> Document:

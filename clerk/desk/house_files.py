@@ -143,13 +143,18 @@ def crest_of(desk: Desk, committee: Committee) -> Picture | None:
     return Picture(data, crest.width, crest.height, crest.alt)
 
 
+def with_crest(document: Document, crest: Picture | None) -> Document:
+    """The document with a crest at the head of its first page."""
+    return replace(document, crest=crest)
+
+
 def dressed(desk: Desk, document: Document, committee: Committee, what: PrintedIn) -> Document:
     """The document with the crest of the house style and the template `what` is printed in.
 
     An action log has no crest. Raises RegisterError when a file is missing or damaged.
     """
     if what is not PrintedIn.ACTIONS:
-        document = replace(document, crest=crest_of(desk, committee))
+        document = with_crest(document, crest_of(desk, committee))
     template = committee.style.templates.get(what)
     if template is not None:
         data = papers.stored(desk.register, template.sha256, template.name)

@@ -1,6 +1,7 @@
 """`clerk style`: the crest and the council's own Word, from the command line."""
 
 import docx
+import pikepdf
 
 from tests.cli.running import Clerk
 from tests.exporters.council_word import council_template
@@ -60,3 +61,12 @@ def test_help_names_its_commands(filled: Clerk) -> None:
     answer = filled("style", "--help")
     assert answer.status == 0
     assert all(name in answer.out for name in ("show", "crest", "template"))
+
+
+def test_a_notice_for_the_board_is_one_page(filled: Clerk) -> None:
+    path = filled.folder / "notice.pdf"
+    coming = filled("list", "meetings", BOARD, "--json").json()[0]["meeting"]
+    answer = filled("export", "notice-board", coming, "-o", path)
+    assert answer.status == 0, answer.err
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 1
