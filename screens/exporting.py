@@ -28,9 +28,9 @@ _WHAT = (
     ("Decisions alone", Printed.DECISIONS, False),
     ("Changes since the draft", Printed.CHANGES, False),
     ("Agenda", Printed.AGENDA, False),
-    ("Notice for the board", Printed.NOTICE_BOARD, False),
     ("Action log", Printed.ACTIONS, False),
     ("All open actions", Printed.ACTIONS, True),
+    ("Notice for the board", Printed.NOTICE_BOARD, False),
 )
 _VIEWS = (("Public", View.PUBLIC), ("Restricted too", View.RESTRICTED))
 _SHEETS = {".csv": "CSV", ".xlsx": "Excel"}
