@@ -39,6 +39,7 @@ _KNOWN_AS = {
 }
 _GUARDED = re.compile(r"'*[=+\-@\t\r]")
 _NUMBER = re.compile(r"(?P<letters>[A-Za-z][A-Za-z&. -]*?)?[ -]?#?(?P<number>\d+[A-Za-z]?)")
+_PARTED = re.compile(r"(?P<letters>\S.*?)[ -]+#?(?P<number>\d+[A-Za-z]?)")
 _KEY = re.compile(r"(?P<id>\d+)\.(?P<version>\d+)\.(?P<reports>\d+)")
 _BETWEEN_NAMES = re.compile(r"\s*[;\n]\s*")
 _COMMA = re.compile(r",\s*(?![^()]*\))")
@@ -198,7 +199,7 @@ class _Sheet:
         by_key = self._by_id.get(int(key["id"])) if key else None
         if not said:
             return by_key or "it has no action number."
-        found = _NUMBER.fullmatch(said)
+        found = _PARTED.fullmatch(said) or _NUMBER.fullmatch(said)
         if found is None:
             return f"“{said}” is no action number."
         letters, number = (found["letters"] or "").strip().casefold(), found["number"].casefold()

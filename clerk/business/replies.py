@@ -6,12 +6,6 @@ from dataclasses import dataclass, replace
 
 from clerk.business.actions import ListedAction
 
-_NUMBER = r"(?P<letters>[A-Za-z][A-Za-z&.-]{0,9})?(?P<gap>[ \t]*)#?(?P<number>\d{1,5}[A-Za-z]?)"
-_BEGINS = re.compile(
-    rf"[-•*>\s]*(?P<word>(?:re|action|ref|no|item)\.?:?\s+)?(?:\((?=[^)]*\)))?{_NUMBER}\)?"
-    r"(?P<stop>\s*[:.)–—-]+\s*|\s+|$)(?P<rest>.*)",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(r"\s*[>|]")
 _WROTE = re.compile(
     r"(?:on\b.{4,200}\bwrote:|.{0,120}<[^<>@\s]+@[^<>\s]+>.{0,60}wrote:)\s*$", re.IGNORECASE
@@ -78,11 +72,12 @@ def read_replies(text: str, known: Sequence[ListedAction]) -> RepliesRead:
     """
     numbered = _by_number(known)
     lettered = {listed.short.casefold() for listed in known}
+    begins = _beginning(lettered)
     replies: list[Reply] = []
     unmatched: list[str] = []
     ended = True
     for line in _own_lines(text):
-        begun = _begun(line, lettered, numbered)
+        begun = _begun(begins.fullmatch(line), lettered, numbered)
         if not line.strip():
             ended = not replies or bool(replies[-1].text)
         elif begun is not None:
@@ -98,12 +93,23 @@ def read_replies(text: str, known: Sequence[ListedAction]) -> RepliesRead:
     return RepliesRead(tuple(each for each in replies if each.text), tuple(unmatched))
 
 
+def _beginning(lettered: set[str]) -> re.Pattern[str]:
+    """What a line that begins a reply looks like, the letters known tried before any others."""
+    known = [re.escape(each) for each in sorted(lettered, key=len, reverse=True)]
+    letters = "|".join([*known, r"[A-Za-z][A-Za-z&.-]{0,9}"])
+    return re.compile(
+        r"[-•*>\s]*(?P<word>(?:re|action|ref|no|item)\.?:?\s+)?(?:\((?=[^)]*\)))?"
+        rf"(?P<letters>{letters})?[ \t]*#?(?P<number>\d{{1,5}}[A-Za-z]?)\)?"
+        r"(?P<stop>\s*[:.)–—-]+\s*|\s+|$)(?P<rest>.*)",
+        re.IGNORECASE,
+    )
+
+
 def _begun(
-    line: str,
+    found: re.Match[str] | None,
     lettered: set[str],
     numbered: Mapping[tuple[str, str], tuple[ListedAction, ...]],
 ) -> Reply | None:
-    found = _BEGINS.fullmatch(line)
     if found is None:
         return None
     letters, number = (found["letters"] or "").rstrip(".").casefold(), found["number"].casefold()

@@ -7,6 +7,7 @@ asserted: a slow machine is not a fault.
 from tests.bench import (
     bench_actions,
     bench_app,
+    bench_chasing,
     bench_editor,
     bench_killing,
     bench_live,
@@ -32,6 +33,7 @@ _TIMES = (
     bench_search,
     bench_word,
     bench_looking,
+    bench_chasing,
 )
 
 

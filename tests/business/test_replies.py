@@ -13,6 +13,7 @@ KNOWN = (
     ListedAction(Action("Lay the buoys", "4"), "moor", "MP", "moor/2022-01-11"),
     ListedAction(Action("Mend the gate", "12a"), "moor", "MP", "moor/2022-01-11"),
     ListedAction(Action("No number yet"), "moor", "MP", "moor/2022-01-11"),
+    ListedAction(Action("Light the beacon", "7"), "scrutiny", "O&S1", "scrutiny/2022-01-11"),
 )
 
 
@@ -43,6 +44,7 @@ def read(text: str) -> list[tuple[str, str, int]]:
         ("4 people came.", []),
         ("In 2021: nothing", [("In 2021", "nothing", 0)]),
         ("In 2021 we began.", []),
+        ("O&S1 7: lit", [("O&S1 7", "lit", 1)]),
         ("4.5 tonnes were moved.", []),
         ("3 November suits us.", []),
         ("", []),

@@ -1,0 +1,65 @@
+"""The register read from a real council's papers, chased: every owner reached or listed."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from clerk.desk import chasing_out
+from clerk.desk.action_sheets import read_sheet, write_sheet
+from clerk.desk.chase_told import remarks
+from clerk.desk.chasing import chase_plan
+from clerk.desk.desk import Desk, open_desk
+from clerk.desk.importing import accept, read_paper
+from clerk.desk.replying import Answered, read_answer, take_answers
+from clerk.desk.tracing import trace, trace_text
+from db import actions
+
+BOARD = "corporate-parenting-board"
+
+
+@pytest.fixture
+def desk(shared: Path, tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(
+        tmp_path / "clerk.db",
+        create=True,
+        clock=lambda: datetime(2021, 9, 14, 9, tzinfo=UTC),
+        who="Ada Pell",
+    ) as desk:
+        accept(desk, read_paper(shared / "seeds" / "agenda-pack-2021-09-14.txt"))
+        yield desk
+
+
+def test_everybody_who_owes_something_has_a_letter_or_is_listed(desk: Desk, tmp_path: Path) -> None:
+    every = [each.action for each in actions.actions(desk.register)]
+    owners = {owner.name for action in every for owner in action.owners}
+    plan = chase_plan(desk, silent_days=30)
+    asked = {one.owner.name for each in plan.messages for one in each.letter.actions}
+    assert asked == owners
+    assert len(plan.messages) == 5
+    told = "\n".join(remarks(plan))
+    assert all(each.letter.to.address or each.letter.to.name in told for each in plan.messages)
+    assert "Nobody is responsible for CPB 5" in told
+    path = tmp_path / "letters.docx"
+    chasing_out.write_letters(desk, plan, plan.messages, path)
+    words = "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+    assert all(each.letter.to.name.upper() in words.upper() for each in plan.messages)
+    assert "Visit to Adoption Tees Valley" in words
+    assert not chase_plan(desk, silent_days=30).messages
+
+
+def test_an_answer_a_sheet_and_the_chain(desk: Desk, tmp_path: Path) -> None:
+    read = read_answer(desk, "CPB 4: visit arranged for 3 November\n2: a report comes")
+    sure, choice = read.replies
+    assert choice.sure is None
+    assert sure.sure is not None
+    take_answers(desk, [Answered(sure.sure, sure.text)], "Susie Blood")
+    path = tmp_path / "actions.xlsx"
+    write_sheet(desk, BOARD, path)
+    returned = read_sheet(desk, path).returned
+    assert (returned.rows, returned.changes, returned.told) == (4, (), ())
+    (found,) = trace(desk, BOARD, "21/97")
+    assert "comparative numbers" in trace_text(found)
+    assert len(found.promised) == 2
