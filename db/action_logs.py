@@ -183,7 +183,8 @@ def _last_log(reader: Reader, committee_id: int, held: date) -> date:
         "SELECT coalesce("
         "(SELECT max(meeting.held) FROM log_entry JOIN meeting ON meeting.id = meeting_id "
         "WHERE committee_id = ? AND held < ?), "
-        "(SELECT max(held) FROM meeting WHERE committee_id = ? AND held < ?)) AS last",
+        "(SELECT max(held) FROM meeting WHERE committee_id = ? AND held < ? "
+        "AND called_off IS NULL)) AS last",
         committee_id,
         held.isoformat(),
         committee_id,

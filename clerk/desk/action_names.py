@@ -8,7 +8,8 @@ from clerk.desk.following_up import Followed, Which, followed, followed_ids
 from clerk.desk.refused import Refused
 from db.action_lists import action_numbered
 
-_NUMBERED = re.compile(r"(?P<committee>[^,]*?[^\W\d][^,\d]*?)[\s/-]*(?P<number>\d[^\s,]*)")
+_APART = re.compile(r"(?P<committee>.*[^\W\d].*?)[\s/]+(?P<number>\S*\d\S*)")
+_TOGETHER = re.compile(r"(?P<committee>.*[^\W\d])-?(?P<number>\d\S*)")
 _MOST = 5
 
 
@@ -24,7 +25,7 @@ def action_named(desk: Desk, name: str) -> Followed:
     """The action with this number ("CPB 4", "cpb4", "corporate-parenting-board/4"), or the only
     open one that a filter finds. Raises Refused when there is none, or more than one."""
     said = name.strip()
-    if numbered := _NUMBERED.fullmatch(said):
+    if numbered := _APART.fullmatch(said) or _TOGETHER.fullmatch(said):
         with in_plain_words():
             action_id = action_numbered(desk.register, numbered["committee"], numbered["number"])
         if action_id is not None:

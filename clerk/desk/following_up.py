@@ -52,8 +52,10 @@ class Followed:
         """The owners, each post with its present holder: "Head of Parks (now L Amis)"."""
         told = []
         for owner in self.action.owners:
-            holder = self.listed.holders.get(owner.name, "nobody")
-            of_post = f"now {holder}" if owner.kind is OwnerKind.POST else owner.post
+            of_post = owner.post
+            if owner.kind is OwnerKind.POST:
+                holder = self.listed.holders.get(owner.name)
+                of_post = f"now {holder}" if holder else "holder not known"
             told.append(f"{owner.name} ({of_post})" if of_post else owner.name)
         return ", ".join(told)
 

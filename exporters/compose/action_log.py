@@ -40,7 +40,9 @@ def _row(action: Action, style: HouseStyle) -> tuple[tuple[str, ...], ...]:
     what = (_origin(action, style), action.text, f"Due: {due}" if due else "")
     progress = [_reported(report) for report in action.progress]
     if action.closed is not None:
-        progress.append(f"Closed {day_in_words(action.closed.on)}: {action.closed.reason}")
+        minute = f", minute {action.closed.minute}" if action.closed.minute else ""
+        day = day_in_words(action.closed.on)
+        progress.append(f"Closed {day}{minute}: {action.closed.reason}")
     return (
         tuple(words for words in what if words),
         tuple(_owner(owner) for owner in action.owners),

@@ -33,6 +33,11 @@ def test_verbs_work_on_one_and_on_several(filled: Clerk) -> None:
     assert filled("action", "reopen", "WGSC 6").out == "WGSC 6 is open again.\n"
 
 
+@pytest.mark.parametrize("name", ["WGSC 5", "wgsc5", "WGSC-5", f"{BOARD}/5", f"{BOARD} 5"])
+def test_an_action_is_named_in_many_ways(filled: Clerk, name: str) -> None:
+    assert filled("action", "show", name, "--json").json()["number"] == "5"
+
+
 def test_duplicates_parts_and_what_became_of_numbers(filled: Clerk) -> None:
     assert filled("action", "merge", "WGSC 5", "WGSC 6").status == 0
     assert filled("action", "split", "WGSC 7", "Find it", "Mend it").status == 0

@@ -262,7 +262,7 @@ def test_what_a_leaver_owned_is_found(desk: Desk) -> None:
     with desk.register.writing("T Gull leaves") as change:
         change.update("tenure", 1, {"ends": "2021-08-01"})
     assert found(desk, "is:leaver") == ["HC 2", "HC 4"]
-    assert seen(desk, "HC 4")[0].owners == "Head of Ropes (now nobody)"
+    assert seen(desk, "HC 4")[0].owners == "Head of Ropes (holder not known)"
 
 
 def test_a_list_is_parted_by_owner(desk: Desk) -> None:

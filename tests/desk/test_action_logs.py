@@ -15,6 +15,7 @@ from clerk.desk import following_up
 from clerk.desk.action_changes import close_actions, report_progress
 from clerk.desk.action_logs import action_log_record, table_log, tabled_logs
 from clerk.desk.desk import Desk, open_desk
+from clerk.desk.exporting import Printed, composed
 from clerk.desk.following_up import Which
 from clerk.desk.refused import Refused
 from clerk.desk.undoing import undo_last
@@ -107,12 +108,13 @@ def test_the_log_of_a_past_meeting_does_not_know_what_came_later(desk: Desk) -> 
 
 def test_a_tabled_log_stays_as_it_was(desk: Desk) -> None:
     name = f"{HARBOUR.slug}/{SEPTEMBER}"
-    before = action_log_record(desk, name)
+    before, printed = action_log_record(desk, name), composed(desk, Printed.ACTIONS, name)
     assert table_log(desk, name).endswith("is tabled: 4 actions, their numbers fixed.")
     crane = seen(desk, "5")
     assert crane.action.text == "Sell the crane", "its number is given now"
     report_progress(desk, [crane], "A museum asked")
     assert action_log_record(desk, name) == before
+    assert composed(desk, Printed.ACTIONS, name) == printed
     renumber = desk.register.writing("Renumber")
     with pytest.raises(errors.RuleBroken, match="its number is fixed"), renumber as change:
         change.update("action", crane.action.id or 0, {"number": "6"})
