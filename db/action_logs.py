@@ -10,11 +10,11 @@ from clerk.business.restricted import View
 from clerk.business.views import seen_by
 from db import as_json, errors
 from db.action_rows import read_actions
-from db.actions import fix_numbers, next_number, number_columns
+from db.actions import next_number, number_columns
 from db.details import meetings_where
 from db.keeping import Wanted, keep
 from db.revisions import digest
-from db.transaction import Reader, Row, Transaction
+from db.transaction import Reader, Row, Transaction, Value
 
 _FIRST = date.min
 
@@ -73,13 +73,9 @@ def table_log(change: Transaction, meeting_id: int) -> bool:
         last = tabled_log(change, meeting_id, versions[-1].number, View.RESTRICTED)
         if last.actions == record.actions:
             return False
-    ids = []
     for action in record.actions:
-        if action.id is None:
-            continue
-        ids.append(action.id)
-        change.update("action", action.id, number_columns(action.number))
-    fix_numbers(change, ids)
+        fixed: dict[str, Value] = {**number_columns(action.number), "number_fixed": 1}
+        change.update("action", action.id or 0, fixed)
     keep(
         change,
         "log_entry",

@@ -1,4 +1,4 @@
-"""The list of actions in a pseudo-terminal: until it is painted, and until what is overdue of it is."""
+"""The list of actions in a pseudo-terminal: until it is painted, and what is overdue of it."""
 
 import random
 import sys
