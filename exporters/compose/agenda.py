@@ -86,18 +86,16 @@ def _summons(meeting: Meeting, committee: Committee) -> Iterator[Block]:
     yield Paragraph(filled(style.sentence("summons"), said))
     if style.agenda_as is AgendaAs.INVITATION:
         yield Paragraph(filled(style.sentence("invitation"), said))
-    yield from _signed(meeting, style)
+    yield _signed(meeting, style)
 
 
-def _signed(meeting: Meeting, style: HouseStyle) -> Iterator[ShortLines]:
-    """The proper officer's name and post below the room for a signature, and the day."""
+def _signed(meeting: Meeting, style: HouseStyle) -> ShortLines:
+    """Room for a signature, the proper officer's name and post below it, and the day."""
     signatory = meeting.signatory
     signed = style.labels.get("signed", "Signed")
-    yield ShortLines((f"{signed}: {'.' * 40}",))
     lines = (signatory.name, signatory.post, *signatory.place) if signatory else ()
     issued = (weekday_in_words(meeting.issued),) if meeting.issued else ()
-    if said := tuple(filter(None, (*lines, *issued))):
-        yield ShortLines(said)
+    return ShortLines((f"{signed}: {'.' * 40}", *filter(None, (*lines, *issued))))
 
 
 def _marking(meeting: Meeting, style: HouseStyle, *, restricted: bool) -> str:

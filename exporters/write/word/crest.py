@@ -23,6 +23,8 @@ _DECORATIVE = parse_xml(
 def crest_line(word: WordDocument, crest: Picture) -> Element:
     """The crest in its line; the bytes of the picture go to the file's own store."""
     inline = word.part.new_pic_inline(BytesIO(crest.data), height=_HEIGHT)
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")  # where nothing is said, some programs move it in
     described = inline.docPr
     described.set("name", "Crest")
     if crest.alt:
