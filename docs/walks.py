@@ -99,6 +99,10 @@ async def _action(clerk: Clerk) -> None:
     await clerk.press("a", "down", "enter")
 
 
+async def _chase(clerk: Clerk) -> None:
+    await clerk.press("w", "down")
+
+
 async def _search(clerk: Clerk) -> None:
     await clerk.press("slash")
     await clerk.type("report")
@@ -183,6 +187,7 @@ WALKS: dict[str, Walk] = {
     "committee": _committee,
     "actions": _actions,
     "action": _action,
+    "chase": _chase,
     "search": _search,
     "import": _review,
     "live": _live,
