@@ -78,6 +78,8 @@ SCREENS = {
     "returned sheet": "screens.returned_sheet:ReturnedSheetScreen",
     "export": "screens.exporting:ExportScreen",
     "pack": "screens.packing:PackScreen",
+    "send": "screens.sending:SendScreen",
+    "sent": "screens.sending.sent:SentScreen",
     "history": "screens.history:HistoryScreen",
     "settings": "screens.settings:SettingsScreen",
     "first run": "screens.first_run:FirstRunScreen",

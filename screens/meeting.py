@@ -282,6 +282,10 @@ class MeetingScreen(Changing):
     def do_export(self) -> None:
         self.clerk.go("export", self.sight.at.record.meeting.reference)
 
+    def do_send(self) -> None:
+        what = "minutes" if self.showing == "minutes" else "agenda"
+        self.clerk.go("send", self.sight.at.record.meeting.reference, what)
+
     async def do_back(self) -> None:
         if self.query_one(Choices).display:
             self.put_choices_away()

@@ -1,5 +1,6 @@
 """Settings: looks, the name changes are noted under, backups, keys; and the council's details."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
@@ -11,10 +12,14 @@ from textual.widgets import Input, Static
 
 from clerk.business.council import Council
 from clerk.desk.desk import Desk
+from clerk.desk.distributing import mail_settings
 from clerk.desk.founding import change_council, council_known
 from clerk.desk.overview import register_told
+from clerk.desk.posting import try_server
+from clerk.desk.refused import Refused
 from clerk.desk.settings import change_settings, read_settings, settings_path
 from screens.commands import Command
+from screens.mail_server import ask_mail_server
 from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.themes import NAMES
@@ -36,6 +41,8 @@ class SettingsScreen(ClerkScreen):
     )
     VERBS: ClassVar[tuple[Command, ...]] = (
         Command("settings.council", "The council", "Its name, officer, address.", ("f4",)),
+        Command("settings.mail", "Mail server", "How mail is sent; its password.", ("f5",)),
+        Command("settings.call", "Try it", "Call the mail server; nothing is sent.", ("f6",)),
         Command("settings.back", "Back", "Go back to where you were.", ("escape",)),
     )
 
@@ -125,6 +132,17 @@ class SettingsScreen(ClerkScreen):
             ],
             save,
         )
+
+    async def do_mail(self) -> None:
+        await ask_mail_server(self, self.query_one(Form))
+
+    async def do_call(self) -> None:
+        """Call the mail server from a thread of its own: it may take its time."""
+        settings = await self.do(mail_settings)
+        if settings is None:
+            raise Refused("No mail server is set; F5 sets it.")
+        self.clerk.tell(f"Calling {settings.server} …")
+        self.clerk.tell(await asyncio.to_thread(try_server, settings))
 
     async def do_back(self) -> None:
         await self._keep()

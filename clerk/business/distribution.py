@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from clerk.business.addresses import sendable
 from clerk.business.people import Membership, Person, Post, Tenure, holder_on
 from clerk.business.restricted import View
 
@@ -64,10 +65,16 @@ class Reader:
         """What tells one reader from another: the address, or the name of who has none."""
         return self.address.casefold() or self.name.casefold()
 
+    @property
+    def reachable(self) -> bool:
+        """Whether mail can be sent to the address."""
+        return bool(sendable(self.address))
+
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """Who is sent something on a day: `unreachable` have no address; `remarks` are sentences."""
+    """Who is sent something on a day: `unreachable` have no address mail can be sent to; `remarks`
+    are sentences."""
 
     readers: tuple[Reader, ...]
     unreachable: tuple[Reader, ...] = ()
@@ -112,8 +119,8 @@ def distribution(
             )
     every = tuple(found.values())
     return Distribution(
-        tuple(each for each in every if each.address),
-        tuple(each for each in every if not each.address),
+        tuple(each for each in every if each.reachable),
+        tuple(each for each in every if not each.reachable),
         tuple(remarks),
     )
 

@@ -4,7 +4,7 @@ A turn has three steps, of which only the two short ones need the desk, so that 
 the network there:
 
     if delivery.begin_turn(desk):      the message is noted as under way
-        delivery.give(desk.clock())    the server takes it, or says why not
+        delivery.give()                the server takes it, or says why not
         delivery.end_turn(desk)        what came of it is noted
 """
 
@@ -55,13 +55,14 @@ class Delivery:
         self._messages = messages
         self._server = MailServer(settings, password(settings) if self.left else None)
         self._turn: SentMessage | None = None
+        self._at: datetime | None = None
         self._came_to: tuple[State, str] | None = None
 
     def __enter__(self) -> Delivery:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._server.hang_up()
+        self.hang_up()
 
     @property
     def done(self) -> int:
@@ -75,6 +76,10 @@ class Delivery:
             self._server.connect()
         except ExportError as failure:
             raise Refused(str(failure)) from None
+
+    def hang_up(self) -> None:
+        """End the connection."""
+        self._server.hang_up()
 
     def stop(self) -> None:
         """End it here; the rest can be sent later."""
@@ -97,16 +102,18 @@ class Delivery:
             return False  # another program is sending it
         except errors.RegisterError as error:
             raise Refused(str(error)) from error
-        self._turn = each
+        self._turn, self._at = each, desk.clock()
         return True
 
-    def give(self, at: datetime) -> None:
+    def give(self) -> None:
         """Give the server the message whose turn it is. Needs no desk, and may take its time."""
         from exporters.post.smtp import InDoubtError, NoConnectionError
 
         assert self._turn is not None
+        assert self._at is not None
+        message = self._messages[self._turn.key]
         try:
-            said = self._server.send(self._messages[self._turn.key], at=at, name=self._name())
+            said = self._server.send(message, at=self._at, name=self._name())
         except InDoubtError:
             self._came_to = None
         except NoConnectionError as failure:

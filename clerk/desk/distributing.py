@@ -122,33 +122,43 @@ def recipient_called(desk: Desk, slug: str, words: str) -> Recipient:
     return found[0]
 
 
+def distribution_lines(desk: Desk, slug: str) -> tuple[tuple[Recipient, str, bool], ...]:
+    """Each line of a committee's list with whom it means today, and whether it means anybody."""
+    return tuple(
+        (line, _meant_words(found), bool(found.everybody)) for line, found in _lines(desk, slug)
+    )
+
+
 def list_shown(desk: Desk, slug: str) -> Listing:
     """A committee's list, each line with whom it means today."""
+    lines = _lines(desk, slug)
+    return Listing(
+        ("On the list", "Gets", "Today"),
+        tuple(
+            (line_words(line), view_words(line.view), _meant_words(found)) for line, found in lines
+        ),
+        tuple(
+            {
+                "kind": line.kind.value,
+                "name": _who(line),
+                "address": line.address,
+                "view": line.view.value,
+                "readers": [{"name": one.name, "address": one.address} for one in found.everybody],
+            }
+            for line, found in lines
+        ),
+        f"Nobody is on the list of {slug} yet; clerk post add {slug} members puts its members on.",
+    )
+
+
+def _lines(desk: Desk, slug: str) -> list[tuple[Recipient, Distribution]]:
     known = recipients(desk, slug)
     today = desk.today()
     register = desk.register
     with in_plain_words(), register.reading():
         seats = people.memberships(register, slug, on=today)
         tenures = people.tenures(register)
-    each_meant = [distribution((each,), seats, tenures, today) for each in known]
-    return Listing(
-        ("On the list", "Gets", "Today"),
-        tuple(
-            (line_words(each), view_words(each.view), _meant_words(found))
-            for each, found in zip(known, each_meant, strict=True)
-        ),
-        tuple(
-            {
-                "kind": each.kind.value,
-                "name": _who(each),
-                "address": each.address,
-                "view": each.view.value,
-                "readers": [{"name": one.name, "address": one.address} for one in found.everybody],
-            }
-            for each, found in zip(known, each_meant, strict=True)
-        ),
-        f"Nobody is on the list of {slug} yet; clerk post add {slug} members puts its members on.",
-    )
+    return [(line, distribution((line,), seats, tenures, today)) for line in known]
 
 
 def mail_settings(desk: Desk) -> MailSettings | None:
@@ -237,5 +247,6 @@ def _post(desk: Desk, name: str) -> Post:
 def _meant_words(found: Distribution) -> str:
     if not found.everybody:
         return "nobody known"
-    said = [one.address or f"{one.name} (no address)" for one in found.everybody]
-    return ", ".join(said)
+    said = ", ".join(one.address or f"{one.name} (no address)" for one in found.everybody)
+    count = len(found.everybody)
+    return f"{count} people: {said}" if count > 1 else said

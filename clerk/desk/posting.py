@@ -114,7 +114,7 @@ def deliver(
                 break
             told(delivery.done, delivery.of, delivery.left[0].name)
             if delivery.begin_turn(desk):
-                delivery.give(desk.clock())
+                delivery.give()
                 delivery.end_turn(desk)
         else:
             told(delivery.done, delivery.of, "")

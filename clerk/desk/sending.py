@@ -36,9 +36,9 @@ class Prepared:
     """What would be sent, shown before anything leaves.
 
     `what` says it in words. `parcels` are those with an e-mail address, each with what goes to
-    them; `unreachable` have none. `had` were sent it by mail before, or perhaps were, and are left
-    out. In the covering `text` {name} stands for whom it is to. `remarks` are sentences to read
-    first. `unfinished` is an earlier go by mail that did not come to its end.
+    them; `unreachable` have none. `had` were sent it by mail before and are left out, as are those
+    `doubted`, who perhaps were. In the covering `text` {name} stands for whom it is to. `remarks`
+    are sentences to read first. `unfinished` is an earlier go by mail that did not come to its end.
     """
 
     kind: Sent
@@ -51,6 +51,7 @@ class Prepared:
     parcels: tuple[Parcel, ...]
     unreachable: tuple[Parcel, ...] = ()
     had: tuple[Reader, ...] = ()
+    doubted: tuple[Reader, ...] = ()
     remarks: tuple[str, ...] = ()
     unfinished: Sending | None = None
 
@@ -82,7 +83,10 @@ def prepare(
     found = meant(desk, committee.slug, desk.today())
     if not found.everybody:
         said = " ".join((*found.remarks, f"The list of the {committee.name} means nobody."))
-        raise Refused(f"{said} Put somebody on it: clerk post add {committee.slug} members.")
+        raise Refused(
+            f"{said} Put somebody on it, with the committee (6) or by clerk post add "
+            f"{committee.slug} members."
+        )
     views = {reader.view for reader in found.everybody}
     offered = enclosures(
         desk,
@@ -97,7 +101,10 @@ def prepare(
         raise Refused(_nothing_for(empty, kind, everybody=len(empty) == len(parcels)))
     what = f"{_title(kind, meeting)} of {meeting.reference}{_version(desk, kind, meeting, files)}"
     had = frozenset() if again else had_by_mail(before, what)
+    doubted = had & had_by_mail(before, what, State.UNDER_WAY)
     kept = [one for one in parcels if one.reader.key not in had]
+    unsure = tuple(one.reader for one in parcels if one.reader.key in doubted)
+    unfinished = None if again else _unfinished(before, what)
     return Prepared(
         kind,
         meeting,
@@ -106,11 +113,12 @@ def prepare(
         subject or _subject(kind, meeting, committee),
         text or _text(desk, kind, meeting, committee, link),
         link,
-        tuple(one for one in kept if one.reader.address),
-        tuple(one for one in kept if not one.reader.address),
-        tuple(one.reader for one in parcels if one.reader.key in had),
-        (*found.remarks, *_remarks(kept, before, what)),
-        None if again else _unfinished(before, what),
+        tuple(one for one in kept if one.reader.reachable),
+        tuple(one for one in kept if not one.reader.reachable),
+        tuple(one.reader for one in parcels if one.reader.key in had - doubted),
+        unsure,
+        (*found.remarks, *_remarks(kept, unsure), *_taken_up(unfinished)),
+        unfinished,
     )
 
 
@@ -123,13 +131,14 @@ def _nothing_for(empty: Sequence[Parcel], kind: Sent, *, everybody: bool) -> str
     )
 
 
-def had_by_mail(before: Sequence[Sending], what: str) -> frozenset[str]:
-    """The keys of those who were sent the same by mail before, or are in doubt to have been."""
+def had_by_mail(before: Sequence[Sending], what: str, *states: State) -> frozenset[str]:
+    """The keys of those who were sent the same by mail before, or are in doubt to have been; of
+    those alone whose message came to one of `states`, where any are named."""
     return frozenset(
         message.key
         for sending in before
         if sending.what == what and sending.how is How.MAIL
-        for message in sending.in_state(State.SENT, State.UNDER_WAY)
+        for message in sending.in_state(*(states or (State.SENT, State.UNDER_WAY)))
     )
 
 
@@ -141,18 +150,23 @@ def _unfinished(before: Sequence[Sending], what: str) -> Sending | None:
     return None
 
 
-def _remarks(kept: Sequence[Parcel], before: Sequence[Sending], what: str) -> list[str]:
-    remarks = []
-    doubted = [
-        message.name
-        for sending in before
-        if sending.what == what
-        for message in sending.in_state(State.UNDER_WAY)
+def _taken_up(unfinished: Sending | None) -> list[str]:
+    if unfinished is None:
+        return []
+    waiting = len(unfinished.in_state(State.WAITING, State.FAILED))
+    return [
+        f"Sending it by mail was begun before and did not come to its end: that is taken up first, "
+        f"for {waiting}, with the words and files it had."
     ]
+
+
+def _remarks(kept: Sequence[Parcel], doubted: Sequence[Reader]) -> list[str]:
+    remarks = []
     if doubted:
+        names = ", ".join(reader.name for reader in doubted)
         remarks.append(
-            f"Whether {', '.join(doubted)} got it is in doubt: the line broke. Ask, and say so in "
-            "the list of what was sent."
+            f"Whether {names} got it is in doubt: the line broke. Ask, and say so in the list of "
+            "what was sent."
         )
     missing = [
         one.reader.name

@@ -126,16 +126,14 @@ def send_mail(
 def begin_mail(desk: Desk, prepared: Prepared) -> tuple[int, Mapping[str, Message]]:
     """Note a sending by mail: its id, and its messages for `posting.deliver` or a delivery.
 
-    Raises Refused, with nothing noted, when no server is set, there is nobody to send it to, or an
-    earlier go of the same did not come to its end.
+    An earlier go of the same that did not come to its end is taken up instead, as it was then.
+    Raises Refused, with nothing noted, when no server is set or there is nobody to send it to.
     """
     _check_somebody(prepared.parcels)
     posting.mail_server(desk)
     if prepared.unfinished is not None:
-        raise Refused(
-            f"{prepared.what} was being sent before and did not come to its end; take that up "
-            f"first: clerk send --resume {prepared.unfinished.id}."
-        )
+        earlier = prepared.unfinished.id or 0
+        return earlier, left_of(desk, earlier)
     sending_id = posting.record(desk, _sending(desk, prepared, How.MAIL, prepared.parcels))
     return sending_id, {one.reader.key: message_for(prepared, one) for one in prepared.parcels}
 

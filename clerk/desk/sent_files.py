@@ -62,7 +62,7 @@ def enclosures(
     for view in wanted:
         document = for_public if view is View.PUBLIC else composed(desk, _PRINTED[kind], name, view)
         if view is View.PUBLIC or document != for_public:
-            made.append(Enclosure(_name(kind, record, view, ".pdf"), _as_pdf(document), view))
+            made.append(_made(kind, record, view, document))
     return tuple(made)
 
 
@@ -72,11 +72,19 @@ def issued_now(desk: Desk, reference: str) -> dict[View, IssuedPack]:
     return {view: chain(found, view)[-1] for view in View if chain(found, view)}
 
 
-def _as_pdf(document: Document) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="clerk-") as folder:
-        path = Path(folder) / "sent.pdf"
-        write_out(document, path)
-        return path.read_bytes()
+def _made(kind: Sent, record: MeetingRecord, view: View, document: Document) -> Enclosure:
+    """The document as a PDF, or in Word where this computer cannot set it as one."""
+    for ending in (".pdf", ".docx"):
+        with tempfile.TemporaryDirectory(prefix="clerk-") as folder:
+            path = Path(folder) / f"sent{ending}"
+            try:
+                write_out(document, path)
+            except Refused:
+                if ending == ".docx":
+                    raise
+            else:
+                return Enclosure(_name(kind, record, view, ending), path.read_bytes(), view)
+    raise AssertionError("one of both was made or refused")
 
 
 def _handed_in(desk: Desk, kind: Sent, record: MeetingRecord, view: View, path: Path) -> Enclosure:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from clerk.desk.committees import CommitteeShown, committee_shown
 from screens.commands import Command
 from screens.committee.committees import Committees
+from screens.committee.distribution import DistributionList
 from screens.committee.meetings import Meetings
 from screens.committee.members import Members
 from screens.committee.numbers import Numbers
@@ -48,6 +49,7 @@ class CommitteeScreen(ClerkScreen):
         Command("committee.style", "House style", "Show the house style.", ("3",), footer=False),
         Command("committee.numbers", "Numbers", "Show audit and ledger.", ("4",), footer=False),
         Command("committee.plan", "Plan", "Show the business that waits.", ("5",), footer=False),
+        Command("committee.list", "List", "Show whom it sends to.", ("6",), footer=False),
         Command("committee.back", "Back", "Go back to where you were.", ("escape",)),
     )
 
@@ -60,6 +62,7 @@ class CommitteeScreen(ClerkScreen):
         self._members = Members(self)
         self._meetings = Meetings(self)
         self._plan = Plan(self)
+        self._list = DistributionList(self)
         self._committees = Committees(self)
         self._views: dict[str, View] = {
             "meetings": self._meetings,
@@ -67,6 +70,7 @@ class CommitteeScreen(ClerkScreen):
             "style": self._style,
             "numbers": self._numbers,
             "plan": self._plan,
+            "list": self._list,
         }
         self._view: View = self._views[view] if slug else self._committees
 
@@ -181,6 +185,9 @@ class CommitteeScreen(ClerkScreen):
 
     async def do_plan(self) -> None:
         await self._go_to(self._plan)
+
+    async def do_list(self) -> None:
+        await self._go_to(self._list)
 
     def do_back(self) -> None:
         self.clerk.pop_screen()

@@ -40,6 +40,7 @@ VERBS = (
     Command("meeting.close", "Close", "Close the chosen action, saying why.", ("c",)),
     Command("meeting.findings", "Findings", "List what is odd; Enter goes there.", ("f",)),
     Command("meeting.export", "Export", "Print it to a file.", ("x",)),
+    Command("meeting.send", "Send", "Send it to the committee's list.", ("S",)),
     Command("meeting.stages", "Ready?", "What is not ready; issue, confirm, sign.", ("f9",)),
     Command("meeting.restricted", "Restricted", "Show or hide restricted business.", ("r",)),
     Command("meeting.details", "Details", "Change day, venue, notices.", ("m",), footer=False),

@@ -41,6 +41,7 @@ class Field:
     hint: str = ""
     begun: Begun | None = None
     lines: int = 1
+    secret: bool = False
     extra: bool = False
 
 
@@ -324,5 +325,6 @@ def _line(field: Field) -> Horizontal:
         name=field.key,
         compact=True,
         select_on_focus=False,
+        password=field.secret,
     )
     return Horizontal(label, line)

@@ -51,6 +51,13 @@ def test_a_list_means_those_of_the_day() -> None:
     assert found.remarks == ()
 
 
+def test_an_address_mail_cannot_be_sent_to_is_told_and_not_dropped() -> None:
+    odd = Membership(Person("Odd", address="ask at the desk"))
+    found = distribution((Recipient(RecipientKind.MEMBERS),), (odd,), (), DAY)
+    assert found.readers == ()
+    assert [each.address for each in found.unreachable] == ["ask at the desk"]
+
+
 def test_a_post_nobody_holds_is_told_and_not_dropped() -> None:
     found = distribution((Recipient(RecipientKind.POST, post=MASTER),), (), (), DAY)
     assert found.everybody == ()

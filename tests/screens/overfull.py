@@ -4,14 +4,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from clerk.business.council import Committee, Council
+from clerk.business.distribution import Recipient, RecipientKind
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.people import Membership, Person, Post, Role, Tenure
 from clerk.business.plan import PlannedItem, Why
+from clerk.business.post import How, Sending, Sent, SentMessage, State
+from clerk.business.restricted import View
 from clerk.business.style import StandingItem, profile
 from clerk.desk.desk import Desk
+from db import Transaction
 from db.councils import add_committee, save_council
+from db.distribution import add_recipient
 from db.people import add_membership, add_person, add_post, add_tenure
 from db.plans import add_planned
+from db.post import begin_sending, note_step, sending
 from tests.harbour import HARBOUR
 from tests.screens.conftest import put
 from tests.screens.meetings import LONG, NAMES, overfull
@@ -65,6 +71,25 @@ def fill(desk: Desk) -> None:
                 post = Post(f"{NAMES[at % len(NAMES)]} {TITLE}", TITLE)
                 post = replace(post, id=add_post(change, post))
                 add_tenure(change, Tenure(post, person, date(2019, 5, 7)))
+        add_recipient(change, 1, Recipient(RecipientKind.MEMBERS, View.RESTRICTED))
+        for at in range(60):
+            name, address = f"{NAMES[at % len(NAMES)]} {TITLE}", f"reader-{at}@town.example"
+            add_recipient(change, 1, Recipient(RecipientKind.PRESS, View.PUBLIC, name, address))
+        _send(change)
+
+
+def _send(change: Transaction) -> None:
+    """A mail to 200, of which one is in doubt and another was refused at length."""
+    messages = tuple(
+        SentMessage(str(at), f"{NAMES[at % len(NAMES)]} {TITLE}", "x@town.example", View.PUBLIC)
+        for at in range(200)
+    )
+    sent = Sending(Sent.AGENDA, "1", TITLE, How.MAIL, messages, TITLE)
+    number = begin_sending(change, sent)
+    first, second, *_ = sending(change, number).messages
+    note_step(change, first.id or 0, State.UNDER_WAY)
+    note_step(change, second.id or 0, State.UNDER_WAY)
+    note_step(change, second.id or 0, State.FAILED, LONG)
 
 
 def full_paper() -> str:

@@ -68,6 +68,7 @@ NO_MEETING = (
             "committee-empty-style": ("3",),
             "committee-empty-numbers": ("4",),
             "committee-empty-plan": ("5",),
+            "committee-empty-list": ("6",),
         },
     ),
 )
@@ -77,13 +78,15 @@ NO_MINUTES = (
     visit("promises", "promises-empty", EMPTY_MEETING),
     visit("pack", "pack-empty", EMPTY_MEETING),
     visit("rough", "rough-empty", "harbour-committee/2021-05-04", 1),
+    visit("send", "send-empty", EMPTY_MEETING),
+    visit("sent", "sent-empty"),
 )
 NORMAL = (
     visit("unfinished", "unfinished-normal", Stage.WRITING_UP),
     visit("committee", "committees-normal"),
     visit("import", "import-normal"),
     visit("export", "export-normal"),
-    visit("settings", "settings-normal"),
+    Visit("settings", (), {"settings-normal": (), "settings-mail": ("f5",)}),
     visit("people", "help-normal", keys=("f1",)),
 )
 OVERFULL = (
@@ -118,7 +121,8 @@ OVERFULL = (
             "committee-overfull-numbers": ("4",),
             "committee-overfull-plan": ("5",),
             "committee-overfull-plan-taken": ("t",),
-            "committee-overfull-style": ("escape", "3"),
+            "committee-overfull-list": ("escape", "6"),
+            "committee-overfull-style": ("3",),
             "committee-overfull-form": ("c",),
         },
     ),
@@ -131,6 +135,8 @@ OVERFULL = (
     visit("pack", "pack-overfull", FULL_MEETING),
     visit("export", "export-overfull"),
     visit("export", "export-overfull-form", FULL_MEETING),
+    Visit("send", (FULL_MEETING,), {"send-overfull": (), "send-overfull-form": ("ctrl+t",)}),
+    Visit("sent", (), {"sent-overfull": ("down",)}),
     visit("history", "history-overfull"),
     visit("settings", "settings-overfull"),
     visit("committee", "help-overfull", "harbour-committee", keys=("f1",)),
@@ -259,7 +265,7 @@ def test_with_too_much_typed_at_the_first_run(desk_app: MakeApp, same_as_kept: S
 
 
 MEETING_VIEWS = ("agenda", "attendance", "minutes", "actions", "papers", "history")
-COMMITTEE_VIEWS = ("meetings", "members", "style", "numbers", "plan")
+COMMITTEE_VIEWS = ("meetings", "members", "style", "numbers", "plan", "list")
 # What is kept of each screen, by its states: empty, normal, overfull. What is not made here is
 # made by the tests of that screen. A screen that only asks has nothing to be empty of.
 KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -305,8 +311,10 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
         ("export-overfull", "export-overfull-form"),
     ),
     "pack": (("pack-empty",), ("pack", "pack-restricted", "pack-gaps"), ("pack-overfull",)),
+    "send": (("send-empty",), ("send", "send-mail"), ("send-overfull", "send-overfull-form")),
+    "sent": (("sent-empty",), ("sent",), ("sent-overfull",)),
     "history": (("history-empty",), ("history",), ("history-overfull",)),
-    "settings": (("settings-normal",), ("settings-overfull",)),
+    "settings": (("settings-normal", "settings-mail"), ("settings-overfull",)),
     "first run": (("first-run",), ("first-run-overfull",)),
     "help": (("help-normal",), ("help-overfull",)),
 }
