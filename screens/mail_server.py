@@ -32,7 +32,7 @@ async def ask_mail_server(screen: ClerkScreen, form: Form) -> None:
             said["user"].strip(),
         )
         told = await screen.do(set_mail_server, settings, said["password"])
-        screen.clerk.tell(f"{told} F6 tries it.")
+        screen.clerk.tell(f"{told} F9 tries it.")
 
     security = next(words for words, one in _SECURITY.items() if one is before.security)
     port = "" if before.port == USUAL_PORT[before.security] else str(before.port)

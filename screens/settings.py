@@ -42,7 +42,7 @@ class SettingsScreen(ClerkScreen):
     VERBS: ClassVar[tuple[Command, ...]] = (
         Command("settings.council", "The council", "Its name, officer, address.", ("f4",)),
         Command("settings.mail", "Mail server", "How mail is sent; its password.", ("f5",)),
-        Command("settings.call", "Try it", "Call the mail server; nothing is sent.", ("f6",)),
+        Command("settings.call", "Try it", "Call the mail server; nothing is sent.", ("f9",)),
         Command("settings.back", "Back", "Go back to where you were.", ("escape",)),
     )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words, time_in_words, weekday_in_words
 from clerk.business.distribution import Parcel, Reader, parcel
-from clerk.business.meetings import Meeting, Stage
+from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.post import How, Sending, Sent, State
 from clerk.business.restricted import View
 from clerk.desk.desk import Desk, in_plain_words
@@ -99,7 +99,7 @@ def prepare(
     parcels = [parcel(reader, offered) for reader in found.everybody]
     if not link and (empty := [one for one in parcels if not one.enclosures]):
         raise Refused(_nothing_for(empty, kind, everybody=len(empty) == len(parcels)))
-    what = f"{_title(kind, meeting)} of {meeting.reference}{_version(desk, kind, meeting, files)}"
+    what = f"{_title(kind, meeting)} of {meeting.reference}{_version(desk, kind, record, files)}"
     had = frozenset() if again else had_by_mail(before, what)
     doubted = had & had_by_mail(before, what, State.UNDER_WAY)
     kept = [one for one in parcels if one.reader.key not in had]
@@ -191,14 +191,16 @@ def _title(kind: Sent, meeting: Meeting) -> str:
     return "Agenda"
 
 
-def _version(desk: Desk, kind: Sent, meeting: Meeting, files: Mapping[View, Path]) -> str:
+def _version(desk: Desk, kind: Sent, record: MeetingRecord, files: Mapping[View, Path]) -> str:
     """What tells it from the same sent before: ", pack 2", ", version 2"."""
+    meeting = record.meeting
     if kind is Sent.PACK and not files:
         issued = issued_now(desk, meeting.reference)
         named = issued.get(View.PUBLIC) or issued.get(View.RESTRICTED)
         return f", {named.name}" if named else ""
-    again = kind is not Sent.MINUTES and meeting.agenda_version > 1
-    return f", version {meeting.agenda_version}" if again else ""
+    counted = {Sent.AGENDA: meeting.agenda_version, Sent.NOTICE: len(record.alterations)}
+    version = counted.get(kind, 0)
+    return f", version {version}" if version > 1 else ""
 
 
 def _subject(kind: Sent, meeting: Meeting, committee: Committee) -> str:

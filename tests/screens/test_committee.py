@@ -348,7 +348,7 @@ def test_a_key_of_another_view_says_where_it_belongs(pier: Sit, desk_app: MakeAp
     assert walk(desk_app(), steps, PIER.slug) == [
         "That is done under Members; the line at the top has its key.",
         "That is done in the list of committees; Escape leads there.",
-        "That is done under House style or Plan; the line at the top has its key.",
+        "That is done under House style or Plan or List; the line at the top has its key.",
         "Open a committee first, with Enter.",
         None,
     ]

@@ -261,7 +261,7 @@ def test_the_mail_server_is_set_and_tried_and_nothing_is_sent(
     office: PostOffice, at_desk: Sit, desk_app: MakeApp
 ) -> None:
     async def steps(pilot: Pilot[Any]) -> None:
-        assert "localhost answers; nothing was sent." in await pressed(pilot, "f6")
+        assert "localhost answers; nothing was sent." in await pressed(pilot, "f9")
         await pressed(pilot, "f5")
         password = next(one for one in pilot.app.screen.query(Input) if one.name == "password")
         assert password.password
