@@ -20,9 +20,11 @@ from clerk.desk.exporting import check_name, write_out
 from clerk.desk.posting import Delivered
 from clerk.desk.refused import Refused
 from clerk.desk.sending import Prepared, had_by_mail
+from clerk.desk.sent_files import check_kept
 from clerk.desk.sent_messages import gathered, is_restricted, message_for, message_kept
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
 from db import councils, papers, post
+from db.records import meeting_record
 from exporters.errors import ExportError
 from exporters.post.message import Message
 
@@ -157,7 +159,8 @@ def left_of(desk: Desk, sending_id: int) -> Mapping[str, Message]:
     """The messages of an earlier go by mail that have not left or have failed, as they were then.
 
     Who was sent the same another time since is left out. Raises Refused for letters about actions,
-    which are chased anew instead.
+    which are chased anew instead, and for a public file with anything in it that was closed to the
+    public since.
     """
     found = posting.sending(desk, sending_id)
     if found.how is not How.MAIL:
@@ -170,13 +173,16 @@ def left_of(desk: Desk, sending_id: int) -> Mapping[str, Message]:
     with in_plain_words(), desk.register.reading():
         committee = councils.committee(desk.register, found.about.split("/")[0])
         same = post.sendings(desk.register, meeting_id=found.meeting_id, kind=found.kind)
+        record = meeting_record(desk.register, found.meeting_id)
     had = had_by_mail(same, found.what)
+    left = [each for each in found.in_state(State.WAITING, State.FAILED) if each.key not in had]
+    open_files = {(each.file_name, each.sha256) for each in left if each.view is View.PUBLIC}
+    for name, digest in open_files - {("", "")}:
+        with in_plain_words():
+            content = papers.stored(desk.register, digest, name)
+        check_kept(desk, record, name, content)
     note = committee.style.letter("sending restricted")
-    return {
-        each.key: message_kept(desk, found, each, note)
-        for each in found.in_state(State.WAITING, State.FAILED)
-        if each.key not in had
-    }
+    return {each.key: message_kept(desk, found, each, note) for each in left}
 
 
 def _beside(parcels: Sequence[Parcel], path: Path) -> dict[Path, bytes]:

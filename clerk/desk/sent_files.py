@@ -22,7 +22,11 @@ from clerk.desk.refused import Refused
 from db import papers, post
 from exporters.document import Document
 
-_PRINTED = {Sent.AGENDA: Printed.AGENDA, Sent.MINUTES: Printed.MINUTES}
+_PRINTED = {
+    Sent.AGENDA: Printed.AGENDA,
+    Sent.NOTICE: Printed.NOTICE,
+    Sent.MINUTES: Printed.MINUTES,
+}
 
 
 def enclosures(
@@ -37,9 +41,9 @@ def enclosures(
     """A copy for the public, where one is wanted, and one for those who may have what is
     restricted, where there is anything restricted in it.
 
-    `files` are handed in; where there are none, a pack is the one issued last, and an agenda or
-    minutes are printed as PDF. Raises Refused for a file that cannot be read, and for one that is
-    not fit for its readers.
+    `files` are handed in; where there are none, a pack is the one issued last, and an agenda, a
+    notice or minutes are printed as PDF. Raises Refused for a file that cannot be read, and for
+    one that is not fit for its readers.
     """
     wanted = [View.PUBLIC] * public + [View.RESTRICTED] * restricted
     if files:
@@ -98,6 +102,14 @@ def _handed_in(desk: Desk, kind: Sent, record: MeetingRecord, view: View, path: 
     if view is View.PUBLIC:
         _check_public(desk, record, path, content)
     return Enclosure(_name(kind, record, view, path.suffix.lower()), content, view)
+
+
+def check_kept(desk: Desk, record: MeetingRecord, name: str, content: bytes) -> None:
+    """Raise Refused when what was to go to the public holds what was closed to it since."""
+    with tempfile.TemporaryDirectory(prefix="clerk-") as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        _check_public(desk, record, path, content)
 
 
 def _check_public(desk: Desk, record: MeetingRecord, path: Path, content: bytes) -> None:

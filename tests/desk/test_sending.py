@@ -13,7 +13,7 @@ import pytest
 
 from clerk.business.distribution import RecipientKind
 from clerk.business.post import How, MailSettings, Security, Sent, State
-from clerk.business.restricted import View
+from clerk.business.restricted import RestrictedItem, View
 from clerk.desk import distributing, posting, sending_out
 from clerk.desk.desk import Desk
 from clerk.desk.distributing import add_recipient, mark_recipient, recipient_called
@@ -23,7 +23,8 @@ from clerk.desk.sent_list import sent_list
 from clerk.desk.written_files import InTheWay
 from db import papers, people
 from db.papers import place_of
-from tests.desk.live import PIER, live_desk
+from db.records import read_record, save_record
+from tests.desk.live import EXEMPT, PIER, live_desk
 from tests.desk.papers import pdf
 from tests.exporters.reading_back import every_word
 from tests.post_office import PostOffice, open_office
@@ -298,6 +299,22 @@ def test_a_go_that_was_stopped_is_taken_up_with_the_very_same_files(
     bodies = [each.mail.get_body() for each in office.taken]
     noted = ["NOT FOR PUBLICATION" in body.get_content() for body in bodies if body]
     assert noted == [True, True, True, True, False]
+
+
+def test_what_was_closed_to_the_public_since_is_not_sent_to_it_later(
+    desk: Desk, office: PostOffice
+) -> None:
+    done = sending_out.send_mail(desk, prepared(desk), going_on=lambda: False)
+    with desk.register.writing("Close an item") as change:
+        record = read_record(change, 1)
+        lamps = replace(
+            record.items[2], title="Another", restricted=RestrictedItem(EXEMPT, "Lamps")
+        )
+        items = (*record.items[:2], lamps, *record.items[3:])
+        save_record(change, replace(record, items=items))
+    with pytest.raises(Refused, match="restricted business"):
+        sending_out.resume(desk, done.sending.id or 0)
+    assert office.taken == []
 
 
 def test_whom_an_earlier_go_failed_to_reach_is_reached_once_by_a_later_one(
