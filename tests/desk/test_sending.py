@@ -304,17 +304,21 @@ def test_a_go_that_was_stopped_is_taken_up_with_the_very_same_files(
 def test_what_was_closed_to_the_public_since_is_not_sent_to_it_later(
     desk: Desk, office: PostOffice
 ) -> None:
+    _describe_the_lamps(desk, "Gasoline Chandelier", restricted=None)
     done = sending_out.send_mail(desk, prepared(desk), going_on=lambda: False)
-    with desk.register.writing("Close an item") as change:
-        record = read_record(change, 1)
-        lamps = replace(
-            record.items[2], title="Another", restricted=RestrictedItem(EXEMPT, "Lamps")
-        )
-        items = (*record.items[:2], lamps, *record.items[3:])
-        save_record(change, replace(record, items=items))
+    closed = RestrictedItem(EXEMPT, "Gasoline Chandelier")
+    _describe_the_lamps(desk, "", restricted=closed)
     with pytest.raises(Refused, match="restricted business"):
         sending_out.resume(desk, done.sending.id or 0)
     assert office.taken == []
+
+
+def _describe_the_lamps(desk: Desk, words: str, restricted: RestrictedItem | None) -> None:
+    with desk.register.writing("Describe the lamps") as change:
+        record = read_record(change, 1)
+        lamps = replace(record.items[2], description=words, restricted=restricted)
+        items = (*record.items[:2], lamps, *record.items[3:])
+        save_record(change, replace(record, items=items))
 
 
 def test_whom_an_earlier_go_failed_to_reach_is_reached_once_by_a_later_one(
