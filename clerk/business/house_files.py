@@ -3,6 +3,7 @@
 Their bytes are kept beside the register and named by their SHA-256; here is what they are.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -38,3 +39,9 @@ class CrestFile:
     width: int
     height: int
     alt: str = ""
+
+
+def shared_crest(crests: Iterable[CrestFile | None]) -> CrestFile | None:
+    """The crest that all committees of a council have, None where they have none or differ."""
+    different = set(crests)
+    return different.pop() if len(different) == 1 else None

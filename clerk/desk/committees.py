@@ -7,6 +7,7 @@ from clerk.business.agenda_offers import first_items
 from clerk.business.council import Committee, short_of, slug_of
 from clerk.business.days import day_in_words
 from clerk.business.findings import Finding
+from clerk.business.house_files import shared_crest
 from clerk.business.meetings import Meeting, MeetingRecord
 from clerk.business.numbering import PatternError, Scope, Series, SeriesRule, audit, period_of
 from clerk.business.numbering.examples import following
@@ -15,7 +16,6 @@ from clerk.business.people import Membership
 from clerk.business.style import HouseStyle, profile
 from clerk.desk.agenda_offers import to_confirm
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.house_files import shared_crest
 from clerk.desk.next_numbers import NextNumbers, next_numbers
 from clerk.desk.refused import Refused
 from db import Reader, Transaction, councils, meetings, numbers, people
@@ -102,7 +102,7 @@ def new_committee(desk: Desk, name: str, short: str, profile_name: str) -> Commi
         others = councils.committees(desk.register)
         if slug in {known.slug for known in others}:
             raise Refused(f"There is a committee called {slug} already; choose another name.")
-        style = replace(style, crest=shared_crest(others))
+        style = replace(style, crest=shared_crest(other.style.crest for other in others))
         committee = Committee(slug, name, short.strip() or short_of(name), style)
         with desk.register.writing(f"Found the {name}") as change:
             councils.add_committee(change, committee)

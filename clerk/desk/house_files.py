@@ -128,12 +128,6 @@ def drop_crest(desk: Desk, committees: Sequence[Committee]) -> None:
     _keep_crest(desk, committees, None, "Take the crest out")
 
 
-def shared_crest(committees: Sequence[Committee]) -> CrestFile | None:
-    """The crest all these committees have, None where they have none or differ."""
-    crests = {committee.style.crest for committee in committees}
-    return crests.pop() if len(crests) == 1 else None
-
-
 def crest_of(desk: Desk, committee: Committee) -> Picture | None:
     """The crest at the head of a committee's papers. Raises RegisterError when it is missing."""
     crest = committee.style.crest

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from clerk.business.agenda import Pages, PaperKind
 from clerk.business.restricted import View
 from clerk.desk import packs_issued, papers
 from clerk.desk.desk import Desk, open_desk
+from clerk.desk.house_files import choose_crest
+from clerk.desk.house_files_shown import committees_named
 from clerk.desk.intake import look
 from clerk.desk.pack_building import build
 from clerk.desk.packing import planned
@@ -17,6 +20,7 @@ from clerk.desk.workspace import workspace
 from db.councils import add_committee
 from db.records import save_record
 from tests.desk.papers import JUNE, MAY, page_texts, pdf
+from tests.exporters.test_crest import SHIELD
 from tests.harbour import EXEMPT, HARBOUR
 
 REFERENCE = JUNE.meeting.reference
@@ -122,3 +126,18 @@ def test_an_issued_pack_is_kept_and_a_supplement_goes_on_from_it(
     ]
     with pytest.raises(Refused, match="withdraw it instead"):
         papers.remove(desk, REFERENCE, silt)
+
+
+def test_the_crest_is_on_the_front_sheet_of_a_pack(desk: Desk, tmp_path: Path) -> None:
+    shield = tmp_path / "shield.svg"
+    shield.write_bytes(SHIELD)
+    choose_crest(desk, committees_named(desk, HARBOUR.slug), shield, "A lighthouse")
+    lay(desk, "3", "Silt report")
+    draft = build(planned(desk, REFERENCE), tmp_path / "pack.pdf")
+    with pikepdf.open(draft.path) as pdf:
+        figures = [
+            str(each["/Alt"])
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"
+        ]
+    assert "A lighthouse" in figures

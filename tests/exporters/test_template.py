@@ -22,6 +22,7 @@ from exporters.document import Document, RunningHead, Section, Table, Template, 
 from exporters.write.word.anchors import lines
 from exporters.write.word.template_look import look_at_template
 from tests.exporters.council_word import TEMPLATE, as_bytes, council_template, of_kind
+from tests.exporters.test_libreoffice import pages, soffice  # noqa: F401
 from tests.exporters.test_validator import accepted, validator  # noqa: F401
 
 
@@ -233,6 +234,24 @@ def test_a_table_in_a_narrow_text(committee: Committee) -> None:
     document = Document("T", RunningHead("B", "d"), (Title("T"), table))
     word = printed(document, council_template("[[MINUTES]]"))
     assert re.search("Two", word.tables[-1]._tbl.xml)
+
+
+@pytest.mark.slow
+def test_another_word_processor_shows_it(
+    soffice: str,  # noqa: F811
+    agenda: Document,
+    tmp_path: Path,
+) -> None:
+    dressed = replace(agenda, template=Template(as_bytes(council_template()), {}))
+    (page,) = pages(soffice, dressed, tmp_path)
+    text = " ".join(page.split())
+    for words in (
+        "Ferrymouth Town Council",
+        "Box: 8 March 2022",
+        "2. Dredging 5 - 16",
+        "2. No lease.",
+    ):
+        assert words in text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("numbering", [True, False])
