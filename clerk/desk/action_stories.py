@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from clerk.business.actions import Action
 from clerk.business.days import day_in_words
 from clerk.business.restricted import View
 from clerk.desk.as_json import Shape
@@ -52,7 +51,7 @@ def action_story(desk: Desk, action_id: int, view: View = View.PUBLIC) -> Story:
         chapters = (
             Chapter("How it stands", tuple(_stands(seen))),
             Chapter("Where it comes from", tuple(_origin(seen, minute, view))),
-            Chapter("Progress", tuple(_progress(seen.action))),
+            Chapter("Progress", tuple(_progress(seen))),
             Chapter(
                 "Asked",
                 tuple(
@@ -125,8 +124,8 @@ def _origin(seen: Followed, minute: OriginMinute | None, view: View) -> Iterator
         yield f"Restricted: {minute.restricted}"
 
 
-def _progress(action: Action) -> Iterator[str]:
-    for each in sorted(action.progress, key=lambda report: report.on or date.min):
+def _progress(seen: Followed) -> Iterator[str]:
+    for each in seen.reports:
         said = " ".join(each.text.split())
         when = day_in_words(each.on) if each.on else "no day given"
         at = f", at {each.meeting}" if each.meeting else ""

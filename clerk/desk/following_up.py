@@ -69,9 +69,14 @@ class Followed:
         return f"{day_in_words(last)}{f', {often} without an answer' if times else ''}"
 
     @property
+    def reports(self) -> tuple[Progress, ...]:
+        """The reports of progress by their days: those of a merged duplicate came in later."""
+        return tuple(sorted(self.action.progress, key=lambda report: report.on or date.min))
+
+    @property
     def last_report(self) -> Progress | None:
         """The last report of progress, None when there was none."""
-        return self.action.progress[-1] if self.action.progress else None
+        return self.reports[-1] if self.action.progress else None
 
 
 @dataclass(frozen=True, slots=True)

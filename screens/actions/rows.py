@@ -121,7 +121,7 @@ def _lines(seen: Followed) -> Iterator[str]:
         yield f"Closed because: {action.closed.reason}"
     elif seen.asked:
         yield f"Last asked: {seen.asked}"
-    for report in action.progress[-_REPORTS:]:
+    for report in seen.reports[-_REPORTS:]:
         day = f" {day_in_words(report.on)}" if report.on else ""
         yield f"Progress{day}: {' '.join(report.text.split())}"
 
