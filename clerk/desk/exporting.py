@@ -263,7 +263,9 @@ def _outstanding(desk: Desk, committee: Committee) -> MeetingRecord:
     held = meetings.meetings(desk.register, committee=committee.slug)
     if not held:
         raise Refused(f"There is no meeting of {committee.name} in the register yet.")
-    to_come: list[Meeting] = [meeting for meeting in held if meeting.held >= desk.today()]
+    to_come: list[Meeting] = [
+        meeting for meeting in held if meeting.held >= desk.today() and not meeting.called_off
+    ]
     if to_come:
         return action_log_record(desk, to_come[-1].reference)
     listed = actions.actions(desk.register, committee=committee.slug, open_only=True)

@@ -35,7 +35,8 @@ def next_numbers(reader: Reader, slug: str, today: date, how_many: int = 3) -> N
     if series is None:
         return NextNumbers(instead="not known yet")
     try:
-        coming = meetings.meetings(reader, committee=slug, first=today)
+        held = meetings.meetings(reader, committee=slug, first=today)
+        coming = [one for one in held if one.called_off is None]
         if coming:
             return NextNumbers(_at(reader, series.rule, coming[-1], how_many))
         if series.rule.scope is Scope.MEETING or series.rule.reset is Reset.MEETING:

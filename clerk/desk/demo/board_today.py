@@ -1,7 +1,8 @@
 """The agenda of the Children in Care Board's meeting today."""
 
-from clerk.business.agenda import Paper, PaperKind
+from clerk.business.agenda import ItemKind, Paper, PaperKind
 from clerk.business.restricted import Grounds, RestrictedKind, RestrictedMinute
+from clerk.desk.demo import people
 from clerk.desk.demo.told import Business
 
 _LETTERS = """\
@@ -43,7 +44,8 @@ The Old Bakery would like it known that its kitchen is the best of the three.
 TODAY = (
     Business(
         "Saying Goodbye Properly: How Changes of Worker Are Told",
-        "The Director of Children's Services will present the report.",
+        kind=ItemKind.REPORT,
+        presenter=people.DIRECTOR,
         papers=(
             Paper("What children are told when their worker changes", text=_LETTERS),
             Paper(
@@ -57,10 +59,13 @@ TODAY = (
     Business(
         "The Moving-in Pack",
         "The Participation Officer will bring the first printed copy, and a kettle.",
+        kind=ItemKind.VERBAL,
+        presenter=people.PARTICIPATION,
     ),
     Business(
         "Exam Results",
-        "The Head of the Virtual School will give the results of this summer.",
+        kind=ItemKind.PRESENTATION,
+        presenter=people.VIRTUAL_SCHOOL,
         papers=(
             Paper(
                 "Results at sixteen",

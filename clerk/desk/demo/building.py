@@ -9,9 +9,10 @@ from clerk.desk.demo.full_council import full_council
 from clerk.desk.demo.parish import parish
 from clerk.desk.demo.people import add_people
 from clerk.desk.demo.planning import planning
+from clerk.desk.demo.waiting import waiting
 from clerk.desk.demo.year import tell_year
 from clerk.desk.desk import Desk, in_plain_words, open_desk
-from db import councils
+from db import councils, plans
 
 _YEARS = ((BOARD, board), (FULL_COUNCIL, full_council), (PLANNING, planning), (PARISH, parish))
 
@@ -37,3 +38,6 @@ def build_demo(desk: Desk) -> None:
             with before.register.writing(f"A year of {body.committee.name}") as change:
                 day = partial(meeting_day, today, weekday=body.weekday)
                 tell_year(change, body, year(day), known, today)
+        with before.register.writing("What waits for meetings") as change:
+            for item in waiting(today):
+                plans.add_planned(change, item)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from clerk.business.agenda import ItemRole
 from clerk.business.attendance import Attendance
 from clerk.business.days import day_in_words, weekday_in_words
 from clerk.business.interests import Declaration
@@ -37,7 +38,7 @@ def whole_agenda(
             words = _to_come(following)
         elif "urgent" in title and late:
             words = "The item below was taken as urgent."
-        place.append(Business(item.title, item.description, words))
+        place.append(Business(item.title, item.description, words, role=item.role))
         if "minutes" in title:
             before.append(_log(body))
     return (*before, *(each for each in sitting.business if not each.late), *after, *late)
@@ -49,6 +50,7 @@ def _log(body: Body) -> Business:
         "To go through what is still to be done.",
         "The list was gone through. What was done was struck off, and the rest stands.",
         (decided(body.word, "That the list be noted."),),
+        role=ItemRole.ACTION_LOG,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from clerk.business.actions import Action, Due, Owner, OwnerKind
-from clerk.business.agenda import Paper
+from clerk.business.agenda import ItemKind, ItemRole, Paper
 from clerk.business.attendance import Attendance, InChair, Movement
 from clerk.business.interests import Declaration
 from clerk.business.meetings import Stage
@@ -21,7 +21,8 @@ EVERYBODY = Owner("All members", OwnerKind.ALL)
 class Business:
     """One item: what its agenda says and, once taken, what its minute says.
 
-    A `late` item is on no agenda; its text gives the reason for its urgency.
+    A `late` item is on no agenda; its text gives the reason for its urgency. `kind` and
+    `presenter` say how it comes before the meeting, `role` which standing item it is.
     """
 
     title: str
@@ -33,6 +34,9 @@ class Business:
     papers: tuple[Paper, ...] = ()
     late: bool = False
     note: str = ""
+    kind: ItemKind = ItemKind.BUSINESS
+    presenter: str = ""
+    role: ItemRole = ItemRole.ORDINARY
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,18 @@ def laid(business: Sequence[Business]) -> tuple[tuple[AgendaItem, ...], tuple[Pa
             pages = Pages(str(first), str(page - 1)) if each.papers else None
             part = each.restricted
             hidden = RestrictedItem(part.grounds, part.title) if part else None
-            items.append(AgendaItem(str(place), each.title, each.description, pages, hidden))
+            items.append(
+                AgendaItem(
+                    str(place),
+                    each.title,
+                    each.description,
+                    pages,
+                    hidden,
+                    kind=each.kind,
+                    presenter=each.presenter,
+                    role=each.role,
+                )
+            )
     return tuple(items), tuple(papers)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from clerk.business.actions import Action, Closing, Progress
 from clerk.business.attendance import Roll
@@ -24,10 +24,11 @@ from clerk.desk.demo.room import roll_of
 from clerk.desk.demo.standing import whole_agenda
 from clerk.desk.demo.told import News, Sitting
 from clerk.desk.demo.written import laid, minuted
-from db import Transaction, actions, issue, numbers
+from db import Transaction, actions, issue, issued_agendas, numbers
 from db.records import read_record, save_record
 
 _STAGES = list(Stage)
+_AT_TEN = time(10, 0)
 _SEATS = {role: place for place, role in enumerate(Role)}
 
 
@@ -114,6 +115,10 @@ class _Year:
             declarations=sitting.declarations,
         )
         meeting_id = save_record(self.change, record)
+        if meeting.stage is Stage.AGENDA_ISSUED:
+            issued = replace(meeting, id=meeting_id, agenda_version=1, issued_at=_AT_TEN)
+            save_record(self.change, replace(read_record(self.change, meeting_id), meeting=issued))
+            issued_agendas.keep_agenda(self.change, meeting_id)
         logged = read_record(self.change, meeting_id).actions
         actions.fix_numbers(self.change, [one.id for one in logged if one.id is not None])
         if taken:
