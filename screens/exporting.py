@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, RadioButton, RadioSet, Static
 
 from clerk.business.restricted import View
-from clerk.desk import exporting, listing, paths, system_programs, written_files
+from clerk.desk import calendars, exporting, listing, paths, system_programs, written_files
 from clerk.desk.exporting import Printed
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.paths import is_sheet
@@ -31,6 +31,7 @@ _WHAT = (
     ("Action log", Printed.ACTIONS, False),
     ("All open actions", Printed.ACTIONS, True),
     ("Notice for the board", Printed.NOTICE_BOARD, False),
+    ("Notice of a change", Printed.NOTICE, False),
 )
 _VIEWS = (("Public", View.PUBLIC), ("Restricted too", View.RESTRICTED))
 _SHEETS = {".csv": "CSV", ".xlsx": "Excel"}
@@ -61,6 +62,12 @@ class ExportScreen(ClerkScreen):
         Command("export.show", "Open the file", "Open what was written.", ("ctrl+o",)),
         Command("export.meeting", "Meeting", "Choose another meeting.", ("ctrl+l",)),
         Command("export.back", "Back or stop", "Stop writing, or go back.", ("escape",)),
+        Command(
+            "export.calendar",
+            "Calendar",
+            "Write the committee's meetings and deadlines.",
+            ("ctrl+g",),
+        ),
     )
 
     def __init__(self, reference: str = "", what: str = Printed.MINUTES, minute: str = "") -> None:
@@ -116,7 +123,7 @@ class ExportScreen(ClerkScreen):
             self._say_of(meeting.body, day_text(meeting))
 
     def why_not(self, verb: str) -> str | None:
-        if verb == "write" and not self._reference:
+        if verb in ("write", "calendar") and not self._reference:
             return "Choose a meeting first."
         if verb == "write" and self._writing:
             return "It is being written; Escape stops it."
@@ -140,6 +147,12 @@ class ExportScreen(ClerkScreen):
 
     def do_meeting(self) -> None:
         self._show_form(False)
+
+    def do_calendar(self) -> None:
+        committee = self._reference.partition("/")[0]
+        self.query_one("#where", Input).value = str(paths.documents_folder() / f"{committee}.ics")
+        self._say("The meetings of the committee and their deadlines: ctrl+s writes the calendar.")
+        self.query_one("#where").focus()
 
     def do_back(self) -> None:
         if self._writing:
@@ -172,6 +185,12 @@ class ExportScreen(ClerkScreen):
 
     async def _write(self, path: Path) -> None:
         what, name = self._chosen()
+        if path.suffix.lower() == ".ics":
+            committee = self._reference.partition("/")[0]
+            await self.do(calendars.export_calendar, committee, path, replace=True)
+            self._written = path
+            self._say(f"Written: {path}\nctrl+o opens it.")
+            return
         if is_sheet(path):
             await self._write_sheet(name, path)
             return

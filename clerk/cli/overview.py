@@ -9,6 +9,7 @@ _VERBS = (
     ("clerk import FILE...", "read the agendas, minutes and action logs you have"),
     ("clerk list committees", "or meetings, actions, people, plan"),
     ("clerk show MEETING", "everything about one meeting"),
+    ("clerk agenda clock COMMITTEE", "when agendas must go out, and what is missing"),
     ("clerk search WORDS", "find words, newest first"),
     ("clerk export minutes MEETING -o FILE.docx", "print minutes, or actions, in Word"),
     ("clerk check", "is the register sound, do the numbers add up?"),

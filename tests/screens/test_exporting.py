@@ -273,3 +273,20 @@ def test_one_minute_is_extracted(desk_app: MakeApp, documents: Path) -> None:
     number = walk(desk_app(first="home"), steps)
     path = documents / f"harbour-committee-2021-06-08-minute-{number.replace('/', '-')}.docx"
     assert "Extract from the minutes" in words_of(path)
+
+
+@pytest.mark.usefixtures("stocked")
+def test_the_calendar_of_the_committee_is_written(
+    documents: Path, desk_app: Callable[..., ClerkApp]
+) -> None:
+    app = desk_app()
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        app.go("export", HARBOUR_MEETING.meeting.reference)
+        await settled(pilot)
+        await pressed(pilot, "ctrl+g")
+        text = await pressed(pilot, "ctrl+s")
+        assert "harbour-committee.ics" in "".join(text.split())
+
+    walk(app, steps)
+    assert (documents / "harbour-committee.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
