@@ -236,6 +236,16 @@ def test_a_table_in_a_narrow_text(committee: Committee) -> None:
     assert re.search("Two", word.tables[-1]._tbl.xml)
 
 
+def test_what_only_the_heads_of_pages_say_is_said_on_the_page_too(agenda: Document) -> None:
+    template = docx.Document()
+    template.add_paragraph("[[AGENDA]]")
+    template.sections[0].header.paragraphs[0].text = "[[body]]"
+    template.sections[0].footer.paragraphs[0].text = "[[date]]"
+    word = printed(agenda, template)
+    assert "HARBOUR COMMITTEE" in [each.text for each in word.paragraphs]
+    assert "Date:\tTuesday 8 March 2022" in [each.text for each in word.paragraphs]
+
+
 @pytest.mark.slow
 def test_another_word_processor_shows_it(
     soffice: str,  # noqa: F811

@@ -66,9 +66,11 @@ def stories(word: WordDocument) -> Iterator[tuple[str, Element]]:
             yield ("a header" if is_header else "a footer"), part.element
 
 
-def lines(word: WordDocument) -> Iterator[str]:
-    """The words of each paragraph, anchors and all."""
-    for _, root in stories(word):
+def lines(word: WordDocument, *, page_alone: bool = False) -> Iterator[str]:
+    """The words of each paragraph, anchors and all; of the page alone, or of its heads too."""
+    for story, root in stories(word):
+        if page_alone and story != "the page":
+            continue
         for paragraph in root.iter(_PARAGRAPH):
             yield "".join(said for _, said in _pieces(paragraph))
 

@@ -58,8 +58,9 @@ def filled_template(document: Document, template: Template) -> bytes:
             "The Word template has no line to print at: choose it again in the house style."
         )
     known = dict(document.words)
-    used = {each.name for each in anchors(word)}
-    said = {" ".join(line.split()).casefold() for line in lines(word)}
+    # What stands at the head or foot of some pages is still to be read on the first.
+    used = {each.name for each in anchors(word) if each.where not in ("a header", "a footer")}
+    said = {" ".join(line.split()).casefold() for line in lines(word, page_alone=True)}
     said |= {" ".join(known[name].split()).casefold() for name in used & known.keys()}
     marked = any(each.name == "marking" and each.where != "the page" for each in anchors(word))
 
