@@ -15,7 +15,7 @@ from pikepdf import Object, OutlineItem, Pdf
 
 from exporters.errors import ExportError
 from exporters.papers.bookmarks import Bookmark, entry
-from exporters.papers.displayed import displayed
+from exporters.papers.displayed import Displayed, displayed
 from exporters.papers.finishing import Finishing
 from exporters.papers.glancing import Glances, Looks
 from exporters.papers.linking import lead_links
@@ -76,7 +76,7 @@ def make_pack(
             progress(f"Adding {source.part.title}")
             if place.blank_before:
                 _add_leaf(pack)
-            made = prepared(source.part, source.pdf, place, len(pack.pages), go_on)
+            made = prepared(source.part, source.pdf, source.shapes, place, len(pack.pages), go_on)
             if made.damaged and not allow_damaged:
                 raise ExportError(
                     f"{_damage(made)}: ask for the paper again, or let the pack be made with it."
@@ -122,6 +122,7 @@ class _Opened:
     pdf: Pdf
     sha256: str
     ids_listed: bool
+    shapes: Sequence[Displayed]
     looks: Future[Looks]
 
 
@@ -129,8 +130,9 @@ def _open(part: PackPart, files: ExitStack, glances: Glances) -> _Opened:
     data = content(part)
     found = check_taken_in(part, data)
     pdf = files.enter_context(opened(part))
-    looks = glances.look(part.source, [displayed(page) for page in pdf.pages])
-    return _Opened(part, pdf, found, not may_hide_ids(data), looks)
+    shapes = [displayed(page) for page in pdf.pages]
+    looks = glances.look(part.source, shapes)
+    return _Opened(part, pdf, found, not may_hide_ids(data), shapes, looks)
 
 
 def _add_leaf(pack: Pdf) -> None:

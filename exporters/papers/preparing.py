@@ -1,7 +1,7 @@
 """A part of a pack made ready in memory, before its pages are copied."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -10,7 +10,7 @@ from pikepdf import Array, Object, Page, Pdf
 from exporters.errors import ExportError
 from exporters.papers.bookmarks import Bookmark, bookmarks
 from exporters.papers.destinations import Destinations
-from exporters.papers.displayed import Displayed, displayed
+from exporters.papers.displayed import Displayed
 from exporters.papers.endless import draws_without_end
 from exporters.papers.forms import flatten_forms
 from exporters.papers.marked_content import open_states
@@ -65,7 +65,12 @@ class Prepared:
 
 
 def prepared(
-    part: PackPart, source: Pdf, place: Place, position: int, go_on: Callable[[], None]
+    part: PackPart,
+    source: Pdf,
+    shapes: Sequence[Displayed],
+    place: Place,
+    position: int,
+    go_on: Callable[[], None],
 ) -> Prepared:
     """Make an open part ready: what no pack carries on is gone, its form is flat.
 
@@ -88,13 +93,13 @@ def prepared(
         tagged = is_tagged(source) and not damaged
         keys = {key for key, _ in leaves(source.Root.StructTreeRoot.ParentTree)} if tagged else ()
         pages = []
-        for page, content in zip(source.pages, contents, strict=True):
+        for page, shape, content in zip(source.pages, shapes, contents, strict=True):
             go_on()
             if content is None:
-                pages.append(_emptied(source, page))
+                pages.append(_emptied(source, page, shape))
                 continue
             in_structure = tagged and page.obj.get("/StructParents") in keys
-            pages.append(_page(source, page, content, in_structure, tagged))
+            pages.append(_page(source, page, shape, content, in_structure, tagged))
     except pikepdf.PdfError as failure:
         raise ExportError(
             f"“{part.title}” is damaged and cannot go into the pack: ask for it again."
@@ -155,15 +160,15 @@ def _streams(held: Object | None) -> Iterator[pikepdf.Stream]:
             yield each
 
 
-def _emptied(source: Pdf, page: Page) -> PreparedPage:
+def _emptied(source: Pdf, page: Page, shape: Displayed) -> PreparedPage:
     unmark(source, page, b"")
     if "/Contents" in page.obj:
         del page.obj.Contents
-    return PreparedPage(displayed(page), drawn=Drawn.TEXT, damaged=True)
+    return PreparedPage(shape, drawn=Drawn.TEXT, damaged=True)
 
 
 def _page(
-    source: Pdf, page: Page, content: bytes, in_structure: bool, tagged: bool
+    source: Pdf, page: Page, shape: Displayed, content: bytes, in_structure: bool, tagged: bool
 ) -> PreparedPage:
     left_open, closed_too_often = open_states(page, content)
     drawn = None
@@ -175,4 +180,4 @@ def _page(
             drawn = None
         else:
             unmark(source, page, content)
-    return PreparedPage(displayed(page), left_open, closed_too_often, drawn)
+    return PreparedPage(shape, left_open, closed_too_often, drawn)

@@ -10,20 +10,40 @@ from pikepdf import ObjectStreamMode, Pdf
 
 from exporters.write.place import putting
 
+_AT_ONCE = 1 << 18
+
 
 class _Hashing(RawIOBase):
-    """A file that knows the hash of what is written to it."""
+    """A file that is written in large pieces and knows the hash of what was written to it.
+
+    What goes wrong is kept in `failure`: to raise it here, in the middle of qpdf, could end the
+    program.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
+        self._waiting = bytearray()
         self.sha256 = sha256()
+        self.failure: OSError | None = None
 
     def writable(self) -> bool:
         return True
 
     def write(self, content: Any) -> int:
-        self.sha256.update(content)
-        return self._file.write(content)
+        self._waiting += content
+        if len(self._waiting) >= _AT_ONCE:
+            self.send()
+        return len(content)
+
+    def send(self) -> None:
+        """Write what is waiting."""
+        if self.failure is None:
+            try:
+                self.sha256.update(self._waiting)
+                self._file.write(self._waiting)
+            except OSError as failure:
+                self.failure = failure
+        self._waiting.clear()
 
 
 def write_pack(
@@ -41,12 +61,21 @@ def write_pack(
     """
     with putting(target) as file:
         hashing = _Hashing(file)
+
+        def progress(share: int) -> None:
+            if hashing.failure is not None:
+                raise hashing.failure
+            go_on()
+
         pack.save(
             cast(BinaryIO, hashing),
             min_version=version,
             object_stream_mode=ObjectStreamMode.generate,
             deterministic_id=True,
-            progress=lambda share: go_on(),
+            progress=progress,
         )
+        hashing.send()
+        if hashing.failure is not None:
+            raise hashing.failure
         check()
     return hashing.sha256.hexdigest()

@@ -12,6 +12,7 @@ from tests.bench import (
     bench_killing,
     bench_live,
     bench_looking,
+    bench_pack,
     bench_played,
     bench_power_cut,
     bench_reading,
@@ -43,8 +44,9 @@ def main() -> None:
         for name, ours, bare in bench.run():
             times = f"{ours * 1000:8.2f}ms  {bare * 1000:8.2f}ms  {ours / bare:6.2f}"
             print(f"{times}  {name}", flush=True)
-    for name, ours, bare in (*bench_traffic.run(), *bench_editor.run_bytes()):
-        print(f"{ours:9.0f}B  {bare:9.0f}B  {ours / bare:6.2f}  {name}", flush=True)
+    for sizes in (bench_traffic.run, bench_editor.run_bytes, bench_pack.run_bytes):
+        for name, ours, bare in sizes():
+            print(f"{ours:9.0f}B  {bare:9.0f}B  {ours / bare:6.2f}  {name}", flush=True)
     bench_killing.main()
     bench_power_cut.main()
     bench_played.main()

@@ -89,11 +89,11 @@ def _markup(title: str, pages: int, paper: str) -> str:
     for number in range(1, pages + 1):
         parts.append(f"== Section {number} <s{number}>\n")
         parts.append(f"{sentences(chance, 4)} See #link(<s{pages - number + 1}>)[another].\n\n")
-        parts += [f"- {sentences(chance, 1)}\n" for _ in range(2 if short else 5)]
+        parts += [f"- {sentences(chance, 1)}\n" for _ in range(2 if short else 3)]
         if not short:
-            cells = ", ".join(f"[{chance.choice(_WORDS)}]" for _ in range(18))
+            cells = ", ".join(f"[{chance.choice(_WORDS)}]" for _ in range(6))
             parts.append(f"\n#table(columns: 3, table.header[What][Who][When], {cells})\n")
-            parts += [f"\n{sentences(chance, 5)}\n" for _ in range(4)]
+            parts += [f"\n{sentences(chance, 5)}\n" for _ in range(5)]
             parts.append('\nAsk #link("mailto:harbour@example.invalid")[the harbour office].\n')
         if number < pages:
             parts.append("#pagebreak()\n")
@@ -130,9 +130,9 @@ def _word_paper(title: str):  # type: ignore[no-untyped-def]
         word.add_heading(f"Section {number}", 2)
         for _ in range(3):
             word.add_paragraph(sentences(chance, 5))
-        for _ in range(4):
+        for _ in range(3):
             word.add_paragraph(sentences(chance, 1), style="List Bullet")
-        table = word.add_table(rows=5, cols=3)
+        table = word.add_table(rows=3, cols=2)
         for row in table.rows:
             for cell in row.cells:
                 cell.text = chance.choice(_WORDS)

@@ -1,0 +1,111 @@
+"""A pack of forty papers and a thousand pages against qpdf merging the same files; a front sheet.
+
+Both are programs of their own, started in turn; qpdf merges and does nothing else. Where it is not
+installed, nothing is measured.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from clerk.business.agenda import AgendaItem
+from clerk.business.council import Committee
+from clerk.business.meetings import Meeting, MeetingRecord
+from clerk.business.restricted import View
+from clerk.business.style import profile
+from clerk.business.views import seen_by
+from exporters.compose.agenda import agenda_document
+from exporters.papers.pack import PackPart, make_pack
+from exporters.write import write
+from tests.bench.timing import best
+from tests.exporters.papers.many_papers import make_papers
+
+_ROOT = Path(__file__).parents[2]
+_IN_A_PROGRAM = "import sys, pathlib; from tests.bench import bench_pack; bench_pack.{}({})"
+_TIMES = 3
+
+
+def run() -> list[tuple[str, float, float]]:
+    """Seconds of ours and of qpdf's; of a front sheet, cold and warm, against Typst's start."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        sheet = folder / "front.pdf"
+        cold = best(lambda: _program("front_sheet", sheet), _TIMES)
+        bare = best(lambda: subprocess.run([sys.executable, "-c", "import typst"], check=True))
+        front_sheet(sheet)
+        warm = best(lambda: front_sheet(sheet))
+        found = [
+            ("a front sheet from a cold start against Python with Typst", cold, bare),
+            ("a front sheet in a program already open against the same", warm, bare),
+        ]
+        if qpdf := shutil.which("qpdf"):
+            papers = sorted(paper.path for paper in make_papers(folder / "papers"))
+            merge = [qpdf, "--empty", "--pages", *papers, "--", folder / "merged.pdf"]
+            pack = _command("pack", folder / "pack.pdf", folder / "papers")
+            theirs = min(_run(merge)[0] for _ in range(_TIMES))
+            ours = min(_run(pack)[0] for _ in range(_TIMES))
+            found.append(("a pack of 1,000 pages against a bare merge by qpdf", ours, theirs))
+    return found
+
+
+def run_bytes() -> list[tuple[str, float, float]]:
+    """The most memory ours and qpdf take for the same."""
+    if not (qpdf := shutil.which("qpdf")) or not hasattr(os, "wait4"):
+        return []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        papers = sorted(paper.path for paper in make_papers(folder / "papers"))
+        theirs = _run([qpdf, "--empty", "--pages", *papers, "--", folder / "merged.pdf"])[1]
+        ours = _run(_command("pack", folder / "pack.pdf", folder / "papers"))[1]
+    return [("memory for that pack against qpdf's", ours, theirs)]
+
+
+def pack(target: Path, papers: Path) -> None:
+    parts = [
+        PackPart(
+            str(number), paper.title, paper.path, heading=f"{number}. {paper.title}",
+            mark=f"Item {number}", right_hand=True,
+        )
+        for number, paper in enumerate(make_papers(papers), start=1)
+    ]  # fmt: skip
+    make_pack(parts, target, title="A thousand pages")
+
+
+def front_sheet(target: Path) -> None:
+    committee = Committee("harbour", "Harbour Committee", "HC", profile("uk-principal"))
+    items = tuple(
+        AgendaItem(str(number), f"The {number}th matter of the harbour", "To be considered.")
+        for number in range(1, 15)
+    )
+    meeting = Meeting("harbour", "HARBOUR COMMITTEE", date(2022, 3, 8))
+    seen = seen_by(MeetingRecord(meeting, items=items), View.PUBLIC)
+    write(agenda_document(seen, committee), target)
+
+
+def _command(work: str, *paths: Path) -> list[str]:
+    given = ", ".join(f"pathlib.Path(sys.argv[{at}])" for at in range(1, len(paths) + 1))
+    return [sys.executable, "-c", _IN_A_PROGRAM.format(work, given), *map(str, paths)]
+
+
+def _program(work: str, *paths: Path) -> None:
+    subprocess.run(_command(work, *paths), check=True, cwd=_ROOT)
+
+
+def _run(command: Sequence[str | Path]) -> tuple[float, float]:
+    """The seconds a program takes and the most memory in bytes, that of its own programs not
+    counted; no memory where this system does not tell."""
+    start = time.perf_counter()
+    if not hasattr(os, "wait4"):
+        subprocess.run(command, check=True, cwd=_ROOT)
+        return time.perf_counter() - start, 0.0
+    program = subprocess.Popen(command, cwd=_ROOT)
+    _, status, used = os.wait4(program.pid, 0)
+    taken = time.perf_counter() - start
+    assert status == 0
+    return taken, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
