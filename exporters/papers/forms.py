@@ -44,6 +44,8 @@ def _draw_missing(source: Pdf, form: Object) -> None:
         for each in _annotations(page)
         if each.get("/Subtype") == Name.Widget and "/AP" in each
     ]
+    for field, _ in looks:
+        del field.AP
     form.NeedAppearances = True
     source.generate_appearance_streams()
     for field, look in looks:

@@ -92,7 +92,7 @@ def fill_in(pdf: Pdf, *, tagged: bool) -> None:
     )  # fmt: skip
     fields = [
         field("a", [100, 500, 300, 520], V=String("Filled in")),
-        field("b", [100, 400, 300, 440], V=String("x"), AP=Dictionary(N=look)),
+        field("b", [100, 400, 300, 440], V=String("Otherwise"), AP=Dictionary(N=look)),
         field("c", [100, 300, 300, 320], V=String("Hidden"), F=2),
     ]
     fields = [pdf.make_indirect(each) for each in fields]
@@ -130,6 +130,7 @@ def test_a_form_is_printed_as_it_was_filled_in(target: Path) -> None:
     said = pdf_words(target.read_bytes())
     assert said.count("Filled in") == 2
     assert said.count("Drawn already") == 2
+    assert "Otherwise" not in said
     assert "Hidden" not in said
     with pikepdf.open(target) as pack:
         assert "/AcroForm" not in pack.Root
