@@ -24,7 +24,7 @@ from clerk.desk.issuing_agendas import agenda_versions, issue_agenda, what_agend
 from clerk.desk.listing import meeting_list
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.plans import plan, plan_item, put_back, take_into
-from clerk.desk.promised import keep, promised, turn_down
+from clerk.desk.promised import keep, promised, take_promised, turn_down
 from clerk.desk.refused import Refused
 from clerk.desk.undoing import undo_last
 from db.check import check
@@ -120,6 +120,19 @@ def test_what_was_promised_is_planned_or_turned_down_once(desk: Desk) -> None:
     assert len(plan(desk, PIER.slug)) == 1
     undo_last(desk)
     assert promised(desk, PIER.slug) == (other,)
+
+
+def test_what_was_promised_goes_onto_an_agenda_in_one_step(desk: Desk) -> None:
+    report = next(
+        one.item for one in promised(desk, PIER.slug) if one.item.description == "Report on oil"
+    )
+    take_promised(desk, report, "pier-committee/2021-07-06")
+    assert titles(desk)[3:] == ["4 Lamps", "5 Urgent Business"]
+    assert july(desk).items[3].presenter == "V Bank"
+    assert report.description not in {one.item.description for one in promised(desk, PIER.slug)}
+    undo_last(desk)
+    assert titles(desk) == STANDING
+    assert report in {one.item for one in promised(desk, PIER.slug)}
 
 
 def test_items_are_added_moved_nested_and_dropped(desk: Desk) -> None:
@@ -365,3 +378,15 @@ def test_somebody_elses_change_is_noticed_before_issue(desk: Desk) -> None:
         )
     with pytest.raises(Refused, match="has begun"):
         issue_agenda(desk, july(desk))
+
+
+def test_minutes_offered_are_told_to_the_item_that_wants_them(desk: Desk) -> None:
+    record = july(desk)
+    unlinked = replace(record.items[2], title="Minutes", confirms=None, role=ItemRole.ORDINARY)
+    before = replace(record, items=(*record.items[:2], unlinked, record.items[3]))
+    change_meeting(desk, record, before, "Unlink")
+    (minutes, *_) = offers(desk, july(desk))
+    assert minutes.why == "minutes to confirm"
+    take_offers(desk, july(desk), (minutes,))
+    assert titles(desk) == STANDING
+    assert july(desk).items[2].confirms == 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
 from clerk.business.actions import Action, Closing, Progress
+from clerk.business.agenda import ItemRole
 from clerk.business.attendance import Roll
 from clerk.business.meetings import ListedMember, Meeting, MeetingRecord, Stage
 from clerk.business.notice import last_lawful_day
@@ -47,13 +48,15 @@ def tell_year(
 
 @dataclass(slots=True)
 class _Year:
-    """The year of one committee as it goes on; `drafts` are its meetings not issued yet."""
+    """The year of one committee as it goes on; `drafts` are its meetings not issued yet, `ids`
+    the register's numbers of its meetings by their days."""
 
     change: Transaction
     body: Body
     known: Known
     today: date
     drafts: list[Draft] = field(default_factory=list)
+    ids: dict[date, int] = field(default_factory=dict)
 
     @property
     def slug(self) -> str:
@@ -105,16 +108,20 @@ class _Year:
         business = whole_agenda(self.body, sitting, before, after, roll.under("apologies"))
         given = self.numbers(meeting, len(business)) if taken else ()
         items, papers = laid(business)
+        confirms = self.ids.get(before.held) if before else None
         record = MeetingRecord(
             replace(meeting, stage=Stage.WRITING_UP) if taken else meeting,
             roll=roll,
-            items=items,
+            items=tuple(
+                replace(one, confirms=confirms) if one.role is ItemRole.MINUTES else one
+                for one in items
+            ),
             minutes=minuted(business, given, meeting.held),
             actions=self.log(sitting) if meeting.held <= self.today else (),
             papers=papers,
             declarations=sitting.declarations,
         )
-        meeting_id = save_record(self.change, record)
+        meeting_id = self.ids[meeting.held] = save_record(self.change, record)
         if meeting.stage is Stage.AGENDA_ISSUED:
             issued = replace(meeting, id=meeting_id, agenda_version=1, issued_at=_AT_TEN)
             save_record(self.change, replace(read_record(self.change, meeting_id), meeting=issued))
