@@ -93,6 +93,21 @@ def places(
     return tuple(dict.fromkeys(one.where for one in found))
 
 
+def says_any(path: Path, what: Forbidden) -> bool:
+    """Whether a file of any kind holds anything forbidden. Raises Refused for a broken PDF."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(1024)
+        if b"%PDF" in begins:
+            return bool(places(path, what))
+        from exporters.papers.leak_files import found_in
+        from exporters.papers.leak_words import Wanted
+
+        return bool(found_in(path, Wanted(what.words, what.public)))
+    except OSError as error:
+        raise Refused(f"{path} cannot be read ({error.strerror}).") from error
+
+
 def check_public(
     path: Path, what: Forbidden, *, going_on: Callable[[], bool] = lambda: True
 ) -> None:
@@ -112,11 +127,11 @@ def check_public(
 
 
 def check_still_public(desk: Desk, reference: str, path: Path, called: str) -> None:
-    """Search a PDF file at `path` that was made for the public before, `called` so to the clerk.
+    """Search a file at `path` that was made for the public before, `called` so to the clerk.
 
     Raises Refused when something in it was closed to the public since.
     """
-    if places(path, forbidden(desk, reference)):
+    if says_any(path, forbidden(desk, reference)):
         raise Refused(
             f"Something in {called} was closed to the public since it was made, so it is not given "
             "to the public any more; make the public one anew."

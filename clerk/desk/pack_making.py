@@ -45,7 +45,7 @@ def make_pack(
     check_pack_name(path, wanted.view)
     if not replace and (why := in_the_way(desk, path)):
         raise InTheWay(why)
-    waiting = paper_files.unconverted(desk, wanted.reference)
+    waiting = paper_files.unconverted(desk, wanted.reference, wanted.view)
     made = paper_files.convert(waiting, told=told, going_on=going_on) if waiting else ()
     said = list(paper_files.keep_converted(desk, wanted.reference, made))
     plan = planned(

@@ -13,6 +13,7 @@ from clerk.business.agenda import Paper, PaperKind
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words
 from clerk.business.findings import Finding
+from clerk.business.meetings import MeetingRecord
 from clerk.business.pack_gaps import gaps
 from clerk.business.packs import (
     IssuedPack,
@@ -90,8 +91,8 @@ def planned(
 ) -> PackPlan:
     """What the pack of a meeting is made of now. `right_hand` None: as the house style has it.
 
-    Raises Refused when there is no agenda, nothing restricted for a restricted pack, or nothing
-    new for a supplement.
+    Raises Refused when there is no agenda, nothing restricted for a restricted pack, nothing new
+    for a supplement, or a file is laid as a public and as a restricted paper.
     """
     meeting = meeting_named(desk, reference)
     with in_plain_words(), desk.register.reading():
@@ -100,6 +101,7 @@ def planned(
         seen = seen_by(record, view)
         issued = packs.packs(desk.register, meeting.id or 0)
         closed = _closed_sources(desk, seen) if view is View.RESTRICTED else ()
+        _check_no_twin(record)
         if not record.items:
             raise Refused(f"There is no agenda of {meeting.reference} yet: build it first.")
         before = chain(issued, view)
@@ -128,6 +130,27 @@ def planned(
             gaps=gaps(seen.record),
             crest=crest_of(desk, committee),
         )
+
+
+def _check_no_twin(record: MeetingRecord) -> None:
+    """Raise Refused when one and the same file is laid as a restricted paper and as a public one:
+    one of both is a mistake, and it is not for a program to say which."""
+    closed = {
+        digest: paper
+        for paper in record.papers
+        if paper.grounds is not None and paper.file is not None
+        for digest in (paper.file.sha256, paper.file.pdf_sha256)
+        if digest
+    }
+    for paper in record.papers:
+        if paper.grounds is None and paper.file is not None and not paper.withdrawn:
+            twin = closed.get(paper.file.sha256) or closed.get(paper.file.pdf_sha256)
+            if twin is not None:
+                raise Refused(
+                    f"The file of “{paper.title}”, which is public, is also laid as a restricted "
+                    f"paper under item {twin.item or 'none'}: close this one to the public, open "
+                    "the other, or take one of them away."
+                )
 
 
 def _made(

@@ -111,19 +111,22 @@ def open_copy(path: Path) -> None:
     system_programs.open_file(path)
 
 
-def unconverted(desk: Desk, reference: str) -> tuple[Unconverted, ...]:
-    """The papers of a meeting that are not PDFs yet, restricted ones included: converting shows
-    nothing to anybody."""
+def unconverted(
+    desk: Desk, reference: str, view: View = View.RESTRICTED
+) -> tuple[Unconverted, ...]:
+    """The papers of a meeting that are not PDFs yet, as far as `view` may see them: what is
+    restricted is not opened, nor its file named, while something public is made."""
     meeting = meeting_named(desk, reference)
     with in_plain_words():
         record = read_record(desk.register, meeting.id or 0)
         return tuple(
-            Unconverted(paper, paper_bytes(desk.register, paper.id, View.RESTRICTED))
+            Unconverted(paper, paper_bytes(desk.register, paper.id, view))
             for paper in record.papers
             if paper.id is not None
             and paper.file is not None
             and not paper.file.pdf_sha256
             and not paper.withdrawn
+            and (paper.grounds is None or view is View.RESTRICTED)
         )
 
 

@@ -125,22 +125,11 @@ def _check_public(desk: Desk, record: MeetingRecord, path: Path, content: bytes)
         )
     if kept_apart:
         raise Refused(f"{path.name} is a restricted paper, and is not sent to the public.")
-    if _says_more(desk, record, path):
+    if pack_leaks.says_any(path, pack_leaks.forbidden(desk, str(record.meeting.id))):
         raise Refused(
             f"{path.name} has words of restricted business in it, and is not sent to the public; "
             "make the public one anew."
         )
-
-
-def _says_more(desk: Desk, record: MeetingRecord, path: Path) -> bool:
-    """Whether a file holds words of a meeting that the public may not read."""
-    what = pack_leaks.forbidden(desk, str(record.meeting.id))
-    if path.suffix.lower() == ".pdf":
-        return bool(pack_leaks.places(path, what))
-    from exporters.papers.leak_files import found_in
-    from exporters.papers.leak_words import Wanted
-
-    return bool(found_in(path, Wanted(what.words, what.public)))
 
 
 def _name(kind: Sent, record: MeetingRecord, view: View, ending: str) -> str:

@@ -236,7 +236,7 @@ class PackScreen(ClerkScreen):
         return draft
 
     async def _convert(self) -> list[str]:
-        waiting = await self.do(paper_files.unconverted, self._reference)
+        waiting = await self.do(paper_files.unconverted, self._reference, self._view)
         if not waiting:
             return []
         self._told(f"Making PDFs of {len(waiting)} papers")

@@ -1,12 +1,14 @@
 """Business that was public, went out, and was closed to the public afterwards: from then on it is
 in nothing that is made, written again or sent."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from clerk.business.actions import Action, Due, Owner
 from clerk.business.agenda import AgendaItem, PaperKind
@@ -14,7 +16,7 @@ from clerk.business.distribution import RecipientKind
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
 from clerk.business.numbering import Series, SeriesRule
-from clerk.business.post import Sent
+from clerk.business.post import MailSettings, Security, Sent
 from clerk.business.restricted import View
 from clerk.desk import (
     action_logs,
@@ -24,6 +26,7 @@ from clerk.desk import (
     packs_issued,
     papers,
     restricting,
+    sending_out,
     typing,
 )
 from clerk.desk.desk import Desk, open_desk
@@ -32,6 +35,7 @@ from clerk.desk.intake import look
 from clerk.desk.issuing import issue_draft
 from clerk.desk.issuing_agendas import issue_agenda
 from clerk.desk.pack_building import build
+from clerk.desk.pack_making import PackWanted, make_pack
 from clerk.desk.packing import planned
 from clerk.desk.refused import Refused
 from clerk.desk.sending import prepare
@@ -41,6 +45,7 @@ from db.numbers import save_series
 from db.records import save_record
 from tests.desk.papers import pdf
 from tests.harbour import EXEMPT, HARBOUR
+from tests.post_office import PostOffice, open_office
 
 SECRET = "Kittiwake Quay sale"
 JULY = MeetingRecord(
@@ -156,6 +161,49 @@ def test_a_pack_with_a_paper_closed_since_neither_leaves_nor_is_written_again(
     packs_issued.save_issued(desk, pack, tmp_path / "again-restricted.pdf")
     with pytest.raises(Refused, match="closed to the public since"):
         prepare(desk, Sent.PACK, TO_COME)
+
+
+def test_mail_that_did_not_leave_is_not_taken_up_with_what_was_closed_since(desk: Desk) -> None:
+    with open_office(PostOffice()) as office:
+        server = MailSettings("localhost", "c@quay.example", port=office.port)
+        distributing.set_mail_server(desk, replace(server, security=Security.NONE))
+        found = prepare(desk, Sent.AGENDA, TO_COME)
+        done = sending_out.send_mail(desk, found, going_on=lambda: False)
+        close_minute(desk)
+        close_item(desk)
+        with pytest.raises(Refused, match="words of restricted business"):
+            sending_out.resume(desk, done.sending.id or 0)
+        assert office.taken == []
+
+
+def test_a_file_that_is_both_public_and_restricted_stops_the_public_pack(desk: Desk) -> None:
+    data = pdf(SECRET)
+    papers.add_paper(desk, TO_COME, "1", look(data, "1.pdf"), title="Ropes", grounds=EXEMPT)
+    twin = papers.add_paper(desk, TO_COME, "2", look(data, "2.pdf"), title="Hemp")
+    with pytest.raises(Refused, match="The file of “Hemp”, which is public, is also laid"):
+        planned(desk, TO_COME)
+    close_paper(desk, twin.id)
+    assert planned(desk, TO_COME)
+
+
+def test_a_restricted_paper_is_not_even_converted_for_the_public_pack(
+    desk: Desk, tmp_path: Path
+) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (90, 90), "navy").save(picture, "PNG")
+    brought = look(picture.getvalue(), f"{SECRET}.png")
+    paper = papers.add_paper(desk, TO_COME, "1", brought, title=SECRET, grounds=EXEMPT)
+    told: list[str] = []
+    make_pack(desk, PackWanted(TO_COME), tmp_path / "pack.pdf", told=told.append)
+    assert SECRET not in " ".join(told)
+    _, kept = papers.paper_numbered(desk, TO_COME, paper.id)
+    assert kept.file is not None
+    assert kept.file.pdf_sha256 == ""
+    whole = PackWanted(TO_COME, View.RESTRICTED)
+    make_pack(desk, whole, tmp_path / "restricted.pdf", told=told.append)
+    _, kept = papers.paper_numbered(desk, TO_COME, paper.id)
+    assert kept.file is not None
+    assert kept.file.pdf_sha256 != ""
 
 
 def test_a_pack_with_an_item_closed_since_is_not_sent(desk: Desk, tmp_path: Path) -> None:
