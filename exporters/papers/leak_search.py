@@ -15,7 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
 from exporters.papers.leak_places import Places
-from exporters.papers.leak_words import Wanted
+from exporters.papers.leak_words import Wanted, plain
 from exporters.papers.parts import PackStopped
 from exporters.papers.words import pdf_words
 
@@ -27,6 +27,26 @@ _CODED = re.compile(rb"#([0-9a-fA-F]{2})")
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _MARKS = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
 _SMALLEST = 256
+_END = b"%%EOF"
+_BREAK = 4
+_PAGE = re.compile(r"(?:page |item )?\W*\d+[a-z]?(?: of \d+)?\W*", re.IGNORECASE)
+_AN_EARLIER = "an earlier version that the file still holds"
+_WORDS_OF_PDF = frozenset(
+    "actions annotations annots artifact author border caption catalog color colour contents count "
+    "creator date dates description dest dests document encoding event fields figure filter first "
+    "font footer form formula group header heading identity image index info kids keywords label "
+    "language last layout length limits link list lists matrix metadata name names next note notes "
+    "number numbers order outlines page pages parent part parts pattern private producer "
+    "properties quote reference references resources role root rotate row rows scope section "
+    "shading sheet size span story style subject subtitle summary table tables tabs text title "
+    "transparency type version view width".split()
+)
+"""Names every file has, which are words as well: a title of one such word is not found in them."""
+_FORMAT = re.compile(
+    rb"/(?:" + "|".join(sorted(_WORDS_OF_PDF)).encode() + rb")(?![A-Za-z])"
+    rb"|</?[A-Za-z][\w:.-]*|[A-Za-z][\w:.-]*=(?=[\"'])|%%\w+:?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +77,13 @@ def leaks(
     wanted = Wanted(words, public)
     forbidden = frozenset(hashes)
     found: dict[Leak, None] = {}
-    with pikepdf.open(BytesIO(data)) as pdf:
-        places = Places(pdf)
-        for leak in _all(pdf, data, wanted, forbidden, places):
-            if not going_on():
-                raise PackStopped("The search was stopped.")
-            if leak is not None:
-                found[leak] = None
-            if len(found) == _MOST:
-                break
+    for leak in _in_every_version(data, wanted, forbidden):
+        if not going_on():
+            raise PackStopped("The search was stopped.")
+        if leak is not None:
+            found[leak] = None
+        if len(found) == _MOST:
+            break
     return tuple(found)
 
 
@@ -87,16 +105,37 @@ def stream_hashes(data: bytes) -> frozenset[str]:
     return frozenset(found)
 
 
+def _in_every_version(
+    data: bytes, wanted: Wanted, forbidden: frozenset[str]
+) -> Iterator[Leak | None]:
+    """Every find in a file, and in the versions of it before it was added to: whoever cuts off
+    its end has those again."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        yield from _all(pdf, data, wanted, forbidden, Places(pdf))
+    ends = [found.end() for found in re.finditer(_END, data)][:-1]
+    for end in ends:
+        try:
+            with pikepdf.open(BytesIO(data[:end])) as pdf:
+                for leak in _all(pdf, data[:end], wanted, forbidden, Places(pdf)):
+                    yield leak and Leak(leak.what, _AN_EARLIER)
+        except pikepdf.PdfError:
+            yield None
+
+
 def _all(
     pdf: Pdf, data: bytes, wanted: Wanted, forbidden: frozenset[str], places: Places
 ) -> Iterator[Leak | None]:
     """Every find, and between them nothing, so that the search can be stopped."""
     if sha256(data).hexdigest() in forbidden:
         yield Leak("the file itself", "the file")
+    before, known = "", set[str]()
     for number, text in enumerate(pdf_words(data).split("\f")):
         yield None
-        for what in wanted.in_text(text):
-            yield Leak(what, places.page(number))
+        here = set(wanted.in_text(text))
+        yield from (Leak(what, places.page(number)) for what in here)
+        across = set(wanted.in_text(_over_the_break(before, text))) if number else set[str]()
+        yield from (Leak(what, places.page(number - 1)) for what in across - here - known)
+        before, known = text, here
     for what in wanted.in_text(_unshown(pdf)):
         yield Leak(what, "a page that is not shown")
     texts: list[tuple[Object, str]] = []
@@ -112,13 +151,23 @@ def _all(
         names.update(_NAME.findall(written))
         if _may_say(written):
             texts.append((each, said(written)))
-    for what in wanted.in_text("\n".join(map(_spelt, names))):
-        yield Leak(what, "a name inside the file")
+    for name in {_spelt(one) for one in names}:
+        if name.casefold() not in _WORDS_OF_PDF:
+            for what in wanted.in_text(name):
+                yield Leak(what, "a name inside the file")
     # Few files hold anything: one search in all that is said tells whether to look closer.
     if any(True for _ in wanted.in_text("\n".join(text for _, text in texts))):
         for each, text in texts:
             for what in wanted.in_text(text):
                 yield Leak(what, places.of(each))
+
+
+def _over_the_break(before: str, after: str) -> str:
+    """The end of the words of a page and the beginning of those of the next, which a phrase may
+    stand across; page numbers, which are drawn last, are left out."""
+    lines = [line for line in before.split("\n") if not _PAGE.fullmatch(line.strip())]
+    begins = [line for line in after.split("\n")[:_BREAK] if not _PAGE.fullmatch(line.strip())]
+    return "\n".join((*lines[-_BREAK:], *begins))
 
 
 def _unshown(pdf: Pdf) -> str:
@@ -147,7 +196,9 @@ def _in_stream(stream: Stream, wanted: Wanted, forbidden: frozenset[str]) -> Ite
         yield "a picture, a drawing or a file"
     coded = stream.get("/Subtype") != Name.Image and "/Length1" not in stream
     for piece in pieces:
-        yield from wanted.in_bytes(piece, coded=coded)
+        found = dict.fromkeys(wanted.in_bytes(piece, coded=coded))
+        bare = set(wanted.in_bytes(_FORMAT.sub(b" ", piece), coded=coded)) if found else ()
+        yield from (what for what in found if what in bare or len(plain(what).split()) > 1)
 
 
 def _contents(stream: Stream) -> tuple[bytes, ...]:

@@ -12,7 +12,8 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from exporters.papers.leak_search import Leak, leaks, stream_hashes
 from exporters.papers.pack import PackPart, PackStopped, make_pack
 from exporters.papers.tree_check import tree_faults
-from tests.exporters.papers.made_papers import typeset
+from exporters.papers.words import pdf_words
+from tests.exporters.papers.made_papers import drawn, line, typeset
 from tests.exporters.papers.many_papers import scanned_paper
 
 CANARY = "Saltway Ropes offer"
@@ -205,3 +206,52 @@ def test_a_search_can_be_stopped(bare: bytes, tmp_path: Path) -> None:
     path.write_bytes(bare)
     with pytest.raises(PackStopped):
         leaks(path, ["x"], going_on=lambda: False)
+
+
+@pytest.mark.parametrize(
+    "title", ["Contents", "Resources", "Title", "Document", "Page Title", "Link", "Font", "Notes"]
+)
+def test_what_every_file_has_is_no_find(bare: bytes, tmp_path: Path, title: str) -> None:
+    path = changed(bare, tmp_path / "pack.pdf", lambda pdf: None)
+    assert leaks(path, [title]) == ()
+
+
+def test_a_version_before_the_last_is_searched_too(tmp_path: Path) -> None:
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(_added_to(drawn(line(f"It is said: {CANARY}.", 50, 600)), "All is well."))
+    assert "All is well." in pdf_words(path.read_bytes())
+    assert CANARY not in pdf_words(path.read_bytes())
+    found = leaks(path, [CANARY])
+    assert found == (Leak(CANARY, "an earlier version that the file still holds"),)
+
+
+def test_a_phrase_is_found_across_a_page_break(tmp_path: Path) -> None:
+    pages = (
+        line("What came in was the Saltway", 50, 90),
+        line("Ropes offer of last week.", 50, 780),
+    )
+    make_pack([PackPart("a", "A", drawn(*pages))], tmp_path / "pack.pdf", title="Pack")
+    assert leaks(tmp_path / "pack.pdf", [CANARY]) == (Leak(CANARY, "page 1"),)
+
+
+def _added_to(first: bytes, words: str) -> bytes:
+    """A file that says something else on its page, made by adding at its end alone."""
+    with pikepdf.open(io.BytesIO(first)) as pdf:
+        number, root, size = (
+            pdf.pages[0].obj.Contents.objgen[0],
+            pdf.Root.objgen[0],
+            len(pdf.objects),
+        )
+    said = line(words, 50, 600).encode()
+    before = first[first.rindex(b"startxref") + 9 :].split()[0].decode()
+    new = b"\n%d 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (
+        number,
+        len(said),
+        said,
+    )
+    table = (
+        f"xref\n{number} 1\n{len(first) + 1:010} 00000 n \ntrailer\n"
+        f"<< /Size {size + 1} /Root {root} 0 R /Prev {before} >>\n"
+        f"startxref\n{len(first) + len(new)}\n%%EOF\n"
+    )
+    return first + new + table.encode()
