@@ -49,7 +49,7 @@ def add_paper(
         kind or brought.kind,
         item,
         brought.words,
-        file=_file(desk, brought),
+        file=file_of(desk, brought),
         grounds=grounds,
     )
     before, added = _lay(desk, reference, paper, "Add {paper} under item {item}")
@@ -80,7 +80,7 @@ def add_made(
 
 def new_version(desk: Desk, reference: str, paper_id: int, brought: Brought) -> str:
     """Let a paper be this file from now on; the version before is kept."""
-    file = _file(desk, brought)
+    file = file_of(desk, brought)
 
     def changed(paper: Paper) -> Paper:
         if paper.made_from is not None:
@@ -246,7 +246,7 @@ def _change_one(
     return _find(record, paper_id)
 
 
-def _file(desk: Desk, brought: Brought) -> PaperFile:
+def file_of(desk: Desk, brought: Brought) -> PaperFile:
     """Keep the bytes of what was brought. Kept for nothing, they harm nobody."""
     with in_plain_words():
         sha256 = store(desk.register, brought.data)

@@ -5,6 +5,7 @@ from functools import partial
 from clerk.desk.demo.board import board
 from clerk.desk.demo.calendar import meeting_day
 from clerk.desk.demo.council import BOARD, BODIES, CLERK, COUNCIL, FULL_COUNCIL, PARISH, PLANNING
+from clerk.desk.demo.files import lay_files
 from clerk.desk.demo.full_council import full_council
 from clerk.desk.demo.parish import parish
 from clerk.desk.demo.people import add_people
@@ -41,3 +42,4 @@ def build_demo(desk: Desk) -> None:
         with before.register.writing("What waits for meetings") as change:
             for item in waiting(today):
                 plans.add_planned(change, item)
+        lay_files(before, BOARD.committee.slug)
