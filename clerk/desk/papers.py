@@ -166,7 +166,7 @@ def change_paper(
         if after.item == paper.item:
             return tuple(after if one.id == paper_id else one for one in record.papers)
         others = tuple(one for one in record.papers if one.id != paper_id)
-        at = _end_of(others, after.item)
+        at = _end_of(record, others, after.item)
         return (*others[:at], after, *others[at:])
 
     _, record = _change(desk, reference, changed, "Change a paper")
@@ -212,7 +212,7 @@ def _lay(desk: Desk, reference: str, paper: Paper, what: str) -> tuple[MeetingRe
 
     def laid(record: MeetingRecord) -> tuple[Paper, ...]:
         laid = _closed_with_item(record, under)
-        at = _end_of(record.papers, laid.item)
+        at = _end_of(record, record.papers, laid.item)
         return (*record.papers[:at], laid, *record.papers[at:])
 
     name = what.format(paper=called, item=under.item)
@@ -284,10 +284,13 @@ def _find(record: MeetingRecord, paper_id: int) -> Paper:
     raise Refused(f"There is no paper {paper_id} before {record.meeting.reference}.")
 
 
-def _end_of(papers: Sequence[Paper], item: str | None) -> int:
-    """Where a paper goes that is laid last under an item."""
-    under = [at for at, paper in enumerate(papers) if paper.item == item]
-    return under[-1] + 1 if under else len(papers)
+def _end_of(record: MeetingRecord, papers: Sequence[Paper], item: str | None) -> int:
+    """Where among `papers` one goes that is laid last under an item, in the order of the agenda."""
+    order = {one.number: place for place, one in enumerate(record.items) if one.number}
+    last = len(order)
+    place = order.get(item or "", last)
+    before = [at for at, one in enumerate(papers) if order.get(one.item or "", last) <= place]
+    return before[-1] + 1 if before else 0
 
 
 def _twin(papers: Sequence[Paper], added: Paper) -> str:

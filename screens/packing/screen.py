@@ -58,6 +58,7 @@ class PackScreen(ClerkScreen):
         self._plan: PackPlan | None = None
         self._why = ""
         self._spans: Mapping[str, tuple[int, int]] = {}
+        self._said = self._hint = ""
         self._going = False
         self._written: Path | None = None
         self._replacing = ""
@@ -146,6 +147,7 @@ class PackScreen(ClerkScreen):
 
     async def _turn(self, showing: str) -> None:
         self._showing = showing
+        self._say("")
         await self._show()
         self.refresh_bindings()
 
@@ -165,6 +167,13 @@ class PackScreen(ClerkScreen):
     async def _opened(self) -> None:
         if self._showing == "issued":
             await self.run_action("command('pack.show')")
+
+    @on(PagedList.Moved)
+    def _moved(self, event: PagedList.Moved) -> None:
+        """Say in full what may be cut off in its row."""
+        if self._showing != "parts" and event.row is not None and self._said in ("", self._hint):
+            self._hint = event.row.cells[-1]
+            self._say(self._hint)
 
     # -- making it
 
@@ -278,4 +287,5 @@ class PackScreen(ClerkScreen):
             self.clerk.pop_screen()
 
     def _say(self, text: str) -> None:
+        self._said = text
         self.query_one("#said", Static).update(plain(text))

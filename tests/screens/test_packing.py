@@ -1,20 +1,25 @@
 """The papers of a meeting and its pack, laid and made on their screens."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from clerk.business.agenda import PaperKind
 from clerk.business.meetings import MeetingRecord, Stage
-from clerk.desk import papers
+from clerk.desk import pack_building, papers
 from clerk.desk.desk import Desk
 from clerk.desk.intake import look
+from clerk.desk.pack_building import PackDraft
+from clerk.desk.packing import PackPlan
 from db.records import save_record
 from tests.desk.papers import JUNE, MAY, page_texts, pdf
 from tests.harbour import EXEMPT
+from tests.screens.conftest import screen_text, settled
 from tests.screens.sitting import Sitting
 
 SIZES = ((80, 24), (120, 40))
@@ -129,6 +134,38 @@ def test_a_pack_is_made_then_issued_and_listed(at: Callable[..., None], tmp_path
         await sitting.press("1", "s")
         text = await sitting.press("m")
         assert "Nothing was added or withdrawn since pack 1 was issued." in text
+
+    at(steps, JUNE, laid)
+
+
+def test_what_is_being_done_is_said_and_escape_stops_it(
+    at: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = pack_building.build
+    stopping = threading.Event()
+
+    def slowly(plan: PackPlan, path: Path, **how: Any) -> PackDraft:
+        """The real thing, once somebody has pressed Escape."""
+        how["told"]("Opening the report")
+        assert stopping.wait(10)
+        return real(plan, path, **how)
+
+    monkeypatch.setattr(pack_building, "build", slowly)
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("P", "m")
+        await sitting.type(str(tmp_path / "pack.pdf"))
+        await sitting.pilot.press("ctrl+s")
+        for _ in range(200):
+            await sitting.pilot.pause(0.02)
+            if "Opening the report" in screen_text(sitting.app):
+                break
+        assert "Opening the report … Escape stops." in screen_text(sitting.app)
+        await sitting.pilot.press("escape")
+        stopping.set()
+        await settled(sitting.pilot)
+        assert "stopped" in screen_text(sitting.app)
+        assert not (tmp_path / "pack.pdf").exists()
 
     at(steps, JUNE, laid)
 
