@@ -191,15 +191,25 @@ def no_pages() -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize("data", [b"", no_pages(), b"<html><body>Sign in</body></html>"])
-def test_what_cannot_be_a_paper_is_refused_with_its_name(tmp_path: Path, data: bytes) -> None:
+@pytest.mark.parametrize(
+    "made",
+    [bytes, no_pages, lambda: b"<html><body>Sign in</body></html>"],
+    ids=["empty", "no pages", "a web page"],
+)
+def test_what_cannot_be_a_paper_is_refused_with_its_name(
+    tmp_path: Path, made: Callable[[], bytes]
+) -> None:
     path = tmp_path / "report.pdf"
-    path.write_bytes(data)
+    path.write_bytes(made())
     with pytest.raises(Refused, match=r"report\.pdf: "):
         bring(path)
 
 
-@pytest.mark.parametrize("name", ["../../clerk.db", "a\nb.pdf", "silt\u202efdp.exe", "con.pdf"])
+@pytest.mark.parametrize(
+    "name",
+    ["../../clerk.db", "a\nb.pdf", "silt\u202efdp.exe", "con.pdf"],
+    ids=["folders", "a line break", "turned round", "a device"],
+)
 def test_a_name_stays_a_name(desk: Desk, tmp_path: Path, name: str) -> None:
     papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt"), name))
     (paper,) = laid(desk)
