@@ -4,15 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from clerk.business.addressees import AddressBook, Addressee
-from clerk.business.agenda import AgendaItem, Course, ItemKind, Paper
+from clerk.business.agenda import AgendaItem, Course, Paper, is_to_follow
 from clerk.business.chasing import unanswered
 from clerk.business.council import Committee
 from clerk.business.letters import AskedReport
 from clerk.business.meetings import Meeting
 from clerk.business.notice import NoticeError, last_lawful_day
 from db import Reader, agenda, chases, laid_papers, meetings
-
-_COMES_AS_PAPER = (ItemKind.REPORT, ItemKind.PRESENTATION)
 
 
 def meetings_to_come(
@@ -72,9 +70,7 @@ def _with_presenters(
 
 
 def _missing(item: AgendaItem, papers: tuple[Paper, ...]) -> bool:
-    if item.kind not in _COMES_AS_PAPER or item.course is not Course.TAKEN:
-        return False
-    return not any(paper.item == item.number and not paper.withdrawn for paper in papers)
+    return item.course is Course.TAKEN and is_to_follow(item, papers)
 
 
 def _deadline(meeting: Meeting, committee: Committee, calendar: str) -> date | None:
