@@ -12,8 +12,8 @@ from clerk.business.restricted import View
 from clerk.desk import system_programs
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.exporting import check_name
+from clerk.desk.laid_papers import paper_numbered
 from clerk.desk.meeting_names import meeting_named
-from clerk.desk.papers import paper_numbered
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
 from db.laid_papers import versions

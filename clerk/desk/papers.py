@@ -15,13 +15,22 @@ from clerk.business.restricted import Grounds
 from clerk.desk import intake
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.intake import Brought
+from clerk.desk.laid_papers import (
+    called,
+    change_papers,
+    end_of,
+    find,
+    in_a_sentence,
+    item_numbered,
+    paper_numbered,
+)
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
 from clerk.desk.restricting import restrict_paper
 from db import packs
 from db.meetings import meetings
 from db.papers import store
-from db.records import read_record, save_record
+from db.records import read_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,7 @@ def withdraw(desk: Desk, reference: str, paper_id: int) -> str:
         return replace(paper, withdrawn=True)
 
     paper = _change_one(desk, reference, paper_id, changed, "Withdraw {paper}")
-    return f"{_sentence(paper)} is withdrawn; the pack will say so."
+    return f"{in_a_sentence(paper)} is withdrawn; the pack will say so."
 
 
 def lay_again(desk: Desk, reference: str, paper_id: int) -> str:
@@ -117,7 +126,7 @@ def lay_again(desk: Desk, reference: str, paper_id: int) -> str:
         return replace(paper, withdrawn=False)
 
     paper = _change_one(desk, reference, paper_id, changed, "Lay {paper} again")
-    return f"{_sentence(paper)} is laid again."
+    return f"{in_a_sentence(paper)} is laid again."
 
 
 def remove(desk: Desk, reference: str, paper_id: int) -> str:
@@ -130,11 +139,11 @@ def remove(desk: Desk, reference: str, paper_id: int) -> str:
         raise Refused("This paper is in a pack that was issued: withdraw it instead.")
 
     def without(record: MeetingRecord) -> tuple[Paper, ...]:
-        _find(record, paper_id)
+        find(record, paper_id)
         return tuple(one for one in record.papers if one.id != paper_id)
 
-    before, _ = _change(desk, reference, without, "Take away a paper")
-    return f"{_sentence(_find(before, paper_id))} is taken away."
+    before, _ = change_papers(desk, reference, without, "Take away a paper")
+    return f"{in_a_sentence(find(before, paper_id))} is taken away."
 
 
 def change_paper(
@@ -152,12 +161,12 @@ def change_paper(
     """
 
     def changed(record: MeetingRecord) -> tuple[Paper, ...]:
-        paper = _find(record, paper_id)
+        paper = find(record, paper_id)
         after = replace(
             paper,
             title=paper.title if title is None else title.strip(),
             kind=kind or paper.kind,
-            item=paper.item if item is None else _item(record, item),
+            item=paper.item if item is None else item_numbered(record, item),
         )
         if not after.title:
             raise Refused("A paper needs a title: type one.")
@@ -166,26 +175,26 @@ def change_paper(
         if after.item == paper.item:
             return tuple(after if one.id == paper_id else one for one in record.papers)
         others = tuple(one for one in record.papers if one.id != paper_id)
-        at = _end_of(record, others, after.item)
+        at = end_of(record, others, after.item)
         return (*others[:at], after, *others[at:])
 
-    _, record = _change(desk, reference, changed, "Change a paper")
-    paper = _find(record, paper_id)
-    return f"{_sentence(paper)} is a {paper.kind.value} under item {paper.item or 'none'}."
+    _, record = change_papers(desk, reference, changed, "Change a paper")
+    paper = find(record, paper_id)
+    return f"{in_a_sentence(paper)} is a {paper.kind.value} under item {paper.item or 'none'}."
 
 
 def put_at(desk: Desk, reference: str, paper_id: int, place: int) -> str:
     """Put a paper at a place among all those of the meeting, counted from 1."""
 
     def ordered(record: MeetingRecord) -> tuple[Paper, ...]:
-        paper = _find(record, paper_id)
+        paper = find(record, paper_id)
         others = [one for one in record.papers if one.id != paper_id]
         others.insert(max(0, place - 1), paper)
         return tuple(others)
 
-    _, record = _change(desk, reference, ordered, "Move a paper")
+    _, record = change_papers(desk, reference, ordered, "Move a paper")
     at = [one.id for one in record.papers].index(paper_id) + 1
-    return f"{_sentence(_find(record, paper_id))} is paper {at} of {len(record.papers)}."
+    return f"{in_a_sentence(find(record, paper_id))} is paper {at} of {len(record.papers)}."
 
 
 def restrict(desk: Desk, reference: str, paper_id: int, grounds: Grounds | None) -> str:
@@ -195,42 +204,22 @@ def restrict(desk: Desk, reference: str, paper_id: int, grounds: Grounds | None)
     return restrict_paper(desk, record, paper, grounds)
 
 
-def paper_numbered(desk: Desk, reference: str, paper_id: int) -> tuple[MeetingRecord, Paper]:
-    """A meeting, and one of its papers by its number in the register."""
-    meeting = meeting_named(desk, reference)
-    with in_plain_words():
-        record = read_record(desk.register, meeting.id or 0)
-    return record, _find(record, paper_id)
-
-
 def _lay(desk: Desk, reference: str, paper: Paper, what: str) -> tuple[MeetingRecord, Paper]:
     """Lay a paper last under its item; the meeting before, and the paper as it is now."""
     with in_plain_words():
         record = read_record(desk.register, meeting_named(desk, reference).id or 0)
-    under = replace(paper, item=_item(record, paper.item or ""))
-    called = _called(_closed_with_item(record, under))
+    under = replace(paper, item=item_numbered(record, paper.item or ""))
+    name = called(_closed_with_item(record, under))
 
     def laid(record: MeetingRecord) -> tuple[Paper, ...]:
         laid = _closed_with_item(record, under)
-        at = _end_of(record, record.papers, laid.item)
+        at = end_of(record, record.papers, laid.item)
         return (*record.papers[:at], laid, *record.papers[at:])
 
-    name = what.format(paper=called, item=under.item)
-    before, after = _change(desk, reference, laid, name)
+    said = what.format(paper=name, item=under.item)
+    before, after = change_papers(desk, reference, laid, said)
     known = {one.id for one in before.papers}
     return before, next(one for one in after.papers if one.id not in known)
-
-
-def _change(
-    desk: Desk, reference: str, papers: Callable[[MeetingRecord], Sequence[Paper]], what: str
-) -> tuple[MeetingRecord, MeetingRecord]:
-    """Make the papers of a meeting what `papers` makes of it; the meeting before and after."""
-    meeting_id = meeting_named(desk, reference).id or 0
-    with in_plain_words(), desk.register.writing(what) as change:
-        before = read_record(change, meeting_id)
-        after = replace(before, papers=tuple(papers(before)))
-        save_record(change, after)
-        return before, read_record(change, meeting_id)
 
 
 def _change_one(
@@ -239,11 +228,11 @@ def _change_one(
     _, paper = paper_numbered(desk, reference, paper_id)
 
     def papers(record: MeetingRecord) -> tuple[Paper, ...]:
-        _find(record, paper_id)
+        find(record, paper_id)
         return tuple(changed(one) if one.id == paper_id else one for one in record.papers)
 
-    _, record = _change(desk, reference, papers, what.format(paper=_called(paper)))
-    return _find(record, paper_id)
+    _, record = change_papers(desk, reference, papers, what.format(paper=called(paper)))
+    return find(record, paper_id)
 
 
 def file_of(desk: Desk, brought: Brought) -> PaperFile:
@@ -256,41 +245,12 @@ def file_of(desk: Desk, brought: Brought) -> PaperFile:
     return PaperFile(brought.name, sha256, pdf, brought.pages, brought.tagged, brought.remarks)
 
 
-def _item(record: MeetingRecord, number: str) -> str:
-    """The number of an item as its agenda has it. Raises Refused with those there are."""
-    wanted = number.strip().rstrip(".").casefold()
-    for item in record.items:
-        if item.number and item.number.casefold() == wanted:
-            return item.number
-    known = [item.number for item in record.items if item.number]
-    there = f"it has {', '.join(known)}" if known else "its agenda has no numbered item yet"
-    raise Refused(
-        f"There is no item {number.strip()} on the agenda of {record.meeting.reference}; {there}."
-    )
-
-
 def _closed_with_item(record: MeetingRecord, paper: Paper) -> Paper:
     """The paper, closed to the public if its item is and it is not yet."""
     item = next((one for one in record.items if one.number and one.number == paper.item), None)
     if paper.grounds is not None or item is None or item.restricted is None:
         return paper
     return replace(paper, grounds=item.restricted.grounds)
-
-
-def _find(record: MeetingRecord, paper_id: int) -> Paper:
-    for paper in record.papers:
-        if paper.id == paper_id:
-            return paper
-    raise Refused(f"There is no paper {paper_id} before {record.meeting.reference}.")
-
-
-def _end_of(record: MeetingRecord, papers: Sequence[Paper], item: str | None) -> int:
-    """Where among `papers` one goes that is laid last under an item, in the order of the agenda."""
-    order = {one.number: place for place, one in enumerate(record.items) if one.number}
-    last = len(order)
-    place = order.get(item or "", last)
-    before = [at for at, one in enumerate(papers) if order.get(one.item or "", last) <= place]
-    return before[-1] + 1 if before else 0
 
 
 def _twin(papers: Sequence[Paper], added: Paper) -> str:
@@ -310,12 +270,3 @@ def _meeting_before(desk: Desk, meeting: Meeting) -> Meeting:
             f"The register has no meeting before {meeting.reference}: say whose minutes they are."
         )
     return before[0]
-
-
-def _called(paper: Paper) -> str:
-    """What history calls it: a restricted paper has no title there."""
-    return "a restricted paper" if paper.grounds else f"“{paper.title}”"
-
-
-def _sentence(paper: Paper) -> str:
-    return "The restricted paper" if paper.grounds else f"“{paper.title}”"

@@ -23,6 +23,7 @@ from clerk.desk import (
     agenda_lists,
     distributing,
     exporting,
+    laid_papers,
     packs_issued,
     papers,
     restricting,
@@ -109,7 +110,7 @@ def issued_pack(desk: Desk, path: Path) -> int:
 
 
 def close_paper(desk: Desk, paper_id: int) -> None:
-    record, paper = papers.paper_numbered(desk, TO_COME, paper_id)
+    record, paper = laid_papers.paper_numbered(desk, TO_COME, paper_id)
     restricting.restrict_paper(desk, record, paper, EXEMPT)
 
 
@@ -196,12 +197,12 @@ def test_a_restricted_paper_is_not_even_converted_for_the_public_pack(
     told: list[str] = []
     make_pack(desk, PackWanted(TO_COME), tmp_path / "pack.pdf", told=told.append)
     assert SECRET not in " ".join(told)
-    _, kept = papers.paper_numbered(desk, TO_COME, paper.id)
+    _, kept = laid_papers.paper_numbered(desk, TO_COME, paper.id)
     assert kept.file is not None
     assert kept.file.pdf_sha256 == ""
     whole = PackWanted(TO_COME, View.RESTRICTED)
     make_pack(desk, whole, tmp_path / "restricted.pdf", told=told.append)
-    _, kept = papers.paper_numbered(desk, TO_COME, paper.id)
+    _, kept = laid_papers.paper_numbered(desk, TO_COME, paper.id)
     assert kept.file is not None
     assert kept.file.pdf_sha256 != ""
 
@@ -230,7 +231,7 @@ def test_the_list_of_packs_does_not_name_a_paper_closed_since(desk: Desk, tmp_pa
 def test_a_paper_made_public_again_is_public_again(desk: Desk, tmp_path: Path) -> None:
     paper = issued_pack(desk, tmp_path / "pack.pdf")
     close_paper(desk, paper)
-    record, closed = papers.paper_numbered(desk, TO_COME, paper)
+    record, closed = laid_papers.paper_numbered(desk, TO_COME, paper)
     restricting.restrict_paper(desk, record, closed, None)
     prepare(desk, Sent.PACK, TO_COME)
     assert SECRET in repr(packs_issued.pack_list(desk, TO_COME).shapes)
@@ -239,13 +240,13 @@ def test_a_paper_made_public_again_is_public_again(desk: Desk, tmp_path: Path) -
 def test_a_paper_brought_under_closed_business_is_closed_too(desk: Desk) -> None:
     close_item(desk)
     added = papers.add_paper(desk, TO_COME, "2", look(pdf(SECRET), "2.pdf"), title=SECRET)
-    _, paper = papers.paper_numbered(desk, TO_COME, added.id)
+    _, paper = laid_papers.paper_numbered(desk, TO_COME, added.id)
     assert paper.grounds == EXEMPT
     assert "closed to the public, as its item is" in added.said
     assert SECRET not in repr(planned(desk, TO_COME))
     open_one = papers.add_paper(desk, TO_COME, "1", look(pdf("Hemp"), "1.pdf"), title=SECRET)
     papers.change_paper(desk, TO_COME, open_one.id, item="2")
-    _, moved = papers.paper_numbered(desk, TO_COME, open_one.id)
+    _, moved = laid_papers.paper_numbered(desk, TO_COME, open_one.id)
     assert moved.grounds == EXEMPT
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from clerk.business.agenda import Pages, PaperKind
 from clerk.business.restricted import View
-from clerk.desk import packs_issued, papers
+from clerk.desk import laid_papers, packs_issued, papers
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.house_files import choose_crest
 from clerk.desk.house_files_shown import committees_named
@@ -82,7 +82,7 @@ def test_public_pages_have_one_number_in_both_packs(desk: Desk, tmp_path: Path) 
 def test_restricted_bytes_are_not_opened_for_the_public_pack(desk: Desk, tmp_path: Path) -> None:
     lay(desk, "3", "Silt report")
     secret = lay(desk, "3", "Brill prices", grounds=EXEMPT)
-    _, paper = papers.paper_numbered(desk, REFERENCE, secret)
+    _, paper = laid_papers.paper_numbered(desk, REFERENCE, secret)
     assert paper.file is not None
     stored = desk.register.papers_folder / paper.file.sha256[:2] / paper.file.sha256
     stored.unlink()
