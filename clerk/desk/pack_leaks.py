@@ -4,13 +4,15 @@ It was made of public things alone, so there is nothing to find; that is not tru
 issued before is searched too, as more may have been closed to the public since.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from clerk.business.agenda import PaperKind
 from clerk.business.hidden_words import hidden_words, shown_words
 from clerk.business.meetings import MeetingRecord
+from clerk.business.packs import made_title
 from clerk.desk.action_logs import action_log_record
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
@@ -21,25 +23,32 @@ from exporters.errors import ExportError
 
 _SHORTEST = 4
 _MOST_TOLD = 3
+_FEWEST, _MOST_WORDS, _LONG = 3, 8, 14
+_MUCH = 0.3
 _SHEETS = (
     "Agenda, date, time, venue, membership, page, item, papers, pack, pages, supplement.",
     "Not for publication. Restricted business. Withdrawn.",
     "Exempt information under paragraph of Schedule 12A. Confidential information.",
     "The public may be excluded by resolution. The public were excluded by resolution.",
     ", ".join(PaperKind),
+    *(made_title(kind) for kind in PaperKind),
 )
 """What front sheets and leaves say of themselves: whoever calls a restricted paper so gives
 nothing away."""
 
 
+_STAMP = re.compile(r"\s*(?:page|item)?\s*\d+[a-z]?\s*", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Forbidden:
     """What must not be in anything public of a meeting: words, and the SHA-256 of files. `public`
-    are texts that may be in it."""
+    are texts that may be in it. `remarks` say which public papers speak of what is restricted."""
 
     words: tuple[str, ...] = ()
     hashes: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def forbidden(desk: Desk, reference: str) -> Forbidden:
@@ -63,12 +72,41 @@ def forbidden(desk: Desk, reference: str) -> Forbidden:
         )
     )
     hidden = dict.fromkeys(text for one in records for text in hidden_words(one))
-    words = [text for text in hidden if len(text.strip()) >= _SHORTEST]
+    words = [
+        text for text in hidden if len(text.strip()) >= _SHORTEST and not _STAMP.fullmatch(text)
+    ]
     search = Wanted(words)
     shown = {found for text in (*public, *_SHEETS) for found in search.in_text(text)}
     files = [one.file for one in record.papers if one.grounds is not None and one.file is not None]
     hashes = [digest for file in files for digest in (file.sha256, file.pdf_sha256) if digest]
-    return Forbidden(tuple(one for one in words if one not in shown), tuple(hashes), public)
+    left = tuple(one for one in words if one not in shown)
+    return Forbidden(left, tuple(hashes), public, tuple(_remarks(record, words)))
+
+
+def _remarks(record: MeetingRecord, words: Sequence[str]) -> Iterator[str]:
+    """A sentence for each public paper in which an officer has left something restricted, as it
+    seems: a title of several words, or much of a paper. It is not for a program to say that it
+    was meant to be there, nor to repeat it."""
+    from exporters.papers.leak_words import Wanted, plain, shared_part
+
+    closed = [one.text for one in record.papers if one.grounds is not None]
+    named = [item.title for item in record.items]
+    named += [one.title for one in record.papers if one.grounds is None]
+    known = plain("\n".join(named))
+    titles = Wanted(one for one in words if _is_telling(plain(one)) and plain(one) not in known)
+    for paper in record.papers:
+        if paper.grounds is not None or paper.withdrawn or not paper.text:
+            continue
+        quoted = any(shared_part(text, paper.text) >= _MUCH for text in closed)
+        if quoted or any(True for _ in titles.in_text(paper.text)):
+            yield (
+                f"“{paper.title}”, which is public, says something that is restricted elsewhere: "
+                "read it before it goes out."
+            )
+
+
+def _is_telling(words: str) -> bool:
+    return _FEWEST <= len(words.split()) <= _MOST_WORDS and len(words) >= _LONG
 
 
 def places(

@@ -98,6 +98,14 @@ class Wanted:
                 yield from self.in_text(data.decode("cp1252", "replace"))
 
 
+def shared_part(hidden: str, shown: str) -> float:
+    """How much of a long text stands in another one too, in runs of RUN words: 0 to 1."""
+    runs = set(_runs(plain(hidden).split()))
+    if not runs:
+        return 0
+    return len(runs.intersection(_runs(plain(shown).split()))) / len(runs)
+
+
 def _phrase(given: str, words: Sequence[str]) -> _Phrase:
     unspaced = "".join(words)
     keys = [key for word in words for key in _KEY.findall(word)]

@@ -212,7 +212,7 @@ class PackScreen(ClerkScreen):
         try:
             said = await self._convert()
             with TemporaryDirectory(prefix="clerk-", ignore_cleanup_errors=True) as folder:
-                draft = await self._built(Path(folder) / "pack.pdf")
+                draft = await self._built(Path(folder) / "pack.pdf", said)
                 said += await self.do(pack_making.finish, draft, path, issue_it=issue)
             self._written = path
             told = [f"Written: {path}", *said, *pack_making.remarks(draft)]
@@ -225,7 +225,8 @@ class PackScreen(ClerkScreen):
         finally:
             await self._end()
 
-    async def _built(self, path: Path) -> PackDraft:
+    async def _built(self, path: Path, said: list[str]) -> PackDraft:
+        """The pack, searched if it is public; what is to be said of its papers goes to `said`."""
         plan = await self.do(
             packing.planned,
             self._reference,
@@ -240,6 +241,7 @@ class PackScreen(ClerkScreen):
             self._told("Searching the pack for restricted words")
             what = await self.do(pack_leaks.forbidden, self._reference)
             await asyncio.to_thread(pack_leaks.check_public, path, what, going_on=self._goes_on)
+            said += what.remarks
         if not self._going:
             raise Refused("Stopped: no pack was made.")
         return draft

@@ -31,6 +31,7 @@ from clerk.desk.desk import Desk
 from clerk.desk.exporting import FORMATS, Printed
 from clerk.desk.intake import look
 from clerk.desk.pack_building import build
+from clerk.desk.pack_making import PackWanted, make_pack
 from clerk.desk.packing import planned
 from clerk.desk.projecting import decided_under, item_lines, projected
 from clerk.desk.refused import Refused
@@ -187,3 +188,42 @@ def test_nothing_is_left_where_others_can_read_it(
     plan = chase_plan(desk, view=View.RESTRICTED)
     chasing_out.write_as_drafts(desk, plan, plan.messages, out / "drafts-restricted")
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Report",
+        "Costs",
+        "Contents",
+        "Not for publication",
+        "Exempt information",
+        "Appendix",
+        "Minutes of the previous meeting",
+        "Harbour Committee",
+        "Page 3",
+        "Agenda",
+        "Dredging",
+        "AGREED",
+        "The lamp",
+    ],
+)
+def test_a_restricted_title_anybody_uses_stops_no_pack(desk: Desk, out: Path, title: str) -> None:
+    data = look(pdf(f"{title} costs much"), f"{title}.pdf")
+    papers.add_paper(desk, JUNE_14, "4", data, title=title, grounds=EXEMPT)
+    papers.add_paper(desk, JUNE_14, "6", look(pdf("What it costs"), "6.pdf"), title="Ropes")
+    make_pack(desk, PackWanted(JUNE_14), out / "pack.pdf")
+    assert_apart(out)
+
+
+def test_a_public_paper_that_quotes_a_restricted_one_is_told(desk: Desk, out: Path) -> None:
+    title = "The Brill tender of spring"
+    papers.add_paper(desk, JUNE_14, "5", look(pdf("x"), "5.pdf"), title=title, grounds=EXEMPT)
+    told = make_pack(desk, PackWanted(JUNE_14), out / "pack.pdf")
+    assert not any("read it before it goes out" in each for each in told)
+    quoting = look(pdf(f"As said in: {title}"), "6.pdf")
+    papers.add_paper(desk, JUNE_14, "6", quoting, title="Ropes")
+    told = make_pack(desk, PackWanted(JUNE_14), out / "pack.pdf")
+    (remark,) = (each for each in told if "read it before it goes out" in each)
+    assert remark.startswith("“Ropes”, which is public, ")
+    assert title not in " ".join(told)
