@@ -3,7 +3,7 @@
 from pikepdf import Name
 
 from exporters.papers.words import pdf_words
-from tests.exporters.papers.odd_pdfs import document, plain, saved, scan
+from tests.exporters.papers.odd_pdfs import document, forms_without_end, plain, saved, scan
 
 
 def test_words_come_page_by_page() -> None:
@@ -26,6 +26,10 @@ def test_what_cannot_be_opened_has_no_words() -> None:
     assert pdf_words(b"") == ""
     assert pdf_words(b"%PDF-1.7 silt") == ""
     assert pdf_words(plain()[:3000]).startswith(("", "Page 1"))
+
+
+def test_drawings_without_end_are_not_followed() -> None:
+    assert pdf_words(forms_without_end()) == ""
 
 
 def test_a_word_with_a_hyphen_at_the_end_of_a_line_is_whole_again() -> None:
