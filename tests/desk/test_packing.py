@@ -20,6 +20,7 @@ from clerk.desk.workspace import workspace
 from db.councils import add_committee
 from db.records import save_record
 from tests.desk.papers import JUNE, MAY, page_texts, pdf
+from tests.exporters.reading_back import assert_accessible
 from tests.exporters.test_crest import SHIELD
 from tests.harbour import EXEMPT, HARBOUR
 
@@ -68,6 +69,9 @@ def test_public_pages_have_one_number_in_both_packs(desk: Desk, tmp_path: Path) 
     lay(desk, "4", "Chains report", 2)
     public = build(planned(desk, REFERENCE), tmp_path / "public.pdf")
     whole = build(planned(desk, REFERENCE, View.RESTRICTED), tmp_path / "restricted.pdf")
+    for made in (public, whole):
+        assert made.tagged
+        assert_accessible(made.path)
     shared = {key: pages for key, pages in whole.spans.items() if key in public.spans}
     assert shared == public.spans
     first = list(page_texts(public.path.read_bytes()))

@@ -16,7 +16,9 @@ from clerk.desk.pack_leaks import check_public, forbidden
 from clerk.desk.packing import planned
 from clerk.desk.paper_lists import paper_called
 from clerk.desk.workspace import workspace
+from exporters.papers.tree_check import tree_faults
 from tests.desk.papers import page_texts, pdf
+from tests.exporters.reading_back import assert_accessible
 
 MEETING = "corporate-parenting-board/2021-09-14"
 BEFORE = "corporate-parenting-board/2021-07-20"
@@ -43,6 +45,8 @@ def test_the_front_sheet_of_the_real_agenda_tells_true_pages(shared: Path, tmp_p
     texts = list(page_texts(draft.path.read_bytes()))
     assert len(texts) == draft.page_count
     assert draft.tagged
+    assert_accessible(draft.path)
+    assert tree_faults(draft.path) == ()
     for number, text in enumerate(texts, start=1):
         assert f"Page {number}" in text.splitlines()
     front = " ".join("\n".join(texts[:2]).replace("\N{NO-BREAK SPACE}", " ").split())
