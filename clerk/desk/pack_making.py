@@ -15,7 +15,7 @@ from clerk.desk.desk import Desk
 from clerk.desk.exporting import check_name
 from clerk.desk.pack_building import PackDraft
 from clerk.desk.packing import planned
-from clerk.desk.packs_issued import issue, put_pack
+from clerk.desk.packs_issued import check_issuable, issue, put_pack
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way
 
@@ -55,6 +55,8 @@ def make_pack(
         right_hand=wanted.right_hand,
         as_supplement=wanted.supplement,
     )
+    if wanted.issue:
+        check_issuable(plan)
     with TemporaryDirectory(prefix="clerk-", ignore_cleanup_errors=True) as folder:
         draft = pack_building.build(plan, Path(folder) / "pack.pdf", told=told, going_on=going_on)
         if wanted.view is View.PUBLIC:

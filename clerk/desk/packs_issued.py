@@ -17,6 +17,7 @@ from clerk.desk.exporting import check_name
 from clerk.desk.listing import Listing
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.pack_building import PackDraft
+from clerk.desk.packing import PackPlan
 from clerk.desk.refused import Refused
 from clerk.desk.wording import moment_text
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
@@ -45,7 +46,7 @@ def issue(desk: Desk, draft: PackDraft) -> str:
     was planned.
     """
     plan, meeting = draft.plan, draft.plan.seen.record.meeting
-    _check(draft)
+    check_issuable(plan)
     data = draft.path.read_bytes()
     what = f"Issue the {plan.view.value} {_called(plan.supplement)} of {meeting.reference}"
     with in_plain_words():
@@ -74,6 +75,16 @@ def issue(desk: Desk, draft: PackDraft) -> str:
     first = plan.first_page
     pages = f"pages {first} to {first + draft.page_count - 1}"
     return f"{name} ({plan.view.value}) is issued: {pages}. It is kept as issued."
+
+
+def check_issuable(plan: PackPlan) -> None:
+    """Raise Refused, before slow work is done, while the agenda of the meeting is not issued."""
+    meeting = plan.seen.record.meeting
+    if meeting.stage is Stage.PLANNED:
+        raise Refused(
+            f"The agenda of {meeting.reference} is not issued yet: issue it first, or make a draft "
+            "of the pack."
+        )
 
 
 def issued_packs(desk: Desk, reference: str) -> tuple[Issued, ...]:
@@ -199,15 +210,6 @@ def change_text(change: PackChange) -> str:
     else:
         pages = f"pages {change.after or change.before}"
     return f"{change.what.value}: {title} ({pages})"
-
-
-def _check(draft: PackDraft) -> None:
-    meeting = draft.plan.seen.record.meeting
-    if meeting.stage is Stage.PLANNED:
-        raise Refused(
-            f"The agenda of {meeting.reference} is not issued yet: issue it first, or make a draft "
-            "of the pack."
-        )
 
 
 def _without_titles(pack: IssuedPack, closed: Collection[int | None]) -> IssuedPack:

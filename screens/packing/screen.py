@@ -191,6 +191,8 @@ class PackScreen(ClerkScreen):
             await self._end()
 
     async def _ask(self, title: str, *, issue: bool) -> None:
+        if issue and self._plan is not None:
+            packs_issued.check_issuable(self._plan)
         meeting = self._meeting.reference if self._meeting else self._reference
         name = pack_making.pack_name(meeting, self._view, supplement=self._supplement)
         where = str(paths.documents_folder() / name)
