@@ -19,6 +19,11 @@ settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a test for a file by its argument: its bytes fill pages, and some hold the time."""
+    return argname if isinstance(val, bytes) and len(val) > 40 else None
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real papers beside the repository; tests that need it skip where it is not."""
