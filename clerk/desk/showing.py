@@ -1,10 +1,10 @@
 """Everything known of one meeting, with what is worth telling about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clerk.business.council import Committee
 from clerk.business.findings import Finding
-from clerk.business.meetings import MeetingRecord
+from clerk.business.meetings import Leftovers, MeetingRecord
 from clerk.business.numbering import Series
 from clerk.business.promises import Promise, promises
 from clerk.business.restricted import View
@@ -36,9 +36,16 @@ class Shown:
         return meeting_text(seen_by(self.record, View.PUBLIC), self.committee.short)
 
     def shape(self) -> Shape:
-        """The meeting in the one JSON shape."""
+        """The meeting in the one JSON shape.
+
+        Of one with restricted business nothing that found no place when it was read: whether that
+        was restricted nobody knows.
+        """
+        record = self.record
+        if _has_restricted(record):
+            record = replace(record, leftovers=Leftovers())
         return meeting_shape(
-            self.record, promises=self.promises, series=self.series, findings=self.findings
+            record, promises=self.promises, series=self.series, findings=self.findings
         )
 
 
@@ -60,3 +67,11 @@ def shown(desk: Desk, reference: str) -> Shown:
                 *room_findings(record, committee.style, seats),
             ),
         )
+
+
+def _has_restricted(record: MeetingRecord) -> bool:
+    return (
+        any(item.restricted for item in record.items)
+        or any(minute.restricted for minute in record.minutes)
+        or any(paper.grounds for paper in record.papers)
+    )
