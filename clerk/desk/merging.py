@@ -145,7 +145,8 @@ class _Merge:
     ) -> "tuple[Rec, ...]":
         """Old records, each completed by the new one that is the same, then the rest of the new.
 
-        Each new record is used once, in order: real papers use a number twice.
+        Each new record is used once, in order: real papers use a number twice. What was closed to
+        the public stays as it is: a paper from before that has its words where all may read them.
         """
         coming = list(new)
         result = []
@@ -153,7 +154,10 @@ class _Merge:
             after = next((each for each in coming if same(before, each)), None)
             if after is not None:
                 coming.remove(after)
+            if after is not None and not _closed(before):
                 before = (one or self.filled)(before, after, place(before))
+            elif after is not None and after != before:
+                self.added.append(f"nothing of {_called(before, place(before))}: it is restricted")
             result.append(before)
         self.added += [place(record) for record in coming]
         return (*result, *coming)
@@ -194,10 +198,32 @@ def same_words(one: Action, other: Action) -> bool:
     return _plain(one.text) == _plain(other.text)
 
 
+def _closed(record: object) -> bool:
+    """Whether a record is closed to the public."""
+    if isinstance(record, Paper):
+        return record.grounds is not None
+    return isinstance(record, AgendaItem | Minute | Action) and bool(record.restricted)
+
+
+def _called(record: object, place: str) -> str:
+    """A record that is closed, in public words."""
+    if isinstance(record, Paper):
+        return f"a paper under item {record.item}" if record.item else "a paper"
+    if isinstance(record, Action):
+        return f"action {record.number}" if record.number else "an action"
+    return place
+
+
 def _same_number(one: AgendaItem | Minute, other: AgendaItem | Minute) -> bool:
     if one.number and other.number:
         return one.number == other.number
-    return _plain(one.title) == _plain(other.title)
+    return not _titles(one).isdisjoint(_titles(other))
+
+
+def _titles(record: AgendaItem | Minute) -> set[str]:
+    """What a record is called, also where the public may not read it."""
+    hidden = {_plain(record.restricted.title)} - {""} if record.restricted else set[str]()
+    return {_plain(record.title), *hidden}
 
 
 def _same_logged(one: Action, other: Action) -> bool:

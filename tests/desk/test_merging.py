@@ -11,6 +11,8 @@ from clerk.business.agenda import AgendaItem, Pages, Paper
 from clerk.business.attendance import Attendance, AttendanceGroup, Roll
 from clerk.business.meetings import Leftover, Leftovers, Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Clause, Minute, Outcome
+from clerk.business.restricted import Grounds, RestrictedKind
+from clerk.business.restricting import closed_item, closed_minute
 from clerk.desk.merging import linked, merged, shortened
 
 MEETING = Meeting("ferry-board", "FERRY BOARD", date(2024, 7, 9))
@@ -47,6 +49,41 @@ def test_a_value_that_differs_is_taken_and_named() -> None:
     assert merge.record.meeting.venue == "The Boathouse"
     (change,) = merge.changes
     assert str(change) == ("would change the meeting, venue: from “The Slip” to “The Boathouse”")
+
+
+def test_what_was_closed_to_the_public_since_stays_closed() -> None:
+    """A paper from before it was closed, read once more."""
+    exempt = Grounds(RestrictedKind.EXEMPT, ("3",))
+    told = Action("Buy it", "4", progress=(Progress("Bought."),))
+    before = replace(
+        AGENDA,
+        minutes=(Minute("24/8", "The rope", "It frays.", item="2"),),
+        actions=(told,),
+    )
+    (one, two), (minute,), (paper,) = before.items, before.minutes, before.papers
+    now = replace(
+        before,
+        items=(one, closed_item(two, exempt, "A purchase")),
+        minutes=(closed_minute(minute, exempt, "A purchase"),),
+        papers=(replace(paper, grounds=exempt),),
+        actions=(replace(told, restricted=True),),
+    )
+    merge = merged(now, before)
+    assert merge.record == now
+    assert merge.changes == ()
+    assert merge.added == (
+        "nothing of item 2: it is restricted",
+        "nothing of minute 24/8: it is restricted",
+        "nothing of action 4: it is restricted",
+        "nothing of a paper under item 2: it is restricted",
+    )
+
+
+def test_business_without_a_number_is_known_by_the_title_it_had() -> None:
+    before = replace(MINUTES, items=(AgendaItem("", "The rope"),), minutes=())
+    closed = closed_item(before.items[0], Grounds(RestrictedKind.EXEMPT), "A purchase")
+    now = replace(before, items=(closed,))
+    assert merged(now, before).record == now
 
 
 def test_what_a_paper_does_not_say_is_kept() -> None:
