@@ -10,10 +10,14 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from clerk.business.agenda import AgendaItem
+from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.post import How, Sent
 from clerk.business.restricted import View
 from clerk.desk import (
@@ -23,13 +27,16 @@ from clerk.desk import (
     exporting,
     packs_issued,
     papers,
+    plans,
     sending_out,
 )
+from clerk.desk.calling_off import postpone
 from clerk.desk.chase_told import plan_shape, remarks
 from clerk.desk.chasing import chase_plan
 from clerk.desk.desk import Desk
 from clerk.desk.exporting import FORMATS, Printed
 from clerk.desk.intake import look
+from clerk.desk.issuing_agendas import issue_agenda
 from clerk.desk.pack_building import build
 from clerk.desk.pack_making import PackWanted, make_pack
 from clerk.desk.packing import planned
@@ -37,7 +44,9 @@ from clerk.desk.projecting import decided_under, item_lines, projected
 from clerk.desk.refused import Refused
 from clerk.desk.searching import found, hit_shape
 from clerk.desk.sending import OF_MEETINGS, prepare
-from tests.desk.canaries import SECRETS, restricted_pdf
+from clerk.desk.workspace import workspace
+from db.records import read_record, save_record
+from tests.desk.canaries import MAY, SECRETS, restricted_pdf
 from tests.desk.canary_desk import JUNE_14, MEETINGS, fill, sitting
 from tests.desk.canary_search import found_in, found_under
 from tests.desk.papers import pdf
@@ -227,3 +236,31 @@ def test_a_public_paper_that_quotes_a_restricted_one_is_told(desk: Desk, out: Pa
     (remark,) = (each for each in told if "read it before it goes out" in each)
     assert remark.startswith("“Ropes”, which is public, ")
     assert title not in " ".join(told)
+
+
+def test_business_that_moves_on_stays_apart(desk: Desk, out: Path) -> None:
+    """Postponed with its meeting, and put off and taken by another."""
+    with desk.register.writing("Before the room") as change:
+        record = read_record(change, workspace(desk, JUNE_14).record.meeting.id or 0)
+        meeting = replace(record.meeting, held=date(2022, 6, 20))
+        save_record(change, replace(record, meeting=meeting, minutes=(), corrections=()))
+    record = workspace(desk, "harbour-committee/2022-06-20").record
+    postpone(desk, record, date(2022, 7, 4), "The quay is wet.")
+    later = workspace(desk, "harbour-committee/2022-07-04").record
+    assert [bool(paper.grounds) for paper in later.papers].count(True) >= 3
+    (tender,) = (one for one in later.items if one.title == "A tender")
+    plans.put_back(desk, later, tender)
+    last = replace(MAY.meeting, held=date(2022, 8, 2), stage=Stage.PLANNED)
+    with desk.register.writing("Another") as change:
+        save_record(change, MeetingRecord(last, items=(AgendaItem("1", "Apologies"),)))
+    for waits in plans.plan(desk, HARBOUR.slug):
+        plans.take_into(desk, waits.item, last.reference)
+    for name in (later.meeting.reference, last.reference):
+        exporting.export(desk, Printed.AGENDA, name, out / f"{name[-2:]}.docx")
+        build(planned(desk, name), out / f"{name[-2:]}.pdf")
+        issue_agenda(desk, workspace(desk, name).record, date(2022, 6, 15))
+        exporting.export(desk, Printed.AGENDA, name, out / f"{name[-2:]}.txt", version=1)
+    exporting.export(desk, Printed.NOTICE, record.meeting.reference, out / "notice.pdf")
+    assert_apart(out, repr(plans.plan_list(desk)))
+    held = found_in(repr(workspace(desk, last.reference).record).encode())
+    assert {"tender title", "planned title", "planned words"} <= held
