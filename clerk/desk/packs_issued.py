@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import mkdtemp
 
 from clerk.business.agenda import AgendaItem, Pages, Paper, PaperKind
 from clerk.business.meetings import MeetingRecord, Stage
@@ -16,6 +15,7 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.exporting import check_name
 from clerk.desk.listing import Listing
 from clerk.desk.meeting_names import meeting_named
+from clerk.desk.opened_copies import opened_copy
 from clerk.desk.pack_building import PackDraft
 from clerk.desk.packing import PackPlan
 from clerk.desk.refused import Refused
@@ -176,9 +176,8 @@ def put_pack(desk: Desk, data: bytes, path: Path, sha256: str) -> None:
 
 def copy_to_open(desk: Desk, pack: IssuedPack) -> Path:
     """A copy of an issued pack, in a folder nobody else may look into, to be opened."""
-    path = Path(mkdtemp(prefix="clerk-")) / f"{pack.name.replace(' ', '-')}-{pack.view.value}.pdf"
-    path.write_bytes(pack_bytes(desk, pack))
-    return path
+    name = f"{pack.name.replace(' ', '-')}-{pack.view.value}.pdf"
+    return opened_copy(pack_bytes(desk, pack), name, restricted=pack.view is View.RESTRICTED)
 
 
 def pack_list(desk: Desk, reference: str) -> Listing:

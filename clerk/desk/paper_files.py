@@ -1,6 +1,5 @@
 """The files of papers: their versions, opening and saving them, and making PDFs of what is none."""
 
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +13,7 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.exporting import check_name
 from clerk.desk.laid_papers import paper_numbered
 from clerk.desk.meeting_names import meeting_named
+from clerk.desk.opened_copies import opened_copy
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
 from db.laid_papers import versions
@@ -97,13 +97,7 @@ def copy_to_open(desk: Desk, reference: str, paper_id: int, *, version: int | No
     `open_copy`. What is changed in it changes nothing here."""
     _, paper = paper_numbered(desk, reference, paper_id)
     data, file = _read(desk, paper, version)
-    path = Path(tempfile.mkdtemp(prefix="clerk-")) / file.name
-    try:
-        path.write_bytes(data)
-        path.chmod(0o400)
-    except OSError as error:
-        raise Refused(f"{path} could not be written: {error.strerror}.") from error
-    return path
+    return opened_copy(data, file.name, restricted=paper.grounds is not None)
 
 
 def open_copy(path: Path) -> None:

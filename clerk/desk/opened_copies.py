@@ -1,0 +1,43 @@
+"""Copies of papers and packs that are opened in another program, and what is left of them.
+
+Each is in a folder of its own that nobody else may look into. Nobody knows when the other program
+is done with it, so what is left of earlier days goes when the next one is made.
+"""
+
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+from clerk.desk.refused import Refused
+
+_PREFIX = "clerk-opened-"
+_KEPT_SECONDS = 12 * 60 * 60
+
+
+def opened_copy(data: bytes, name: str, *, restricted: bool) -> Path:
+    """A copy that only this user may read and nobody change, called `name`; one that is restricted
+    says so. Raises Refused when it cannot be written."""
+    _clear()
+    closed = restricted and "restricted" not in name.casefold()
+    try:
+        path = Path(tempfile.mkdtemp(prefix=_PREFIX)) / (f"restricted {name}" if closed else name)
+        path.touch(0o600)
+        path.write_bytes(data)
+        path.chmod(0o400)
+    except OSError as error:
+        raise Refused(f"{name} could not be copied: {error.strerror}.") from error
+    return path
+
+
+def _clear() -> None:
+    """Remove the copies of earlier days; one that is still open somewhere may stay."""
+    old = time.time() - _KEPT_SECONDS
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        try:
+            if folder.stat().st_mtime < old:
+                for copy in folder.iterdir():
+                    copy.chmod(0o600)  # Windows removes nothing that is read-only
+                shutil.rmtree(folder, ignore_errors=True)
+        except OSError:
+            continue
