@@ -14,7 +14,7 @@ from clerk.desk import pack_building, pack_leaks, paper_files
 from clerk.desk.desk import Desk
 from clerk.desk.exporting import check_name
 from clerk.desk.pack_building import PackDraft
-from clerk.desk.packing import planned
+from clerk.desk.packing import check_current, planned
 from clerk.desk.packs_issued import check_issuable, issue, put_pack
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way
@@ -70,7 +70,9 @@ def make_pack(
 
 def finish(desk: Desk, draft: PackDraft, path: Path, *, issue_it: bool) -> tuple[str, ...]:
     """Put a pack that was made where it was asked for, and issue it when that is wanted; what is to
-    be said of that. Raises Refused, with no file left and nothing issued."""
+    be said of that. Raises Refused, with no file left and nothing issued, also when the meeting
+    was changed meanwhile: a paper may have been closed to the public."""
+    check_current(desk, draft.plan)
     put_pack(desk, draft.path.read_bytes(), path, draft.sha256)
     if not issue_it:
         return ()

@@ -40,6 +40,8 @@ from exporters.compose.minutes import minutes_document
 from exporters.compose.pack_sheets import leaf_document
 from exporters.document import Document, Picture
 
+CHANGED_MEANWHILE = "The agenda or a paper was changed while the pack was made: make it again."
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -130,6 +132,15 @@ def planned(
             gaps=gaps(seen.record),
             crest=crest_of(desk, committee),
         )
+
+
+def check_current(desk: Desk, plan: PackPlan) -> None:
+    """Raise Refused when the meeting is not what it was when the pack was planned: a paper may
+    have been closed to the public since."""
+    with in_plain_words():
+        record = meeting_record(desk.register, plan.seen.record.meeting.id or 0)
+    if seen_by(record, plan.view).record != plan.seen.record:
+        raise Refused(CHANGED_MEANWHILE)
 
 
 def _check_no_twin(record: MeetingRecord) -> None:

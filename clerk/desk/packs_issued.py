@@ -17,7 +17,7 @@ from clerk.desk.listing import Listing
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.opened_copies import opened_copy
 from clerk.desk.pack_building import PackDraft
-from clerk.desk.packing import PackPlan
+from clerk.desk.packing import CHANGED_MEANWHILE, PackPlan
 from clerk.desk.refused import Refused
 from clerk.desk.wording import moment_text
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
@@ -56,9 +56,7 @@ def issue(desk: Desk, draft: PackDraft) -> str:
         with desk.register.writing(what) as change:
             record = read_record(change, meeting.id or 0)
             if seen_by(record, plan.view).record != plan.seen.record:
-                raise Refused(
-                    "The agenda or a paper was changed while the pack was made: make it again."
-                )
+                raise Refused(CHANGED_MEANWHILE)
             save_record(change, _with_pages(record, draft))
             if any(_is_log(entry.papers) for entry in plan.entries if not entry.closed):
                 table_log(change, meeting.id or 0)

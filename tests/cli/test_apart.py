@@ -139,3 +139,9 @@ def test_no_command_says_anything(filled_with_secrets: Clerk, command: str) -> N
             assert found_in(said.encode()) == set(), arguments
     assert done, "nothing was said: ask something there is an answer to"
     assert found_under(Path.cwd()) == {}
+
+
+def test_the_overview_says_nothing(filled_with_secrets: Clerk) -> None:
+    answer = filled_with_secrets()
+    assert answer.out
+    assert found_in(f"{answer.out}{answer.err}".encode()) == set()

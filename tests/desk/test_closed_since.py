@@ -207,6 +207,24 @@ def test_a_restricted_paper_is_not_even_converted_for_the_public_pack(
     assert kept.file.pdf_sha256 != ""
 
 
+@pytest.mark.parametrize("title", [SECRET, "Report"])
+def test_a_paper_closed_while_the_pack_is_made_is_not_in_it(
+    desk: Desk, tmp_path: Path, title: str
+) -> None:
+    paper = papers.add_paper(desk, TO_COME, "1", look(pdf("x"), "1.pdf"), title=title)
+    closed: list[int] = []
+
+    def told(words: str) -> None:
+        if words.startswith("Adding") and not closed:
+            closed.append(paper.id)
+            close_paper(desk, paper.id)
+
+    with pytest.raises(Refused):
+        make_pack(desk, PackWanted(TO_COME), tmp_path / "pack.pdf", told=told)
+    assert closed
+    assert not (tmp_path / "pack.pdf").exists()
+
+
 def test_a_pack_with_an_item_closed_since_is_not_sent(desk: Desk, tmp_path: Path) -> None:
     packs_issued.issue(desk, build(planned(desk, TO_COME), tmp_path / "pack.pdf"))
     prepare(desk, Sent.PACK, TO_COME)
