@@ -36,13 +36,15 @@ def put(content: bytes, path: Path) -> None:
 def putting(path: Path) -> Iterator[BinaryIO]:
     """A file to write to, which takes the place of what stood at `path` when all went well.
 
-    Whatever is raised while it is written leaves the old file as it was. Raises ExportError.
+    Whatever is raised while it is written leaves the old file as it was. One whose name says that
+    it is restricted can be read by its owner alone, until the owner decides otherwise. Raises
+    ExportError.
     """
     check_place(path)
     target = path.resolve()
     draft = target.with_name(f".clerk-{os.urandom(4).hex()}.tmp")
     try:
-        with draft.open("xb") as file:
+        with open(draft, "xb", opener=_private if is_restricted(path) else None) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -57,6 +59,15 @@ def putting(path: Path) -> Iterator[BinaryIO]:
     except OSError as failure:
         _cleared_away(draft)
         raise ExportError(_unreplaced(path, failure)) from failure
+
+
+def is_restricted(path: Path) -> bool:
+    """Whether the name of a file says that it holds restricted business."""
+    return "restricted" in path.name.casefold()
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _cleared_away(draft: Path) -> None:

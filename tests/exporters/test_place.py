@@ -10,6 +10,7 @@ import pytest
 
 from exporters import ExportError, write
 from exporters.document import Document, RunningHead, Title
+from exporters.write.place import put, putting
 
 PAPER = Document("A paper", RunningHead("Harbour Committee", "8 March 2022"), (Title("T"),))
 
@@ -129,3 +130,16 @@ def test_a_name_the_disk_will_not_take(tmp_path: Path) -> None:
     message = refused(tmp_path / f"{'a' * 300}.docx")
     assert "could not be written: " in message
     assert "\n" not in message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_restricted_file_is_for_its_owner_alone(tmp_path: Path) -> None:
+    """From its first byte on, whatever the system usually allows."""
+    path = tmp_path / "minutes-RESTRICTED.txt"
+    with putting(path) as file:
+        (draft,) = tmp_path.iterdir()
+        assert draft.stat().st_mode & 0o077 == 0
+        file.write(b"words")
+    assert path.stat().st_mode & 0o777 == 0o600
+    put(b"words", tmp_path / "minutes.txt")
+    assert (tmp_path / "minutes.txt").stat().st_mode & 0o400
