@@ -111,6 +111,8 @@ def with_item_closed(
         replace(one, grounds=one.grounds or grounds) if one.item == item.number else one
         for one in record.papers
     )
+    for before, after in zip(record.minutes, minutes, strict=True):
+        record = _corrections_agree(record, before, after)
     return _log_agrees(replace(record, items=items, minutes=minutes, papers=papers))
 
 
@@ -143,9 +145,22 @@ def _renamed(record: MeetingRecord, title: str, public_title: str) -> MeetingRec
 
 
 def with_minute(record: MeetingRecord, minute: Minute, after: Minute) -> MeetingRecord:
-    """The meeting with a minute closed or opened; its actions are so in the log too."""
+    """The meeting with a minute closed or opened; its actions are so in the log too, and what was
+    put right in it."""
     minutes = tuple(after if one == minute else one for one in record.minutes)
-    return _log_agrees(replace(record, minutes=minutes))
+    return _log_agrees(_corrections_agree(replace(record, minutes=minutes), minute, after))
+
+
+def _corrections_agree(record: MeetingRecord, before: Minute, after: Minute) -> MeetingRecord:
+    """The meeting with the corrections of a minute closed or opened as it was."""
+    closed = after.restricted is not None
+    if not before.number or closed is (before.restricted is not None):
+        return record
+    corrections = (
+        replace(one, restricted=closed) if one.number == before.number else one
+        for one in record.corrections
+    )
+    return replace(record, corrections=tuple(corrections))
 
 
 def _log_agrees(record: MeetingRecord) -> MeetingRecord:

@@ -11,10 +11,11 @@ from clerk.business.agenda import AgendaItem, Paper
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.restricted import Grounds
-from clerk.desk.changing_meetings import change_meeting
+from clerk.desk.changing_meetings import change_meeting, write_change
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from db import councils
+from db.action_kin import restrict_kin
 
 
 def close_item(
@@ -23,7 +24,7 @@ def close_item(
     """Close an item with its minutes and papers, under a title the public may see."""
     title = _public(public_title)
     after = restricting.with_item_closed(record, item, grounds, title)
-    change_meeting(desk, record, after, f"{_named('Close item', item.number)} to the public")
+    _write(desk, record, after, f"{_named('Close item', item.number)} to the public")
     return f"{_named('Item', item.number)} is closed to the public, its minutes and papers too."
 
 
@@ -47,14 +48,14 @@ def close_minute(
     """Close a minute, under a title and a text the public may see. Its number stays public."""
     closed = restricting.closed_minute(minute, grounds, _public(public_title), public_text.strip())
     after = restricting.with_minute(record, minute, closed)
-    change_meeting(desk, record, after, f"{_named('Close minute', minute.number)} to the public")
+    _write(desk, record, after, f"{_named('Close minute', minute.number)} to the public")
     return f"{_named('Minute', minute.number)} is closed to the public."
 
 
 def open_minute(desk: Desk, record: MeetingRecord, minute: Minute) -> str:
     """Make a minute public again, with what its restricted part held."""
     after = restricting.with_minute(record, minute, restricting.opened_minute(minute))
-    change_meeting(desk, record, after, f"{_named('Open minute', minute.number)} to the public")
+    _write(desk, record, after, f"{_named('Open minute', minute.number)} to the public")
     return f"{_named('Minute', minute.number)} is public."
 
 
@@ -80,6 +81,22 @@ def grounds_named(desk: Desk, record: MeetingRecord, words: str) -> Grounds:
     if len(found) != 1:
         raise Refused(f"Say on which grounds: {'; '.join(style.grounds)}.")
     return restricting.grounds_called(found[0])
+
+
+def _write(desk: Desk, before: MeetingRecord, after: MeetingRecord, what: str) -> None:
+    """Write the meeting, and close or open what came of the actions of its minutes with them."""
+    was = {one.id: one.restricted is not None for one in before.minutes}
+    with in_plain_words(), desk.register.writing(what) as change:
+        write_change(change, before, after)
+        for restricted in (True, False):
+            minutes = [
+                one.id
+                for one in after.minutes
+                if one.id is not None and (one.restricted is not None) is restricted
+            ]
+            changed = [one for one in minutes if was.get(one) is not restricted]
+            if changed:
+                restrict_kin(change, before.meeting.id or 0, changed, restricted=restricted)
 
 
 def _public(title: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from clerk.business.actions import Action, Due, Owner
+from clerk.business.actions import Action, Due, Origin, Owner
 from clerk.business.agenda import AgendaItem, PaperKind
 from clerk.business.distribution import RecipientKind
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
@@ -19,11 +19,14 @@ from clerk.business.numbering import Series, SeriesRule
 from clerk.business.post import MailSettings, Security, Sent
 from clerk.business.restricted import View
 from clerk.desk import (
+    action_joining,
     action_logs,
     agenda_lists,
+    confirming,
     distributing,
     exporting,
     laid_papers,
+    listing,
     packs_issued,
     papers,
     restricting,
@@ -32,6 +35,7 @@ from clerk.desk import (
 )
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.exporting import Printed
+from clerk.desk.following_up import Which, followed, followed_ids
 from clerk.desk.intake import look
 from clerk.desk.issuing import issue_draft
 from clerk.desk.issuing_agendas import issue_agenda
@@ -289,6 +293,33 @@ def test_who_left_during_business_closed_since_gives_no_title_away(
     exporting.export(desk, Printed.MINUTES, HELD, path)
     assert "R Teal left during consideration of “A matter of property”" in path.read_text("utf-8")
     assert SECRET not in path.read_text("utf-8")
+
+
+def test_what_came_of_the_actions_of_a_closed_minute_is_closed_too(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (action,) = followed(desk, followed_ids(desk, Which.OPEN))
+    action_joining.split(desk, action, [f"Measure the {SECRET}", f"Sell the {SECRET}"])
+    record = workspace(desk, HELD).record
+    confirming.add_correction(desk, record, f"For one {SECRET} read two.", "22/1")
+    with desk.register.writing("Read a log") as change:
+        origin = Origin(date(2022, 3, 8), "22/1")
+        late = Action(f"Clean the {SECRET}", "9", origin=origin)
+        record = workspace(desk, TO_COME).record
+        save_record(change, replace(record, actions=(late,)))
+    close_minute(desk)
+    for what, name in ((Printed.ACTIONS, TO_COME), (Printed.MINUTES, HELD)):
+        exporting.export(desk, what, name, tmp_path / f"{what.value}.txt")
+        assert SECRET not in (tmp_path / f"{what.value}.txt").read_text("utf-8")
+        path = tmp_path / f"{what.value}-restricted.txt"
+        exporting.export(desk, what, name, path, view=View.RESTRICTED)
+        assert SECRET in path.read_text("utf-8")
+    assert SECRET not in repr(listing.action_list(desk))
+    record = workspace(desk, HELD).record
+    restricting.open_minute(desk, record, record.minutes[0])
+    listed = repr(listing.action_list(desk))
+    assert all(f"{verb} the {SECRET}" in listed for verb in ("Measure", "Sell", "Clean"))
+    assert not workspace(desk, HELD).record.corrections[0].restricted
 
 
 def test_words_still_being_typed_are_closed_with_their_minute(desk: Desk, tmp_path: Path) -> None:
