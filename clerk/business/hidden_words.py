@@ -20,6 +20,16 @@ def hidden_words(record: MeetingRecord) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in _hidden(record) if text.strip()))
 
 
+def hidden_titles(record: MeetingRecord) -> frozenset[str]:
+    """What closed items, minutes and papers of a meeting are called, and their files."""
+    titles = [one.restricted.title for one in record.items if one.restricted]
+    titles += [one.restricted.title for one in record.minutes if one.restricted]
+    papers = [one for one in record.papers if one.grounds is not None]
+    titles += [one.title for one in papers]
+    titles += [one.file.name for one in papers if one.file is not None]
+    return frozenset(titles)
+
+
 def shown_words(record: MeetingRecord) -> tuple[str, ...]:
     """Every text of a meeting the public may see, each once."""
     seen = seen_by(record, View.PUBLIC).record

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clerk.business.agenda import PaperKind
-from clerk.business.hidden_words import hidden_words, shown_words
+from clerk.business.hidden_words import hidden_titles, hidden_words, shown_words
 from clerk.business.meetings import MeetingRecord
 from clerk.business.packs import made_title
 from clerk.desk.action_logs import action_log_record
@@ -72,9 +72,8 @@ def forbidden(desk: Desk, reference: str) -> Forbidden:
         )
     )
     hidden = dict.fromkeys(text for one in records for text in hidden_words(one))
-    words = [
-        text for text in hidden if len(text.strip()) >= _SHORTEST and not _STAMP.fullmatch(text)
-    ]
+    titles = {title for one in records for title in hidden_titles(one)}
+    words = [text for text in hidden if _is_sought(text, title=text in titles)]
     search = Wanted(words)
     shown = {found for text in (*public, *_SHEETS) for found in search.in_text(text)}
     files = [one.file for one in record.papers if one.grounds is not None and one.file is not None]
@@ -107,6 +106,14 @@ def _remarks(record: MeetingRecord, words: Sequence[str]) -> Iterator[str]:
 
 def _is_telling(words: str) -> bool:
     return _FEWEST <= len(words.split()) <= _MOST_WORDS and len(words) >= _LONG
+
+
+def _is_sought(text: str, *, title: bool) -> bool:
+    """Whether a text tells anything where it is found. A word alone does as a title; a clause, a
+    note or a reason for absence of one word ("holiday") stands in any paper."""
+    if len(text.strip()) < _SHORTEST or _STAMP.fullmatch(text):
+        return False
+    return title or len(text.split()) > 1
 
 
 def places(

@@ -25,6 +25,7 @@ from clerk.desk import (
     calendars,
     chasing_out,
     exporting,
+    pack_leaks,
     packs_issued,
     papers,
     plans,
@@ -264,3 +265,15 @@ def test_business_that_moves_on_stays_apart(desk: Desk, out: Path) -> None:
     assert_apart(out, repr(plans.plan_list(desk)))
     held = found_in(repr(workspace(desk, last.reference).record).encode())
     assert {"tender title", "planned title", "planned words"} <= held
+
+
+def test_a_word_alone_is_sought_as_a_title_only(desk: Desk) -> None:
+    words = pack_leaks.forbidden(desk, JUNE_14).words
+    assert {SECRETS[word.casefold()] for word in words if word.casefold() in SECRETS} >= {
+        "May minute title",
+        "paper title",
+        "tender title",
+        "unnumbered title",
+    }
+    assert not any(SECRETS.get(word.casefold()) == "reason for absence" for word in words)
+    assert any("was heard" in word for word in words)
