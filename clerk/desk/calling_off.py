@@ -4,6 +4,8 @@ Each makes a notice, dated today, and can be taken back until that notice is sen
 Refused as `change_meeting` does.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -19,6 +21,7 @@ from clerk.business.meetings import (
     Stage,
 )
 from clerk.business.plan import with_business
+from clerk.business.restricted import RestrictedItem
 from clerk.desk.changing_meetings import change_meeting, write_change
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
@@ -149,18 +152,22 @@ def _instead(
 def _hand_over(change: Transaction, record: MeetingRecord, other: Meeting) -> None:
     """Give a meeting the business of the postponed one, with its papers, which also stay there.
 
-    Items the other has already, by their titles, are not given twice.
+    Items the other had already, by their titles, are not given twice; two of one title both go.
     """
     merged = read_record(change, other.id or 0)
     empty = not merged.items
-    for item in record.items:
-        if item.course is Course.TAKEN and _same(merged, item) is None:
-            fresh = _again(item)
-            at_end = with_new(merged, fresh, len(merged.items))
-            merged = at_end if empty else with_business(merged, fresh)
-    titled = {one.number: _same(merged, one) for one in record.items if one.number}
+    had = Counter(_name(one) for one in merged.items)
+    going = [one for one in record.items if one.course is Course.TAKEN]
+    for item in going:
+        if had[_name(item)]:
+            had[_name(item)] -= 1
+            continue
+        fresh = _again(item)
+        at_end = with_new(merged, fresh, len(merged.items))
+        merged = at_end if empty else with_business(merged, fresh)
+    numbers = _new_numbers(going, merged.items)
     laid = tuple(
-        replace(one, id=None, pages=None, item=_number(titled.get(one.item or "")))
+        replace(one, id=None, pages=None, item=numbers.get(one.item or ""))
         for one in record.papers
         if not one.withdrawn
     )
@@ -172,16 +179,18 @@ def _again(item: AgendaItem) -> AgendaItem:
     return replace(item, id=None, version=1, pages=None, late=False, urgent=False, urgent_reason="")
 
 
-def _same(record: MeetingRecord, item: AgendaItem) -> AgendaItem | None:
-    return next(
-        (
-            one
-            for one in record.items
-            if (one.title, one.restricted) == (item.title, item.restricted)
-        ),
-        None,
-    )
+def _name(item: AgendaItem) -> tuple[str, RestrictedItem | None]:
+    """By what an item is known again on another agenda."""
+    return item.title, item.restricted
 
 
-def _number(item: AgendaItem | None) -> str | None:
-    return (item.number or None) if item else None
+def _new_numbers(old: Sequence[AgendaItem], new: Sequence[AgendaItem]) -> dict[str, str | None]:
+    """The number each item has on the other agenda: of several of one title, in their order."""
+    named: dict[tuple[str, RestrictedItem | None], list[str]] = {}
+    for one in new:
+        named.setdefault(_name(one), []).append(one.number)
+    return {
+        one.number: named[_name(one)].pop(0) or None
+        for one in old
+        if one.number and named.get(_name(one))
+    }

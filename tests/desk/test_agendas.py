@@ -335,6 +335,24 @@ def test_a_postponed_meeting_gives_its_business_and_papers_to_the_new_one(desk: 
     assert check(desk.register) == ()
 
 
+def test_two_items_of_one_title_both_go_to_the_other_day_with_their_papers(desk: Desk) -> None:
+    for at, words in enumerate(("Of the north pier", "Of the south pier"), start=3):
+        agendas.add_item(desk, july(desk), AgendaItem("", "Lamps", words), at)
+    papers = (Paper("North lamps", item="4"), Paper("South lamps", item="5"))
+    change_meeting(desk, july(desk), replace(july(desk), papers=papers), "Lay papers")
+    calling_off.postpone(desk, july(desk), date(2021, 7, 20), "The hall is flooded")
+    (notice,) = july(desk).alterations
+    other = read_record(desk.register, notice.other or 0)
+    assert [(one.number, one.description) for one in other.items if one.title == "Lamps"] == [
+        ("4", "Of the north pier"),
+        ("5", "Of the south pier"),
+    ]
+    assert [(one.title, one.item) for one in other.papers] == [
+        ("North lamps", "4"),
+        ("South lamps", "5"),
+    ]
+
+
 def test_the_place_is_changed_with_a_notice(desk: Desk) -> None:
     calling_off.change_place(desk, july(desk), "The Sail Loft", None, "More room")
     (notice,) = july(desk).alterations
