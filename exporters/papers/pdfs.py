@@ -9,6 +9,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from exporters.papers.endless import draws_without_end
 from exporters.papers.looked import FileKind, Looked, PaperRefused
 from exporters.papers.numbers import several
 from exporters.papers.scans import is_scanned, streams
@@ -20,7 +21,8 @@ _PUT_RIGHT = re.compile(r"expected end(?:stream|obj)|recover|reconstruct|file is
 
 
 def look_at_pdf(data: bytes) -> Looked:
-    """What the PDF is. Raises PaperRefused when it needs a password, is damaged or has no pages."""
+    """What the PDF is. Raises PaperRefused when it needs a password, is damaged, has no pages, or
+    has drawings nobody could wait for."""
     try:
         with _bounded(), Pdf.open(BytesIO(data)) as pdf:
             return _looked(pdf)
@@ -54,6 +56,10 @@ def _looked(pdf: Pdf) -> Looked:
     count = len(pdf.pages)
     if not count:
         raise PaperRefused("The file has no pages: ask for it again.")
+    if draws_without_end(pdf):
+        raise PaperRefused(
+            "The file has drawings in drawings without end: ask for it printed to a PDF again."
+        )
     warnings = [str(warning) for warning in pdf.get_warnings()]
     repaired, torn = bool(warnings), any("reconstruct" in warning for warning in warnings)
     damaged, silent = [], []

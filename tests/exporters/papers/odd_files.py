@@ -161,7 +161,12 @@ ODD_PDFS = (
             "aloud: ask for the Word file.",
         ),
     ),
-    Odd("forms that draw each other", "a.pdf", odd_pdfs.forms_without_end, (UNTAGGED,)),
+    Odd(
+        "forms that draw each other",
+        "a.pdf",
+        odd_pdfs.forms_without_end,
+        refused="The file has drawings in drawings without end: ask for it printed to a PDF again.",
+    ),
     Odd("marked, but without a tree", "a.pdf", odd_pdfs.marked_without_a_tree, (UNTAGGED,)),
     Odd("a tree without a way back", "a.pdf", odd_pdfs.tree_without_a_way_back, (UNTAGGED,)),
 )
