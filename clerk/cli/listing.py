@@ -8,9 +8,8 @@ import typer
 from clerk.business.action_filter import State
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
-from clerk.desk import listing, plans
+from clerk.desk import listing
 from clerk.desk.as_json import printed
-from clerk.desk.sent_list import sent_list
 
 
 class Kind(StrEnum):
@@ -60,12 +59,16 @@ def list_(
                     raise typer.BadParameter("name the meeting whose packs are to be listed")
                 found = pack_list(desk, of)
             case Kind.PLAN:
-                found = plans.plan_list(desk, of)
+                from clerk.desk.plans import plan_list
+
+                found = plan_list(desk, of)
             case Kind.OWNERS:
                 from clerk.desk.owing import owing
 
                 found = owing(desk, of)
             case Kind.SENDINGS:
+                from clerk.desk.sent_list import sent_list
+
                 found = sent_list(desk, of)
     if as_json:
         say(printed(found.shapes))
