@@ -8,12 +8,12 @@ from clerk.business.actions import Action, Origin
 from clerk.business.meetings import Meeting, MeetingRecord
 from clerk.business.restricted import View
 from clerk.business.views import seen_by
-from db import as_json, errors
+from db import errors
 from db.action_rows import read_actions
 from db.actions import next_number, number_columns
 from db.details import meetings_where
 from db.keeping import Wanted, keep
-from db.revisions import digest
+from db.kept_versions import LOGS, keep_version, version_as_kept
 from db.transaction import Reader, Row, Transaction, Value
 
 _FIRST = date.min
@@ -67,8 +67,6 @@ def table_log(change: Transaction, meeting_id: int) -> bool:
     """
     record = seen_by(log_by_rule(change, meeting_id), View.RESTRICTED).record
     versions = tabled_logs(change, meeting_id)
-    public = as_json.dumps(seen_by(record, View.PUBLIC).record)
-    whole = as_json.dumps(record)
     if versions:
         last = tabled_log(change, meeting_id, versions[-1].number, View.RESTRICTED)
         if last.actions == record.actions:
@@ -86,19 +84,7 @@ def table_log(change: Transaction, meeting_id: int) -> bool:
         ],
         alike=(("action_id",),),
     )
-    change.insert(
-        "tabled_log",
-        {
-            "meeting_id": meeting_id,
-            "number": len(versions) + 1,
-            "tabled_at": change.at,
-            "tabled_by": change.who,
-            "public_record": public,
-            "public_sha256": digest(public),
-            "whole_record": whole,
-            "whole_sha256": digest(whole),
-        },
-    )
+    keep_version(change, LOGS, meeting_id, record)
     return True
 
 
@@ -117,18 +103,7 @@ def tabled_log(reader: Reader, meeting_id: int, number: int, view: View) -> Meet
     What was closed to the public since is restricted in it, and not in the public one at all.
     Raises NotFound, or Damaged when it is not as it was tabled.
     """
-    part = "whole" if view is View.RESTRICTED else "public"
-    row = reader.one(
-        f"SELECT {part}_record AS record, {part}_sha256 AS sha256 FROM tabled_log "
-        "WHERE meeting_id = ? AND number = ?",
-        meeting_id,
-        number,
-    )
-    if row is None:
-        raise errors.NotFound(f"No action log {number} was tabled at this meeting.")
-    if digest(row["record"]) != row["sha256"]:
-        raise errors.Damaged(f"The action log {number} is not as it was tabled. Restore a backup.")
-    record = as_json.loads(MeetingRecord, row["record"])
+    record = version_as_kept(reader, LOGS, meeting_id, number, view)
     closed = {int(one["id"]) for one in reader.rows("SELECT id FROM action WHERE restricted = 1")}
     marked = replace(
         record,

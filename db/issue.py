@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.restricted import View
-from clerk.business.views import seen_by
-from db import actions, as_json, errors, numbers, texts
+from db import actions, errors, numbers, texts
+from db.kept_versions import MINUTES, keep_version, version_as_kept
 from db.records import read_record
 from db.register import Register
-from db.revisions import digest
 from db.transaction import Reader, Transaction
 
 
@@ -108,20 +107,7 @@ def issued_record(reader: Reader, meeting_id: int, number: int, view: View) -> M
 
     Raises NotFound, or Damaged when it is not as it was issued.
     """
-    part = "whole" if view is View.RESTRICTED else "public"
-    row = reader.one(
-        f"SELECT {part}_record AS record, {part}_sha256 AS sha256 FROM issued_minutes "
-        "WHERE meeting_id = ? AND number = ?",
-        meeting_id,
-        number,
-    )
-    if row is None:
-        raise errors.NotFound(f"No version {number} of these minutes was issued.")
-    if digest(row["record"]) != row["sha256"]:
-        raise errors.Damaged(
-            f"Version {number} of these minutes is not as it was issued. Restore a backup."
-        )
-    return as_json.loads(MeetingRecord, row["record"])
+    return version_as_kept(reader, MINUTES, meeting_id, number, view)
 
 
 def _settled(change: Transaction, meeting_id: int) -> MeetingRecord:
@@ -135,22 +121,7 @@ def _settled(change: Transaction, meeting_id: int) -> MeetingRecord:
 
 def _keep_version(change: Transaction, meeting_id: int, stage: Stage) -> None:
     record = read_record(change, meeting_id)
-    public = as_json.dumps(seen_by(record, View.PUBLIC).record)
-    whole = as_json.dumps(seen_by(record, View.RESTRICTED).record)
-    change.insert(
-        "issued_minutes",
-        {
-            "meeting_id": meeting_id,
-            "number": len(issued_versions(change, meeting_id)) + 1,
-            "stage": stage.value,
-            "issued_at": change.at,
-            "issued_by": change.who,
-            "public_record": public,
-            "public_sha256": digest(public),
-            "whole_record": whole,
-            "whole_sha256": digest(whole),
-        },
-    )
+    keep_version(change, MINUTES, meeting_id, record, stage=stage.value)
 
 
 class _OnlyTried(Exception):  # noqa: N818 - it is no error
