@@ -88,6 +88,10 @@ def export(
     issue: Annotated[
         bool, typer.Option("--issue", help="Issue the pack: it is kept as it is, for good.")
     ] = False,
+    damaged: Annotated[
+        bool,
+        typer.Option("--damaged", help="Let papers into a pack that have damaged pages."),
+    ] = False,
 ) -> None:
     """Print an agenda, a pack, minutes, parts of minutes or an action log.
 
@@ -126,6 +130,7 @@ def export(
                     right_hand=right_hand,
                     supplement=supplement,
                     issue=issue,
+                    damaged=damaged,
                 )
                 return
             print_out(

@@ -21,6 +21,7 @@ def export_pack(
     right_hand: bool | None,
     supplement: bool,
     issue: bool,
+    damaged: bool,
 ) -> None:
     """Make the pack of a meeting and write it; with `number`, write one again that was issued.
 
@@ -30,7 +31,7 @@ def export_pack(
     if number is not None:
         save_issued(desk, issued_pack(desk, name, view, number), file, replace=replace)
     else:
-        wanted = PackWanted(name, view, right_hand, supplement, issue)
+        wanted = PackWanted(name, view, right_hand, supplement, issue, damaged)
         said = make_pack(desk, wanted, file, replace=replace, told=going_on_told)
     say(f"Written: {file}")
     for sentence in said:

@@ -106,10 +106,12 @@ def build(
     plan: PackPlan,
     path: Path,
     *,
+    damaged: bool = False,
     told: Callable[[str], None] = lambda _: None,
     going_on: Callable[[], bool] = lambda: True,
 ) -> PackDraft:
-    """Make the pack of `plan` at `path`, whole or not at all.
+    """Make the pack of `plan` at `path`, whole or not at all. A paper with damaged pages goes in
+    only when that is said with `damaged`; each of those pages then says so in its place.
 
     `told` hears in a few words what is being done; `going_on` is asked often. Raises Refused when
     it was stopped, or a part cannot go in, or the place cannot be written.
@@ -123,6 +125,7 @@ def build(
             path,
             title=plan.title,
             first_page=plan.first_page,
+            allow_damaged=damaged,
             progress=told,
             going_on=going_on,
         )

@@ -22,13 +22,15 @@ from clerk.desk.written_files import InTheWay, in_the_way
 
 @dataclass(frozen=True, slots=True)
 class PackWanted:
-    """Which pack of which meeting. `right_hand` None: as the house style has it."""
+    """Which pack of which meeting. `right_hand` None: as the house style has it; `damaged`: with
+    papers some pages of which cannot be shown."""
 
     reference: str
     view: View = View.PUBLIC
     right_hand: bool | None = None
     supplement: bool = False
     issue: bool = False
+    damaged: bool = False
 
 
 def make_pack(
@@ -58,7 +60,13 @@ def make_pack(
     if wanted.issue:
         check_issuable(plan)
     with TemporaryDirectory(prefix="clerk-", ignore_cleanup_errors=True) as folder:
-        draft = pack_building.build(plan, Path(folder) / "pack.pdf", told=told, going_on=going_on)
+        draft = pack_building.build(
+            plan,
+            Path(folder) / "pack.pdf",
+            damaged=wanted.damaged,
+            told=told,
+            going_on=going_on,
+        )
         if wanted.view is View.PUBLIC:
             told("Searching the pack for restricted words")
             what = pack_leaks.forbidden(desk, wanted.reference)

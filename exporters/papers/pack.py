@@ -79,7 +79,7 @@ def make_pack(
             made = prepared(source.part, source.pdf, source.shapes, place, len(pack.pages), go_on)
             if made.damaged and not allow_damaged:
                 raise ExportError(
-                    f"{_damage(made)}: ask for the paper again, or let the pack be made with it."
+                    f"{_damage(made)}: ask for the paper again, or let its damaged pages in."
                 )
             ready.append(made)
             elements.append(_add(pack, structure, made, source, language))

@@ -20,5 +20,6 @@ VERBS = (
     Command("pack.restricted", "Restricted", "The public or the restricted pack.", ("r",)),
     Command("pack.right_hand", "Right-hand", "Papers begin on right-hand pages.", ("h",)),
     Command("pack.supplement", "Supplement", "The whole pack or a supplement.", ("s",)),
+    Command("pack.damaged", "Damaged", "Let papers in that have damaged pages.", ("d",)),
     Command("pack.show", "Open", "Open the pack that was made, or the chosen one.", ("o",)),
 )

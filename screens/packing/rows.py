@@ -27,6 +27,9 @@ EMPTY = {
     "issued": "No pack of this meeting was issued yet.",
 }
 
+DAMAGED_IN = "Damaged pages are let in, and each says that it is damaged; d keeps them out again."
+DAMAGED_OUT = "No pack is made with a paper that has damaged pages; d lets them in."
+
 
 def head_text(meeting: Meeting) -> str:
     """The pack of which meeting."""

@@ -54,7 +54,7 @@ class PackScreen(ClerkScreen):
         self._showing = "parts"
         self._view = View.PUBLIC
         self._right_hand: bool | None = None
-        self._supplement = False
+        self._supplement = self._damaged = False
         self._plan: PackPlan | None = None
         self._why = ""
         self._spans: Mapping[str, tuple[int, int]] = {}
@@ -136,6 +136,10 @@ class PackScreen(ClerkScreen):
     async def do_supplement(self) -> None:
         self._supplement = not self._supplement
         await self._anew()
+
+    def do_damaged(self) -> None:
+        self._damaged = not self._damaged
+        self._say(rows.DAMAGED_IN if self._damaged else rows.DAMAGED_OUT)
 
     async def _anew(self) -> None:
         self._say("")
@@ -237,7 +241,12 @@ class PackScreen(ClerkScreen):
             as_supplement=self._supplement,
         )
         draft = await asyncio.to_thread(
-            pack_building.build, plan, path, told=self._told, going_on=self._goes_on
+            pack_building.build,
+            plan,
+            path,
+            damaged=self._damaged,
+            told=self._told,
+            going_on=self._goes_on,
         )
         if self._view is View.PUBLIC:
             self._told("Searching the pack for restricted words")

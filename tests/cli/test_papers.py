@@ -8,8 +8,10 @@ import pytest
 from clerk.desk.desk import open_desk
 from db.councils import add_committee
 from db.records import save_record
+from exporters.papers.words import pdf_words
 from tests.cli.running import Clerk
 from tests.desk.papers import JUNE, MAY, pdf
+from tests.exporters.papers.odd_files import ODD_PDFS
 from tests.harbour import HARBOUR
 
 MEETING = JUNE.meeting.reference
@@ -100,3 +102,18 @@ def test_a_file_laid_twice_is_told(harbour: Clerk) -> None:
     harbour("paper", "add", MEETING, "3", silt)
     answer = harbour("paper", "add", MEETING, "4", silt)
     assert "The very same file is laid under item 3 already." in answer.out
+
+
+def test_a_paper_with_damaged_pages_goes_in_when_that_is_said(harbour: Clerk) -> None:
+    torn = harbour.folder / "torn.pdf"
+    torn.write_bytes(next(odd for odd in ODD_PDFS if odd.what == "one bad stream").make())
+    assert harbour("paper", "add", MEETING, "3", torn).status == 0
+    pack = harbour.folder / "pack.pdf"
+    refused = harbour("export", "pack", MEETING, "-o", pack)
+    assert refused.status == 1
+    assert "has a damaged page (6)" in refused.err
+    assert not pack.exists()
+    answer = harbour("export", "pack", MEETING, "-o", pack, "--damaged")
+    assert answer.status == 0, answer.err
+    assert "has a damaged page (6), which cannot be shown: ask for the paper again." in answer.out
+    assert "This page of the paper is damaged" in pdf_words(pack.read_bytes())

@@ -19,6 +19,7 @@ from clerk.desk.packing import PackPlan
 from db.records import save_record
 from screens.widgets.form import Form
 from tests.desk.papers import JUNE, MAY, page_texts, pdf
+from tests.exporters.papers.odd_files import ODD_PDFS
 from tests.harbour import EXEMPT
 from tests.screens.conftest import screen_text, settled
 from tests.screens.sitting import Sitting
@@ -138,6 +139,27 @@ def test_a_pack_is_made_then_issued_and_listed(at: Callable[..., None], tmp_path
         assert "Nothing was added or withdrawn since pack 1 was issued." in text
 
     at(steps, JUNE, laid)
+
+
+def test_damaged_pages_are_let_in_by_a_key(at: Callable[..., None], tmp_path: Path) -> None:
+    pack = tmp_path / "pack.pdf"
+    torn = next(odd for odd in ODD_PDFS if odd.what == "one bad stream")
+
+    def damaged(desk: Desk, meeting: int) -> None:
+        papers.add_paper(desk, str(meeting), "3", look(torn.make(), "torn.pdf"))
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("P", "m")
+        await sitting.type(str(pack))
+        assert "has a damaged page (6)" in await sitting.press("ctrl+s")
+        assert not pack.exists()
+        assert "Damaged pages are let in" in await sitting.press("d")
+        await sitting.press("m")
+        await sitting.type(str(pack))
+        assert "which cannot be shown" in await sitting.press("ctrl+s")
+        assert pack.exists()
+
+    at(steps, JUNE, damaged)
 
 
 def test_what_is_being_done_is_said_and_escape_stops_it(

@@ -84,7 +84,7 @@ def spoil(pdf: Pdf) -> None:
 def test_damaged_pages_are_named_and_go_in_only_when_allowed(target: Path) -> None:
     source = changed(PAPER, spoil)
     assert refused(target, source) == (
-        "“Ropes” has a damaged page (2): ask for the paper again, or let the pack be made with it."
+        "“Ropes” has a damaged page (2): ask for the paper again, or let its damaged pages in."
     )
     made = packed(target, source, allow_damaged=True)
     assert not made.tagged
