@@ -1,6 +1,6 @@
 """What a pack still lacks: papers that have not come, cannot go in, or cannot be read by all."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from clerk.business.agenda import AgendaItem, ItemKind, Paper
 from clerk.business.findings import Finding
@@ -9,23 +9,28 @@ from clerk.business.meetings import MeetingRecord
 _COMES_AS_PAPER = (ItemKind.REPORT, ItemKind.PRESENTATION)
 
 
-def gaps(record: MeetingRecord) -> tuple[Finding, ...]:
+def gaps(record: MeetingRecord, issued: Collection[int | None] = ()) -> tuple[Finding, ...]:
     """What is missing in the pack of a meeting, item by item, or keeps it from being read by a
-    screen reader. Nothing of it stops anybody."""
-    found = [gap for item in record.items for gap in _of_item(record, item)]
+    screen reader. Nothing of it stops anybody.
+
+    Of a supplement, `issued` are the papers that were issued before and are not in it.
+    """
+    held = [paper for paper in record.papers if paper.id is None or paper.id not in issued]
+    found = [gap for item in record.items for gap in _of_item(record, item, held)]
     numbers = {item.number for item in record.items if item.number}
-    stray = (one for one in record.papers if one.item not in numbers)
+    stray = (one for one in held if one.item not in numbers)
     return (*found, *(gap for paper in stray for gap in _of_paper(paper)))
 
 
-def _of_item(record: MeetingRecord, item: AgendaItem) -> Iterator[Finding]:
+def _of_item(record: MeetingRecord, item: AgendaItem, held: Collection[Paper]) -> Iterator[Finding]:
     papers = [one for one in record.papers if item.number and one.item == item.number]
     if not papers and item.kind in _COMES_AS_PAPER:
         whom = f": ask {item.presenter}" if item.presenter else ""
         message = f"The {item.kind.value} for “{item.title}” has not come yet{whom}."
         yield Finding("paper missing", message, f"item {item.number}".strip())
     for paper in papers:
-        yield from _of_paper(paper)
+        if paper in held:
+            yield from _of_paper(paper)
 
 
 def _of_paper(paper: Paper) -> Iterator[Finding]:

@@ -12,15 +12,18 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind, RestrictedMinute
 
-_PARAGRAPH = re.compile(r"paragraph\s+(?P<number>\w+)", re.IGNORECASE)
+_PARAGRAPH = re.compile(
+    r"para(?:graph)?s?\b\.?\s*(?P<number>\d\w*)|(?P<alone>\d\w?)\Z", re.IGNORECASE
+)
 _CONFIDENTIAL = re.compile(r"confidential\b:?\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
 
 
 def grounds_called(words: str) -> Grounds:
-    """The grounds a house style words so: "Paragraph 3: financial affairs" is exempt,
-    "Confidential: …" is confidential, anything else a reason for excluding the public."""
+    """The grounds a house style words so: "Paragraph 3: financial affairs" is exempt, as is
+    "para 3" or "3" when a clerk says so, "Confidential: …" is confidential, anything else a reason
+    for excluding the public."""
     if found := _PARAGRAPH.match(words.strip()):
-        return Grounds(RestrictedKind.EXEMPT, (found["number"],))
+        return Grounds(RestrictedKind.EXEMPT, (found["number"] or found["alone"],))
     if found := _CONFIDENTIAL.match(words.strip()):
         return Grounds(RestrictedKind.CONFIDENTIAL, reason=found["reason"].strip())
     return Grounds(RestrictedKind.EXCLUDED, reason=words.strip())

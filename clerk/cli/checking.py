@@ -16,7 +16,8 @@ from clerk.desk.checking import document_findings, register_findings
 def check(
     context: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE.docx]", readable=False, show_default=False)
+        Path | None,
+        typer.Argument(metavar="[FILE.docx|FILE.pdf]", readable=False, show_default=False),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:

@@ -19,11 +19,16 @@ def register_findings(desk: Desk) -> tuple[Finding, ...]:
 
 
 def document_findings(path: Path) -> tuple[Finding, ...]:
-    """What in a Word file keeps some people from reading it. Raises Refused for other files."""
-    from exporters.accessibility import check_word_file
+    """What in a Word file or a PDF keeps some people from reading it. Raises Refused for others."""
     from exporters.errors import ExportError
 
     try:
+        if path.suffix.lower() == ".pdf":
+            from exporters.papers.pdf_check import check_pdf_file
+
+            return check_pdf_file(path)
+        from exporters.accessibility import check_word_file
+
         return check_word_file(path)
     except ExportError as error:
         raise Refused(str(error)) from error

@@ -84,7 +84,8 @@ def look(data: bytes, name: str) -> Brought:
 def told(brought: Brought) -> str:
     """What was brought, in a sentence, and what is to be said of it."""
     if brought.pages is None:
-        said = f"a {brought.what}, to be converted when the pack is made"
+        what = brought.what if brought.what.endswith("s") else f"a {brought.what}"
+        said = f"{what}, to be converted when the pack is made"
     else:
         pages = "1 page" if brought.pages == 1 else f"{brought.pages} pages"
         said = f"{pages}, {'tagged' if brought.tagged else 'not tagged'}"

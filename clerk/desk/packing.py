@@ -118,6 +118,8 @@ def planned(
         if view is View.RESTRICTED and not any(entry.closed for entry in entries):
             raise Refused("Nothing of this meeting is restricted: make the public pack.")
         number = before[-1].supplement + 1 if as_supplement else 0
+        going = {paper.id for entry in entries for paper in entry.papers}
+        there = set(known_in(before)) - going if as_supplement else set()
         right = committee.style.right_hand if right_hand is None else right_hand
         return PackPlan(
             seen,
@@ -129,7 +131,7 @@ def planned(
             first_page=_first_page(issued, number, right_hand=right) if number else 1,
             supplement=number,
             follows=_follows(before) if number else "",
-            gaps=gaps(seen.record),
+            gaps=gaps(seen.record, there),
             crest=crest_of(desk, committee),
         )
 

@@ -70,7 +70,8 @@ def restrict_paper(desk: Desk, record: MeetingRecord, paper: Paper, grounds: Gro
 
 
 def grounds_named(desk: Desk, record: MeetingRecord, words: str) -> Grounds:
-    """The grounds of the committee's house style that begin with these words.
+    """The grounds of the committee's house style that begin with these words, or mean the same
+    ("para 3").
 
     Raises Refused with all there are when none do, or several.
     """
@@ -78,6 +79,9 @@ def grounds_named(desk: Desk, record: MeetingRecord, words: str) -> Grounds:
         style = councils.committee(desk.register, record.meeting.committee).style
     said = " ".join(words.split()).casefold()
     found = [one for one in style.grounds if said and one.casefold().startswith(said)]
+    if not found and said:
+        meant = restricting.grounds_called(words)
+        found = [one for one in style.grounds if restricting.grounds_called(one) == meant]
     if len(found) != 1:
         raise Refused(f"Say on which grounds: {'; '.join(style.grounds)}.")
     return restricting.grounds_called(found[0])

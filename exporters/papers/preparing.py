@@ -81,7 +81,7 @@ def prepared(
             f"“{part.title}” has drawings in drawings without end and cannot go into the pack: "
             "ask for it again."
         )
-    conforms = _claims_conformance(source)
+    conforms = claims_conformance(source)
     language = str(source.Root.get("/Lang", ""))
     destinations = Destinations(source)
     marks = bookmarks(source, destinations)
@@ -121,7 +121,8 @@ def prepared(
     )
 
 
-def _claims_conformance(source: Pdf) -> bool:
+def claims_conformance(source: Pdf) -> bool:
+    """Whether the file says that it is PDF/UA-1."""
     metadata = source.Root.get("/Metadata")
     try:
         return isinstance(metadata, pikepdf.Stream) and _CONFORMS in metadata.read_bytes()

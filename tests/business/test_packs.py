@@ -191,3 +191,13 @@ def test_what_is_missing_is_told_with_whom_to_ask() -> None:
         "not tagged",
     ]
     assert found[0].message.endswith("has not come yet: ask the Harbour Master.")
+
+
+def test_a_supplement_asks_for_nothing_that_was_issued_without_it() -> None:
+    untagged = replace(FILE, tagged=False)
+    papers = (
+        Paper("Scan", item="3", file=untagged, id=1),
+        Paper("New scan", item="3", file=untagged, id=2),
+    )
+    found = gaps(MeetingRecord(MEETING, items=ITEMS, papers=papers), {1})
+    assert [one.message.partition(" is")[0] for one in found] == ["“New scan”"]

@@ -115,6 +115,9 @@ def test_grounds_are_read_from_the_words_of_the_house_style() -> None:
     kinds = [grounds_called(words).kind for words in profile("uk-principal").grounds]
     assert kinds == [RestrictedKind.EXEMPT] * 7 + [RestrictedKind.CONFIDENTIAL]
     assert grounds_called(profile("uk-principal").grounds[2]).paragraphs == ("3",)
+    for said in ("para 3", "Para. 3", "paragraph 3", "3"):
+        assert grounds_called(said).paragraphs == ("3",)
+    assert grounds_called("3 named tenants").kind is RestrictedKind.EXCLUDED
     parish = [grounds_called(words) for words in profile("uk-parish").grounds]
     assert {each.kind for each in parish} == {RestrictedKind.EXCLUDED}
     assert parish[0].reason == profile("uk-parish").grounds[0]
