@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,33 @@ def make_read_only() -> Iterator[Callable[[Path], None]]:
         if os.geteuid() == 0:
             subprocess.run(["umount", "-l", folder], capture_output=True, check=False)
         folder.chmod(0o700)
+
+
+@pytest.fixture(scope="session")
+def new_register(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What is in the file of a register just made."""
+    from db.opening import open_register
+
+    path = tmp_path_factory.mktemp("new") / "clerk.db"
+    open_register(path, who="nobody", create=True).close()
+    return path.read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def registers_are_copied(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give a test that begins a register a copy of a new one: making it takes longer than most
+    tests do. Those of the register itself, in tests/db, make theirs."""
+    if request.path.parent.name not in ("cli", "desk", "screens"):
+        return
+    from db import opening
+
+    make, new = opening._make, request.getfixturevalue("new_register")
+
+    def copy(path: Path, clock: Callable[[], datetime]) -> None:
+        if not os.access(path.parent, os.W_OK):
+            make(path, clock)
+        with path.open("xb") as file:
+            file.write(new)
+        path.chmod(0o600)
+
+    monkeypatch.setattr(opening, "_make", copy)
