@@ -1,14 +1,14 @@
 """Where on a page a few words can be printed without covering anything.
 
-The head and the foot of a page are drawn small and grey (`glance.py`); what is drawn there in one
+The head and the foot of a page are drawn small and grey (`apart.py`); what is drawn there in one
 colour is free.
 """
 
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from exporters.papers.apart import SCALE
 from exporters.papers.displayed import Box
-from exporters.papers.glance import SCALE
 
 _APART = 3.0
 _LIGHT = 170

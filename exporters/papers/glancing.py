@@ -1,8 +1,7 @@
-"""Having pages looked at by another program (`glance.py`) while the pack is being made."""
+"""Having pages looked at by another program (`apart.py`) while the pack is being made."""
 
 import json
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -12,9 +11,10 @@ from queue import SimpleQueue
 from threading import Thread
 from types import TracebackType
 
-from exporters.papers import glance
+from exporters.papers import apart
 from exporters.papers.displayed import Displayed
 from exporters.papers.free_place import Look, Strip
+from exporters.papers.program_apart import program_apart
 
 Looks = list[Look | None]
 _Asked = tuple[Path | bytes, Sequence[Displayed], "Future[Looks]"]
@@ -96,7 +96,7 @@ class Glances:
         self, source: Path | bytes, pages: Sequence[Displayed]
     ) -> "subprocess.Popen[bytes] | None":
         """The program, given a paper to look at; a new one where it came to its end."""
-        asked: dict[str, object] = {"units": [page.unit for page in pages]}
+        asked: dict[str, object] = {"do": "look", "units": [page.unit for page in pages]}
         sent = b""
         if isinstance(source, bytes):
             asked["size"], sent = len(source), source
@@ -112,28 +112,23 @@ class Glances:
     def _running(self) -> "subprocess.Popen[bytes] | None":
         if self._program is None and not self._ended:
             with suppress(OSError):
-                self._program = subprocess.Popen(
-                    [sys.executable, "-I", glance.__file__],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                )
+                self._program = program_apart()
         return self._program
 
     def _page(self, program: "subprocess.Popen[bytes] | None", page: Displayed) -> Look | None:
         answer = program.stdout if program is not None else None
         if answer is None or self._ended:
             return None
-        sizes = answer.read(glance.SIZES.size)
+        sizes = answer.read(apart.SIZES.size)
         self._answered = time.monotonic()
-        if len(sizes) < glance.SIZES.size:
+        if len(sizes) < apart.SIZES.size:
             self._cut_short = True
             return None
-        rows, wide, head_rows, head_wide = glance.SIZES.unpack(sizes)
+        rows, wide, head_rows, head_wide = apart.SIZES.unpack(sizes)
         foot, head = answer.read(rows * wide), answer.read(head_rows * head_wide)
         if not rows or len(foot) < rows * wide or len(head) < head_rows * head_wide:
             return None
-        low = page.height - head_rows / glance.SCALE
+        low = page.height - head_rows / apart.SCALE
         return Look(
             Strip(0.0, _rows(foot, wide)),
             Strip(low, _rows(head, head_wide)) if head_rows else None,

@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 from exporters.papers.leak_places import Places
 from exporters.papers.leak_words import Wanted, plain
 from exporters.papers.parts import PackStopped
-from exporters.papers.words import pdf_words
+from exporters.papers.words import words_of_pages
 
 _MOST = 20
 _STRING = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|<([0-9a-fA-F]+)>", re.DOTALL)
@@ -30,6 +30,7 @@ _SMALLEST = 256
 _END = b"%%EOF"
 _BREAK = 4
 _PAGE = re.compile(r"(?:page |item )?\W*\d+[a-z]?(?: of \d+)?\W*", re.IGNORECASE)
+_UNREAD = "words that could not be searched"
 _AN_EARLIER = "an earlier version that the file still holds"
 _WORDS_OF_PDF = frozenset(
     "actions annotations annots artifact author border caption catalog color colour contents count "
@@ -129,8 +130,11 @@ def _all(
     if sha256(data).hexdigest() in forbidden:
         yield Leak("the file itself", "the file")
     before, known = "", set[str]()
-    for number, text in enumerate(pdf_words(data).split("\f")):
+    for number, text in enumerate(words_of_pages(data, beyond=True)):
         yield None
+        if text is None:
+            yield Leak(_UNREAD, places.page(number))
+            continue
         here = set(wanted.in_text(text))
         yield from (Leak(what, places.page(number)) for what in here)
         across = set(wanted.in_text(_over_the_break(before, text))) if number else set[str]()
@@ -187,7 +191,7 @@ def _unshown(pdf: Pdf) -> str:
             found.pages.append(Page(each))
         data = BytesIO()
         found.save(data)
-    return pdf_words(data.getvalue())
+    return "\n".join(words or "" for words in words_of_pages(data.getvalue(), beyond=True))
 
 
 def _in_stream(stream: Stream, wanted: Wanted, forbidden: frozenset[str]) -> Iterator[str]:

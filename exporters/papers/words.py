@@ -1,13 +1,17 @@
 """The words of a PDF, for searching papers and for finding what a pack must not say."""
 
+import json
 import re
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
+from typing import IO
 
 import pikepdf
-from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]
 
+from exporters.papers.apart import LENGTH, UNREAD
 from exporters.papers.endless import draws_without_end
+from exporters.papers.program_apart import program_apart
 
 _PAGE_BREAK = "\f"
 # pdfium takes each hyphen at the end of a line for one that parts a word. In these papers most of
@@ -19,17 +23,55 @@ _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 def pdf_words(pdf: bytes) -> str:
     """The text of a PDF in the order of its pages, with a form feed between two pages.
 
-    A page that cannot be read has no words; a file that cannot be read, or that draws without
-    end, has none at all.
+    A page that cannot be read, or not within the time and the memory a page may take, has no
+    words, nor have those after it then; a file that cannot be read has none at all.
     """
     if _endless(pdf):
         return ""
+    return _PAGE_BREAK.join(words or "" for words in words_of_pages(pdf))
+
+
+def words_of_pages(pdf: bytes, *, beyond: bool = False) -> Iterator[str | None]:
+    """The words of each page, also those `beyond` its edges if they are wanted.
+
+    Nothing stands for a page that was given up, and for the file when none of its pages was
+    reached.
+    """
     try:
-        document = PdfDocument(pdf)
-    except (PdfiumError, ValueError):
-        return ""
-    with closing(document):
-        return _PAGE_BREAK.join(_page(document, number) for number in range(len(document)))
+        program = program_apart()
+    except OSError:
+        yield None
+        return
+    try:
+        if program.stdin is None or program.stdout is None:
+            raise AssertionError("the program has pipes")
+        asked = json.dumps({"do": "read", "size": len(pdf), "beyond": beyond})
+        with suppress(OSError):
+            program.stdin.write(asked.encode() + b"\n" + pdf)
+            program.stdin.flush()
+        count = _piece(program.stdout, LENGTH.size)
+        if count is None:
+            yield None
+            return
+        for _ in range(*LENGTH.unpack(count)):
+            yield _page(program.stdout)
+    finally:
+        program.kill()
+        with suppress(OSError):
+            program.communicate()
+
+
+def _page(answer: IO[bytes]) -> str | None:
+    length = _piece(answer, LENGTH.size)
+    if length is None or LENGTH.unpack(length)[0] == UNREAD:
+        return None
+    words = _piece(answer, *LENGTH.unpack(length))
+    return None if words is None else _tidied(words.decode())
+
+
+def _piece(answer: IO[bytes], size: int) -> bytes | None:
+    piece = answer.read(size)
+    return piece if len(piece) == size else None
 
 
 def _endless(pdf: bytes) -> bool:
@@ -41,11 +83,6 @@ def _endless(pdf: bytes) -> bool:
         return False
 
 
-def _page(document: PdfDocument, number: int) -> str:
-    try:
-        with closing(document[number]) as page, closing(page.get_textpage()) as text:
-            words = text.get_text_bounded()
-    except (PdfiumError, ValueError):
-        return ""
+def _tidied(words: str) -> str:
     whole = _HYPHEN.sub("-", words).replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(line.rstrip() for line in _NO_TEXT.sub("", whole).strip().split("\n"))

@@ -14,7 +14,7 @@ import pytest
 from pikepdf import Name, Pdf
 
 from exporters import ExportError
-from exporters.papers import glance, glancing, preparing
+from exporters.papers import apart, glancing, preparing
 from exporters.papers.pack import PackMade, PackPart, PackStopped, make_pack, page_spans
 from exporters.papers.tree_check import tree_faults
 from exporters.papers.words import pdf_words
@@ -246,8 +246,9 @@ def test_pages_are_stamped_on_plates_where_nothing_can_look_at_them(
 ) -> None:
     dead = tmp_path / "dead.py"
     dead.write_text("raise SystemExit")
-    monkeypatch.setattr(glance, "__file__", str(dead))
-    packed(target, PAPER)
+    with monkeypatch.context() as without:
+        without.setattr(apart, "__file__", str(dead))
+        packed(target, PAPER)
     assert b" re f" in last_drawn(target, 0)
     assert "Page 2" in pdf_words(target.read_bytes())
 

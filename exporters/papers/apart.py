@@ -1,0 +1,228 @@
+"""The program that reads and draws the pages of papers, apart from the one that makes a pack.
+
+Papers come from anybody. PDFium cannot be told to stop, and a page may ask of it more time and
+memory than there is; so it works in a program of its own, which takes only so much of either and
+ends when nobody waits for it any more. Both cores are used besides. It is started by the name of
+this file and imports none of ours, which would take longer than the work.
+
+It reads a line of JSON for each paper: what to `do`, its `file`, or how many bytes (`size`) of it
+follow; and to look at it `units`, how many points a unit of each page is. Asked to `look` it writes
+for each page the sizes and the dots of its foot and its head in shades of grey; nought rows say
+that one was not looked at or cannot be drawn. Asked to `read` it writes how many pages there are,
+and of each how long its words are and these; those `beyond` its edges too, if they are wanted.
+"""
+
+import ctypes
+import json
+import math
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from struct import Struct
+from threading import Thread
+from typing import Any
+
+SIZES = Struct(">HHHH")
+"""Rows and dots across of the foot of a page, and of its head."""
+LENGTH = Struct(">I")
+"""How many pages, or bytes of UTF-8, follow."""
+UNREAD = 0xFFFFFFFF
+"""Stands for the length of the words of a page for which no time was left."""
+SCALE = 0.5
+"""Dots in a point."""
+MEMORY = 1 << 30
+"""Bytes the program may take besides the paper it was given."""
+
+_PAGE = 10.0
+_PAPER = 60.0
+_OFTEN = 0.1
+
+_DEEP = 44.0
+_WIDEST = 4000
+_SAME = 8
+_FAR = 1e6
+
+_Dots = tuple[int, int, bytes]
+_NOTHING: _Dots = (0, 0, b"")
+
+
+class Watch:
+    """Ends this program when a page takes too much time of the processor, or too much memory."""
+
+    def __init__(self) -> None:
+        self._page = self._paper = math.inf
+        self._most = 0
+        self.paper(0)
+        Thread(target=self._run, daemon=True).start()
+
+    def paper(self, size: int) -> None:
+        """A paper of `size` bytes is begun."""
+        self._paper = time.process_time() + _PAPER
+        # It is held twice, as it came and for PDFium.
+        self._most = MEMORY + 2 * size
+        with suppress(ImportError, ValueError, OSError):
+            import resource
+
+            hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+            resource.setrlimit(resource.RLIMIT_AS, (self._most, hard))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    def page(self) -> bool:
+        """A page is begun; whether there is time left for it."""
+        now = time.process_time()
+        self._page = now + _PAGE
+        return now < self._paper
+
+    def rest(self) -> None:
+        self._page = math.inf
+
+    def _run(self) -> None:
+        while True:
+            time.sleep(_OFTEN)
+            if time.process_time() > self._page or _memory() > self._most:
+                os._exit(1)
+
+
+def _memory() -> int:
+    """The bytes this program has taken. Not every system keeps to the limit it was given."""
+    if sys.platform == "win32":
+        # A PROCESSMEMORY_COUNTERS: two short numbers, then eight long ones.
+        counters = (ctypes.c_size_t * 9)()
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        size = ctypes.sizeof(counters)
+        process = ctypes.c_void_p(kernel.GetCurrentProcess())
+        kernel.K32GetProcessMemoryInfo(process, ctypes.byref(counters), size)
+        return int(counters[7])
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most * (1 if sys.platform == "darwin" else 1024)
+
+
+def main() -> None:
+    papers: SimpleQueue[tuple[dict[str, Any], bytes]] = SimpleQueue()
+    watch = Watch()
+    Thread(target=_listen, args=(papers, watch), daemon=True).start()
+    out = sys.stdout.buffer
+    while True:
+        paper, content = papers.get()
+        if paper["do"] == "read":
+            for words in _words(content, paper["beyond"], watch):
+                out.write(words)
+                out.flush()
+        else:
+            for foot, head in _looks(content, paper["units"], watch):
+                out.write(SIZES.pack(*foot[:2], *head[:2]) + foot[2] + head[2])
+            out.flush()
+        watch.rest()
+
+
+def _listen(papers: "SimpleQueue[tuple[dict[str, Any], bytes]]", watch: Watch) -> None:
+    """Take what is asked. Its end is that of whoever asked, even in the middle of a page."""
+    try:
+        for line in sys.stdin.buffer:
+            paper = json.loads(line)
+            watch.paper(paper.get("size", 0))
+            papers.put((paper, _content(paper, watch)))
+    finally:
+        os._exit(0)
+
+
+def _content(paper: dict[str, Any], watch: Watch) -> bytes:
+    if "file" not in paper:
+        return sys.stdin.buffer.read(paper["size"])
+    try:
+        file = Path(paper["file"])
+        watch.paper(file.stat().st_size)
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+def _pages(content: bytes, watch: Watch) -> Iterator[tuple[int, Any]]:
+    """How many pages there are, and then each with its position: an empty one that cannot be
+    opened, nothing for one no time is left for."""
+    from pypdfium2 import raw  # type: ignore[import-untyped]
+
+    watch.page()
+    file = raw.FPDF_LoadMemDocument64(content, len(content), None)
+    count = raw.FPDF_GetPageCount(file) if file else 0
+    yield count, None
+    for position in range(count):
+        page = raw.FPDF_LoadPage(file, position) if watch.page() else None
+        yield position, page
+        if page:
+            raw.FPDF_ClosePage(page)
+    if file:
+        raw.FPDF_CloseDocument(file)
+
+
+def _words(content: bytes, beyond: bool, watch: Watch) -> Iterator[bytes]:
+    """The number of pages, and the words of each."""
+    from pypdfium2 import raw
+
+    pages = _pages(content, watch)
+    yield LENGTH.pack(next(pages)[0])
+    for _, page in pages:
+        if page is None:
+            yield LENGTH.pack(UNREAD)
+            continue
+        words = _said(raw, page, beyond).encode() if page else b""
+        yield LENGTH.pack(len(words)) + words
+
+
+def _said(raw: Any, page: Any, beyond: bool) -> str:
+    """The words inside the page's edges, and those `beyond` where they are asked for."""
+    text = raw.FPDFText_LoadPage(page)
+    if not text:
+        return ""
+    edges = raw.FS_RECTF(-_FAR, _FAR, _FAR, -_FAR)
+    if not beyond:
+        raw.FPDF_GetPageBoundingBox(page, edges)
+    where = (text, edges.left, edges.top, edges.right, edges.bottom)
+    letters = max(0, raw.FPDFText_GetBoundedText(*where, None, 0))
+    held = (ctypes.c_ushort * letters)()
+    raw.FPDFText_GetBoundedText(*where, held, letters)
+    raw.FPDFText_ClosePage(text)
+    return bytes(held).decode(f"utf-16-{sys.byteorder[0]}e", "ignore")
+
+
+def _looks(content: bytes, units: list[float], watch: Watch) -> Iterator[tuple[_Dots, _Dots]]:
+    """The foot of every page; the head of the first one, and where something is at the foot."""
+    from pypdfium2 import raw
+
+    pages = _pages(content, watch)
+    next(pages)
+    for position, unit in enumerate(units):
+        _, page = next(pages, (0, None))
+        if not page:
+            yield _NOTHING, _NOTHING
+            continue
+        foot = _strip(raw, page, unit, head=False)
+        wanted = position == 0 or max(foot[2]) - min(foot[2]) > _SAME
+        yield foot, _strip(raw, page, unit, head=True) if wanted else _NOTHING
+
+
+def _strip(raw: Any, page: Any, unit: float, *, head: bool) -> _Dots:
+    scale = unit * SCALE
+    wide = max(1, min(_WIDEST, round(raw.FPDF_GetPageWidthF(page) * scale)))
+    tall = max(1, min(_WIDEST, round(raw.FPDF_GetPageHeightF(page) * scale)))
+    rows = min(tall, round(_DEEP * SCALE))
+    bitmap = raw.FPDFBitmap_CreateEx(wide, rows, raw.FPDFBitmap_Gray, None, 0)
+    raw.FPDFBitmap_FillRect(bitmap, 0, 0, wide, rows, 0xFFFFFFFF)
+    up = 0 if head else rows - tall
+    flags = raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE
+    raw.FPDF_RenderPageBitmap(bitmap, page, 0, up, wide, tall, 0, flags)
+    stride = raw.FPDFBitmap_GetStride(bitmap)
+    dots = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * rows)
+    raw.FPDFBitmap_Destroy(bitmap)
+    return rows, wide, b"".join(dots[row * stride : row * stride + wide] for row in range(rows))
+
+
+if __name__ == "__main__":
+    main()
