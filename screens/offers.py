@@ -1,19 +1,18 @@
 """Promises in the minutes, offered as actions: none is taken unasked."""
 
+import asyncio
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from clerk.business.actions import Action, Owner
 from clerk.business.directory import Entry
-from clerk.business.minutes import Minute
-from clerk.business.offered_actions import OfferedAction, offered_actions
+from clerk.business.offered_actions import offered_actions
 from clerk.business.text import blocks
 from clerk.business.typed_actions import action_as_typed, typed_action
 from clerk.desk.action_reports import OfferedReport, offered_reports, take_report
@@ -22,23 +21,12 @@ from clerk.desk.refused import Refused
 from clerk.desk.sitting import everybody
 from clerk.desk.workspace import Workspace, workspace
 from screens.commands import Command
+from screens.offered import Offer, about_report, around, cells, report_cells
 from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Field, Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
-
-
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    """A promise and the minute it was found in."""
-
-    minute: Minute
-    offered: OfferedAction
-
-    @property
-    def key(self) -> tuple[int, str]:
-        return self.minute.id or 0, self.offered.promise.text
 
 
 class PromisesScreen(ClerkScreen):
@@ -70,6 +58,7 @@ class PromisesScreen(ClerkScreen):
         self._minute = minute
         self._at: Workspace | None = None
         self._people: tuple[Entry, ...] = ()
+        self._one_by_one = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         yield Static("Promises", id="head", classes="place")
@@ -97,8 +86,8 @@ class PromisesScreen(ClerkScreen):
             and _key(one) not in self.clerk.left_out
         ]
         rows = [
-            *(ListRow(each, _report_cells(each)) for each in reports),
-            *(ListRow(each, _cells(each)) for each in offers),
+            *(ListRow(each, report_cells(each)) for each in reports),
+            *(ListRow(each, cells(each)) for each in offers),
         ]
         await self.query_one(PagedList).show_rows(rows)
         count = f"{len(offers)} promises" if len(offers) != 1 else "1 promise"
@@ -108,19 +97,19 @@ class PromisesScreen(ClerkScreen):
         )
         self._tell()
 
-    def _found(self, at: Workspace) -> list[_Offer]:
+    def _found(self, at: Workspace) -> list[Offer]:
         record = at.record
         return [
-            _Offer(minute, offered)
+            Offer(minute, offered)
             for minute in record.minutes
             if self._minute in (None, minute.id)
             for offered in offered_actions(minute, self._people, actions=record.actions)
         ]
 
     @property
-    def _chosen(self) -> _Offer | None:
+    def _chosen(self) -> Offer | None:
         row = self.query_one(PagedList).row
-        return row.key if row is not None and isinstance(row.key, _Offer) else None
+        return row.key if row is not None and isinstance(row.key, Offer) else None
 
     @property
     def _report(self) -> OfferedReport | None:
@@ -131,8 +120,8 @@ class PromisesScreen(ClerkScreen):
     def _tell(self) -> None:
         """Show the words around the chosen promise."""
         chosen, report = self._chosen, self._report
-        shown = _around(chosen) if chosen else ""
-        self.query_one("#words", Static).update(_about(report) if report else shown)
+        shown = around(chosen) if chosen else ""
+        self.query_one("#words", Static).update(about_report(report) if report else shown)
         self.refresh_bindings()
 
     # -- commands
@@ -152,8 +141,12 @@ class PromisesScreen(ClerkScreen):
     def _opened(self) -> None:
         self.run_worker(self.clerk.in_plain_words(self.do_take))
 
+    # A key pressed again before the list is read anew means the next promise, not the same twice.
+
     async def do_close(self) -> None:
-        await self._note(closing=True)
+        async with self._one_by_one:
+            if self._report is not None:
+                await self._note(closing=True)
 
     async def _note(self, *, closing: bool) -> None:
         report, at = self._report, self._at
@@ -172,12 +165,13 @@ class PromisesScreen(ClerkScreen):
         await self.refill()
 
     async def do_take(self) -> None:
-        if self._report is not None:
-            await self._note(closing=False)
-        elif (chosen := self._chosen) is not None:
-            typed = chosen.offered.typed
-            action = _owned(typed.action, (one.typed for one in typed.open))
-            await self._take(chosen, action, guessed=True)
+        async with self._one_by_one:
+            if self._report is not None:
+                await self._note(closing=False)
+            elif (chosen := self._chosen) is not None:
+                typed = chosen.offered.typed
+                action = _owned(typed.action, (one.typed for one in typed.open))
+                await self._take(chosen, action, guessed=True)
 
     async def do_edit(self) -> None:
         chosen, at = self._chosen, self._at
@@ -196,7 +190,7 @@ class PromisesScreen(ClerkScreen):
         fields = (Field("line", "As typed", line, hint=hint, lines=3),)
         await self.query_one(Form).ask("Take it as an action", fields, then)
 
-    async def _take(self, offer: _Offer, action: Action, *, guessed: bool = False) -> None:
+    async def _take(self, offer: Offer, action: Action, *, guessed: bool = False) -> None:
         if self._at is None:
             return
         part = Part(self._at.record.meeting.id or 0, offer.minute.id or 0)
@@ -206,16 +200,31 @@ class PromisesScreen(ClerkScreen):
             self.clerk.left_out.add(offer.key)
         owners = ", ".join(owner.name for owner in action.owners) if guessed else ""
         told = f" for {owners}, which is a guess" if owners else ""
-        self.clerk.tell(f"It is an action now{told}. F8 takes that back.")
         await self.refill()
+        named = self._number_of(part.minute, action)
+        self.clerk.tell(f"It is an action now{named}{told}. F8 takes that back.")
+
+    def _number_of(self, minute_id: int, action: Action) -> str:
+        """The number the action took, where its minutes are issued and it has one at once."""
+        if self._at is None:
+            return ""
+        made = [
+            each.number
+            for minute in self._at.record.minutes
+            if minute.id == minute_id
+            for each in minute.actions
+            if each.text == action.text and each.number
+        ]
+        return f", {self._at.committee.short} {made[-1]}," if made else ""
 
     async def do_drop(self) -> None:
-        if (chosen := self._chosen) is not None:
-            self.clerk.left_out.add(chosen.key)
-            await self.refill()
-        elif (report := self._report) is not None:
-            self.clerk.left_out.add(_key(report))
-            await self.refill()
+        async with self._one_by_one:
+            if (chosen := self._chosen) is not None:
+                self.clerk.left_out.add(chosen.key)
+                await self.refill()
+            elif (report := self._report) is not None:
+                self.clerk.left_out.add(_key(report))
+                await self.refill()
 
     def do_back(self) -> None:
         self.clerk.pop_screen()
@@ -225,30 +234,12 @@ def _key(report: OfferedReport) -> tuple[int, str]:
     return report.reported.minute.id or 0, f"{report.seen.number} {report.reported.said.text}"
 
 
-def _report_cells(report: OfferedReport) -> tuple[str, str, str]:
-    said = report.reported.said
-    return report.reported.minute.number or "–", f"{report.seen.number}: {said.text}", "progress"
-
-
-def _about(report: OfferedReport) -> Content:
-    """The action, and what the minute says of it."""
-    seen, said = report.seen, report.reported.said
-    asked = "It seems to be done: c notes that and closes it." if said.closes else ""
-    return Content("\n\n").join(
-        [
-            plain(f"{seen.number}  {'restricted' if seen.action.restricted else seen.action.text}"),
-            plain(f"▸{said.text}◂", "bold"),
-            plain(f"Enter notes this as progress, reported at this meeting. {asked}".strip()),
-        ]
-    )
-
-
 def _owned(action: Action, unsure: Iterable[str]) -> Action:
     """The action with the owners nobody is sure of as they were said."""
     return replace(action, owners=(*action.owners, *(Owner(name) for name in unsure)))
 
 
-def _block_of(offer: _Offer) -> int | None:
+def _block_of(offer: Offer) -> int | None:
     """Behind how many blocks of the text the promise stands; a clause's, where its outcome does."""
     found = offer.offered
     if found.outcome is not None:
@@ -257,46 +248,3 @@ def _block_of(offer: _Offer) -> int | None:
         return None
     lines = offer.minute.text.split("\n")
     return len(blocks("\n".join(lines[: found.marked.end[0] + 1])))
-
-
-def _cells(offer: _Offer) -> tuple[str, str, str]:
-    said = offer.offered.promise
-    hangs = "perhaps: " if said.conditional else ""
-    return offer.minute.number or "–", f"{hangs}{said.text}", _by(offer)
-
-
-def _by(offer: _Offer) -> str:
-    typed = offer.offered.typed
-    sure = [owner.name for owner in typed.action.owners]
-    return ", ".join([*sure, *(f"{one.typed}?" for one in typed.open)])
-
-
-def _around(offer: _Offer) -> Content:
-    """The paragraph or the clauses the promise stands in, with the promise marked."""
-    found = offer.offered
-    if found.outcome is not None:
-        outcome = offer.minute.outcomes[found.outcome]
-        parts = [plain(f"{outcome.word} {outcome.lead_in}".strip())]
-        for place, clause in enumerate(outcome.clauses):
-            words = f"{clause.marker} {clause.text}".strip()
-            here = place == found.clause
-            parts.append(plain(f"▸{words}◂", "bold") if here else plain(words))
-        shown = Content("\n").join(parts)
-    elif found.marked is not None:
-        lines = offer.minute.text.split("\n")
-        (row, start), (last, end) = found.marked.start, found.marked.end
-        first = max((at + 1 for at in range(row) if not lines[at].strip()), default=0)
-        below = (at for at in range(last, len(lines)) if not lines[at].strip())
-        after = next(below, len(lines))
-        before = "\n".join([*lines[first:row], lines[row][:start]])
-        inside = "\n".join(lines[row : last + 1])[start:]
-        rest = lines[last][end:]
-        inside = inside[: len(inside) - len(rest)] if rest else inside
-        tail = "\n".join([rest, *lines[last + 1 : after]])
-        shown = Content("").join([plain(before), plain(f"▸{inside}◂", "bold"), plain(tail)])
-    else:
-        shown = plain(f"▸{found.promise.text}◂", "bold")
-    who = f"By {_by(offer)}" if _by(offer) else "Nobody is named"
-    due = found.typed.action.due
-    when = f" · due {due.words or due.on}" if due else " · no day named"
-    return Content("\n\n").join([shown, plain(f"{who}{when}")])

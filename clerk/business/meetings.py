@@ -25,6 +25,10 @@ class Stage(StrEnum):
     SIGNED = "signed"
 
 
+ISSUED = (Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED)
+"""The stages of minutes that were issued."""
+
+
 class CalledOff(StrEnum):
     """Why a meeting that was called is not held."""
 

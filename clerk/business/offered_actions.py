@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from clerk.business.actions import Action
+from clerk.business.actions import Action, Due
 from clerk.business.directory import Entry
 from clerk.business.minutes import Minute, Outcome
 from clerk.business.promises import Promise, promises
 from clerk.business.typed_actions import OpenOwner, TypedAction, owners_known_by
+from clerk.business.typed_due import NEXT_MEETING
+
+_AT_THE_NEXT = re.compile(
+    r"\b(?:at|to|in|for|by|before)\s+(?:the|our|its)\s+next\s+(?:\w+\s+)?meeting\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,8 @@ def offered_actions(
     """The promises of a minute (see `promises.promises`): those of its text, then of its clauses.
 
     The owner a promise names is sought among `people`, everyone known, and left open unless it
-    is sure. `actions` are those the register already has: what they say is not offered again.
+    is sure. What is promised for the next meeting is due then. `actions` are those the register
+    already has: what they say is not offered again.
     """
     said = replace(minute, outcomes=())
     found = [*_in_text(minute.text, promises([said], actions=actions), people)]
@@ -81,8 +88,9 @@ def _clause(outcome: Outcome, promise: Promise) -> int | None:
 
 
 def _typed(promise: Promise, people: Sequence[Entry]) -> TypedAction:
+    due = Due(words=NEXT_MEETING) if _AT_THE_NEXT.search(promise.text) else None
     candidates = owners_known_by(promise.owner, people) if promise.owner else ()
     if len(candidates) == 1:
-        return TypedAction(Action(promise.text, owners=candidates))
+        return TypedAction(Action(promise.text, owners=candidates, due=due))
     unsure = (OpenOwner(promise.owner, candidates),) if promise.owner else ()
-    return TypedAction(Action(promise.text), unsure)
+    return TypedAction(Action(promise.text, due=due), unsure)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from clerk.business.actions import Action
 from clerk.business.minutes import Minute, Outcome
 from clerk.business.outcome_words import carried
+from clerk.business.promised_by import in_full, speaker
 from clerk.business.sentences import sentences
 from clerk.business.text import Paragraph, PointList, blocks
 from clerk.business.undertakings import undertaking
@@ -16,9 +17,10 @@ class Promise:
     """Something that may be an action: offered to the clerk, never created unasked.
 
     `minute` is the minute number it was made in, `text` the sentence (or clause) as it stands,
-    single spaced; `owner` a guess from its subject (empty: none), `conditional` when it hangs on
-    an "if". `clause` is the marker of the outcome's clause it is, without its stop, or its place
-    counted from 1 when it has no marker; empty for a sentence of the text.
+    single spaced; `owner` a guess from its subject or from who said it (empty: none),
+    `conditional` when it hangs on an "if". `clause` is the marker of the outcome's clause it is,
+    without its stop, or its place counted from 1 when it has no marker; empty for a sentence of
+    the text.
     """
 
     minute: str
@@ -44,26 +46,32 @@ def promises(minutes: Sequence[Minute], *, actions: Sequence[Action] = ()) -> tu
 
 
 def _in_text(minute: Minute) -> Iterator[Promise]:
-    opening = ""
+    opening, earlier = "", ""
     for block in blocks(minute.text):
         match block:
             case Paragraph(text):
                 said = sentences(text)
-                yield from _offered(minute.number, said)
+                yield from _offered(minute.number, said, earlier=earlier)
+                earlier = f"{earlier} {' '.join(said)}"
                 opening = said[-1].rstrip(" :") if said and said[-1].endswith(":") else ""
             case PointList(points):
                 for point in points:
-                    yield from _offered(minute.number, sentences(point.text), opening)
+                    yield from _offered(minute.number, sentences(point.text), opening, earlier)
                 opening = ""
             case _:
                 opening = ""
 
 
-def _offered(number: str, said: Sequence[str], opening: str = "") -> Iterator[Promise]:
+def _offered(
+    number: str, said: Sequence[str], opening: str = "", earlier: str = ""
+) -> Iterator[Promise]:
+    """The promises of a paragraph; `earlier` is the text of the minute before it."""
     for place, sentence in enumerate(said):
         found = undertaking(sentence, opening if place == 0 else "")
         if found:
-            yield Promise(number, sentence, found.owner, found.conditional)
+            by = found.owner or speaker(sentence, said[:place])
+            by = in_full(by, " ".join((earlier, *said[:place])))
+            yield Promise(number, sentence, by, found.conditional)
 
 
 def _in_outcomes(minute: Minute) -> Iterator[Promise]:

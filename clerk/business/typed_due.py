@@ -8,7 +8,9 @@ from clerk.business.actions import Due
 from clerk.business.dates import first_date, is_only_date
 from clerk.business.days import MONTHS, WEEKDAYS
 
-_NEXT = "next meeting"
+NEXT_MEETING = "next meeting"
+"""The words for what is due at the committee's next meeting."""
+
 _AHEAD = re.compile(r"(?P<count>\d{1,3})(?P<unit>[dwm])", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})")
 _NAMED = re.compile(
@@ -26,8 +28,8 @@ def typed_due(typed: str, day: date) -> Due:
     stays as words: "asap".
     """
     said = " ".join(typed.split())
-    if said.casefold() in ("next", _NEXT):
-        return Due(words=_NEXT)
+    if said.casefold() in ("next", NEXT_MEETING):
+        return Due(words=NEXT_MEETING)
     if ahead := _AHEAD.fullmatch(said):
         return _ahead(int(ahead["count"]), ahead["unit"].lower(), day, said)
     weekday = _place(said, WEEKDAYS)
@@ -43,7 +45,7 @@ def typed_due(typed: str, day: date) -> Due:
 
 def due_as_typed(due: Due, day: date) -> str:
     """What `typed_due` reads as this: the words where they mean the same day, else the day."""
-    if due.words == _NEXT and due.on is None:
+    if due.words == NEXT_MEETING and due.on is None:
         return "next"
     if due.on is None or (due.words and typed_due(due.words, day) == due):
         return due.words

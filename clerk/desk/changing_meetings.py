@@ -5,11 +5,12 @@ from dataclasses import fields, replace
 from typing import TypeVar
 
 from clerk.business.agenda import AgendaItem
-from clerk.business.meetings import MeetingRecord
+from clerk.business.meetings import ISSUED, MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from db import Transaction
+from db.actions import number_actions
 from db.records import read_record, save_record
 
 Part = TypeVar("Part", AgendaItem, Minute)
@@ -44,6 +45,17 @@ def write_change(change: Transaction, before: MeetingRecord, after: MeetingRecor
     """The same inside a transaction that changes more than the meeting."""
     now = read_record(change, before.meeting.id or 0)
     save_record(change, _rebased(before, after, now))
+    if now.meeting.stage in ISSUED and _adds_action(after):
+        # In minutes that were issued it waits for no number: its owner is asked for it by that.
+        number_actions(change, before.meeting.id or 0)
+
+
+def _adds_action(record: MeetingRecord) -> bool:
+    return any(
+        action.id is None
+        for minute in record.minutes
+        for action in (*minute.actions, *(minute.restricted.actions if minute.restricted else ()))
+    )
 
 
 def _rebased(before: MeetingRecord, after: MeetingRecord, now: MeetingRecord) -> MeetingRecord:

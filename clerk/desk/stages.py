@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from clerk.business.days import day_in_words
-from clerk.business.meetings import MeetingRecord, Stage
+from clerk.business.meetings import ISSUED, MeetingRecord, Stage
 from clerk.business.readiness import Light, readiness
 from clerk.business.restricted import View
 from clerk.desk.changing_meetings import write_change
@@ -23,8 +23,6 @@ from clerk.desk.written_files import InTheWay, in_the_way, note_written
 from db import checking_copies, issue, texts
 from db.checking_copies import CheckingCopy
 from db.issue import IssuedVersion
-
-_ISSUED = (Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def to_be_checked(desk: Desk, record: MeetingRecord) -> str:
     Does nothing when they are being checked already.
     """
     meeting = record.meeting
-    if meeting.stage in _ISSUED:
+    if meeting.stage in ISSUED:
         so_far = "issued" if meeting.stage is Stage.DRAFT_ISSUED else meeting.stage.value
         raise Refused(f"These minutes are {so_far}: export them instead.")
     if not record.minutes:

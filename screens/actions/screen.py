@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -39,6 +40,7 @@ class ActionsScreen(ClerkScreen):
     """
 
     CSS_PATH = "actions.tcss"
+    AUTO_FOCUS: ClassVar[str | None] = "#actions"  # a key pressed at once is no word to find
     ABOUT = ABOUT
     VERBS = VERBS
 

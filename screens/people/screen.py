@@ -33,6 +33,7 @@ class PeopleScreen(ClerkScreen):
     """Everybody and every post, by name."""
 
     CSS_PATH = "people.tcss"
+    AUTO_FOCUS: ClassVar[str | None] = "#people"  # a key pressed at once is no word to find
     ABOUT = (
         "People and posts, and who held what when. Type / and words to find some; Enter changes "
         "what is chosen. m marks two people who are one."

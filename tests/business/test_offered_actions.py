@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk.business.actions import Action, Owner, OwnerKind
+from clerk.business.actions import Action, Due, Owner, OwnerKind
 from clerk.business.directory import Entry, EntryKind
 from clerk.business.minutes import Clause, Minute, Outcome
 from clerk.business.offered_actions import Marked, offered_actions
@@ -23,6 +23,15 @@ def test_a_promise_is_marked_where_it_stands_and_knows_its_owner() -> None:
     assert offer.typed == TypedAction(
         Action(PROMISE, owners=(Owner("Head of Moorings", OwnerKind.POST),))
     )
+
+
+def test_what_is_promised_for_the_next_meeting_is_due_then() -> None:
+    text = (
+        "The Mooring Warden would report at the next meeting. "
+        "The Mooring Warden would report to the next meeting of Cabinet."
+    )
+    offers = offered_actions(Minute("21/1", "Quay", text), PEOPLE)
+    assert [offer.typed.action.due for offer in offers] == [Due(words="next meeting"), None]
 
 
 def test_a_sentence_broken_into_lines_is_marked_across_them() -> None:

@@ -259,6 +259,26 @@ def _paragraphs(text: str) -> Iterator[str]:
             yield block.text
 
 
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The Head of Parks outlined that copies would be circulated to members.", "Head of Parks"),
+        (
+            "The Head of Parks gave an overview. He advised that it would be sent to members.",
+            "Head of Parks",
+        ),
+        (
+            "The Director of Place spoke.\n\nThe Director said she would circulate a map.",
+            "Director of Place",
+        ),
+        ("A member asked, and it was advised that it would be sent to members.", ""),
+        ("The Director said she would circulate a map.", "Director"),
+    ],
+)
+def test_the_owner_is_guessed_from_who_said_it_and_named_in_full(text: str, owner: str) -> None:
+    assert [promise.owner for promise in found_in(text)] == [owner]
+
+
 def test_the_promises_of_real_minutes(shared: Path) -> None:
     pack = (shared / "seeds" / "agenda-pack-2021-09-14.txt").read_text(encoding="utf-8")
     offered = promises(_minutes(pack))
@@ -280,7 +300,9 @@ def test_the_promises_of_real_minutes(shared: Path) -> None:
     assert [promise.minute for promise in offered if promise.conditional] == ["21/99"]
     assert {promise.owner for promise in offered if promise.owner} == {
         "Head of Virtual Schools",
-        "Director",
+        "Head of Strategic Services",
+        "Head of Residential Services",
+        "Director of Children’s Services",
         "Chief Executive",
     }
 

@@ -1,20 +1,27 @@
 """The register read from a real council's papers, chased: every owner reached or listed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from docx import Document
 
+from clerk.business.actions import Action, Owner
+from clerk.business.offered_actions import offered_actions
 from clerk.desk import chasing_out
 from clerk.desk.action_sheets import read_sheet, write_sheet
 from clerk.desk.chase_told import remarks
 from clerk.desk.chasing import chase_plan
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.importing import accept, read_paper
+from clerk.desk.minuting import Part, act
 from clerk.desk.replying import Answered, read_answer, take_answers
+from clerk.desk.sitting import everybody
 from clerk.desk.tracing import trace, trace_text
+from clerk.desk.undoing import undo_last
+from clerk.desk.workspace import workspace
 from db import actions
 
 BOARD = "corporate-parenting-board"
@@ -48,6 +55,25 @@ def test_everybody_who_owes_something_has_a_letter_or_is_listed(desk: Desk, tmp_
     assert all(each.letter.to.name.upper() in words.upper() for each in plan.messages)
     assert "Visit to Adoption Tees Valley" in words
     assert not chase_plan(desk, silent_days=30).messages
+
+
+def test_what_the_minutes_promise_is_numbered_owned_and_due_once_it_is_taken(desk: Desk) -> None:
+    at = workspace(desk, f"{BOARD}/2021-07-20")
+    for minute in at.record.minutes:
+        for offer in offered_actions(minute, everybody(desk), actions=at.record.actions):
+            unsure = (Owner(one.typed) for one in offer.typed.open)
+            action = replace(offer.typed.action, owners=(*offer.typed.action.owners, *unsure))
+            act(desk, Part(at.record.meeting.id or 0, minute.id or 0), action, 0)
+    taken = [each.action for each in actions.actions(desk.register)][4:]
+    assert [action.number for action in taken] == [str(number) for number in range(6, 16)]
+    owners = {owner.name for action in taken for owner in action.owners}
+    assert "Director of Children’s Services" in owners
+    assert "Director of Legal and Governance Services" not in owners
+    assert [action.number for action in taken if action.due] == ["9", "14", "15"]
+    undo_last(desk)
+    assert len(actions.actions(desk.register)) == 13
+    act(desk, Part(at.record.meeting.id or 0, at.record.minutes[0].id or 0), Action("Again"), 0)
+    assert actions.actions(desk.register)[-1].action.number == "15"
 
 
 def test_an_answer_a_sheet_and_the_chain(desk: Desk, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from clerk.desk.following_up import Which
 from clerk.desk.refused import Refused
 from screens.app import ClerkApp
 from screens.meeting import MeetingScreen
+from screens.widgets.filter_line import FilterLine
 from screens.widgets.paged_list import PagedList
 from tests.harbour import HARBOUR
 from tests.screens.conftest import EVIL, put, screen_text, settled
@@ -84,6 +85,19 @@ def test_what_is_open_in_every_committee(
 
 
 @pytest.mark.usefixtures("stocked")
+@pytest.mark.usefixtures("stocked")
+def test_a_command_typed_before_the_list_is_up_is_no_word_to_find(desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> None:
+        pilot.app.simulate_key("a")
+        while not pilot.app.screen.query(FilterLine):
+            await asyncio.sleep(0)
+        pilot.app.simulate_key("W")
+        await settled(pilot)
+        assert "Who owes what" in screen_text(pilot.app)
+
+    walk(desk_app(), steps)
+
+
 def test_text_is_never_markup(desk_app: MakeApp) -> None:
     async def steps(pilot: Pilot[Any]) -> str:
         return await pressed(pilot, "end", "up")

@@ -108,6 +108,16 @@ def test_enter_takes_a_promise_where_it_stands_and_f8_takes_that_back(
     at(steps)
 
 
+def test_a_key_pressed_twice_takes_two_promises_and_none_twice(at: Callable[..., None]) -> None:
+    async def steps(here: At) -> None:
+        for _ in range(4):
+            here.app.simulate_key("t")
+        await here.press()
+        assert [len(here.actions(minute)) for minute in (0, 1)] == [1, 1]
+
+    at(steps)
+
+
 def test_a_clause_becomes_an_action_of_its_minute(at: Callable[..., None]) -> None:
     async def steps(here: At) -> None:
         await here.press("j", "t")
