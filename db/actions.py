@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from clerk.business.actions import (
     Action,
@@ -52,8 +53,9 @@ def _listed(
     reader: Reader, conditions: Sequence[str], values: Sequence[Value]
 ) -> tuple[ListedAction, ...]:
     rows = reader.rows(
-        "SELECT action.*, committee.slug, committee.short, meeting.held, meeting.sitting "
-        "FROM action JOIN committee ON committee.id = action.committee_id "
+        "SELECT action.*, committee.slug, committee.short, meeting.held, meeting.sitting, "
+        "minute.number AS minute_number FROM action "
+        "JOIN committee ON committee.id = action.committee_id "
         "LEFT JOIN minute ON minute.id = action.minute_id "
         "JOIN meeting ON meeting.id = coalesce(minute.meeting_id, action.meeting_id) "
         f"WHERE {' AND '.join(conditions)} ORDER BY committee.slug, action.counter IS NULL, "
@@ -66,6 +68,8 @@ def _listed(
             row["slug"],
             row["short"],
             f"{row['slug']}/{row['held']}" + (f"-{row['sitting']}" if row["sitting"] > 1 else ""),
+            row["minute_number"] or "",
+            date.fromisoformat(row["held"]),
         )
         for row, action in zip(rows, read_actions(reader, rows), strict=True)
     )

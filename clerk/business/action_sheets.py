@@ -322,7 +322,7 @@ def _one_line(text: str) -> str:
 
 
 def _origin(listed: ListedAction) -> str:
-    origin = listed.action.origin
+    origin = listed.origin
     if origin is None:
         return ""
     held = day_in_words(origin.held) if origin.held else _one_line(origin.words)

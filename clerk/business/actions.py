@@ -111,3 +111,10 @@ class ListedAction:
     holders: Mapping[str, str] = field(default_factory=dict)
     last_chased: date | None = None
     unanswered: int = 0
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where it came from; one that stands in a minute says so by standing there."""
+        if self.action.origin is None and self.minute and self.made is not None:
+            return Origin(self.made, self.minute)
+        return self.action.origin

@@ -5,9 +5,11 @@ nobody looks after.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from clerk.business.addresses import sendable
 from clerk.business.chasing import Outstanding
+from clerk.business.days import day_in_words
 from clerk.business.letters import AskedAction, AskedReport
 from clerk.desk.as_json import Shape, action_shape
 from clerk.desk.chasing import ChasePlan, Prepared
@@ -72,7 +74,9 @@ def _asked_shape(asked: AskedAction) -> Shape:
         "why": [each.value for each in asked.why],
         "falls_due": outstanding.due and outstanding.due.isoformat(),
         "asked": [day.isoformat() for day in asked.asked],
-        "details": None if listed.action.restricted else action_shape(listed.action),
+        "details": None
+        if listed.action.restricted
+        else action_shape(replace(listed.action, origin=listed.origin)),
     }
 
 
@@ -110,10 +114,10 @@ def _remarks(plan: ChasePlan) -> Iterator[str]:
             "may see them yourself."
         )
     for each in found.resting:
-        day = each.asked[-1].isoformat()
+        day = day_in_words(each.asked[-1])
         yield f"{each.to.name} was asked about {_number(each.outstanding)} on {day} already."
     for report in found.reports_resting:
-        day = report.asked[-1].isoformat()
+        day = day_in_words(report.asked[-1])
         yield f"{report.to.name} was asked for the paper of item {report.item.number} on {day}."
     if plan.unnamed:
         yield f"A paper is missing and nobody is named for it: {', '.join(plan.unnamed)}."

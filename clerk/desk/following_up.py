@@ -178,7 +178,7 @@ def followed_shape(seen: Followed) -> Shape:
     return {
         "committee": listed.committee,
         "meeting": listed.meeting,
-        **action_shape(action),
+        **action_shape(replace(action, origin=listed.origin)),
         "state": seen.state,
         "late": seen.late,
         "age": seen.age,

@@ -70,8 +70,8 @@ def _action(asked: AskedAction, letter: Letter, committees: Mapping[str, Committ
     lines.append(" ".join(action.text.split()))
     if len(action.owners) > 1 or asked.owner.name != letter.to.name:
         lines.append(f"Responsible: {owners_text(action)}")
-    if origin_text(action):
-        lines.append(f"From: {origin_text(action)}")
+    if origin_text(listed):
+        lines.append(f"From: {origin_text(listed)}")
     lines.append(f"Due: {_due(asked)}")
     lines.append(_progress(action.progress))
     if asked.asked:

@@ -190,7 +190,7 @@ def _action_listing(found: Sequence[Followed]) -> Listing:
         tuple(
             (
                 each.number,
-                origin_text(each.action),
+                origin_text(each.listed),
                 each.owners,
                 each.state,
                 each.action.text,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from clerk.business.actions import Action
+from clerk.business.actions import Action, ListedAction
 from clerk.business.days import day_in_words, short_date, weekday_in_words
 from clerk.business.history import RowChange
 from clerk.business.meetings import Meeting
@@ -25,7 +25,7 @@ def owners_text(action: Action) -> str:
     )
 
 
-def origin_text(action: Action) -> str:
+def origin_text(action: Action | ListedAction) -> str:
     """The meeting an action came from, and its minute: "20 July 2021, minute 21/96"."""
     origin = action.origin
     if origin is None:

@@ -127,7 +127,7 @@ def _lines(seen: Followed) -> Iterator[str]:
 
 
 def _whence(seen: Followed) -> str:
-    if words := origin_text(seen.action):
+    if words := origin_text(seen.listed):
         return words
     minute = f", minute {seen.listed.minute}" if seen.listed.minute else ""
     return f"{seen.listed.meeting}{minute}"

@@ -70,6 +70,8 @@ def test_what_the_minutes_promise_is_numbered_owned_and_due_once_it_is_taken(des
     assert "Director of Children’s Services" in owners
     assert "Director of Legal and Governance Services" not in owners
     assert [action.number for action in taken if action.due] == ["9", "14", "15"]
+    to = {each.letter.to.name: each.text for each in chase_plan(desk).messages}
+    assert "From: 20 July 2021, minute 21/100" in to["Chief Executive"]
     undo_last(desk)
     assert len(actions.actions(desk.register)) == 13
     act(desk, Part(at.record.meeting.id or 0, at.record.minutes[0].id or 0), Action("Again"), 0)

@@ -89,8 +89,9 @@ def test_what_is_open_in_every_committee(
 def test_a_command_typed_before_the_list_is_up_is_no_word_to_find(desk_app: MakeApp) -> None:
     async def steps(pilot: Pilot[Any]) -> None:
         pilot.app.simulate_key("a")
-        while not pilot.app.screen.query(FilterLine):
-            await asyncio.sleep(0)
+        for _ in range(1000):
+            if not pilot.app.screen.query(FilterLine):
+                await asyncio.sleep(0)
         pilot.app.simulate_key("W")
         await settled(pilot)
         assert "Who owes what" in screen_text(pilot.app)
@@ -98,6 +99,7 @@ def test_a_command_typed_before_the_list_is_up_is_no_word_to_find(desk_app: Make
     walk(desk_app(), steps)
 
 
+@pytest.mark.usefixtures("stocked")
 def test_text_is_never_markup(desk_app: MakeApp) -> None:
     async def steps(pilot: Pilot[Any]) -> str:
         return await pressed(pilot, "end", "up")
