@@ -40,6 +40,14 @@ def test_a_pack_with_an_untagged_paper_is_not_passed(tmp_path: Path) -> None:
     assert [one.kind for one in check_pdf_file(path)] == ["no claim"]
 
 
+def test_a_pack_in_a_pack_claims_no_more_than_it_did(tmp_path: Path) -> None:
+    inner, outer = tmp_path / "inner.pdf", tmp_path / "outer.pdf"
+    scan = next(odd for odd in ODD_PDFS if odd.what == "a scan").make()
+    make_pack([PackPart("a", "Silt", pdf("Silt")), PackPart("b", "Scan", scan)], inner, title="Old")
+    made = make_pack([PackPart("a", "Old pack", inner)], outer, title="New")
+    assert not made.tagged
+
+
 def test_a_file_without_title_language_and_tags_is_told(tmp_path: Path) -> None:
     path = tmp_path / "scan.pdf"
     bare = pikepdf.new()
