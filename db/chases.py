@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from clerk.business.chases import Asked, Chase, Level, Way
+from clerk.business.chases import Asked, Chase, Level
+from clerk.business.post import How
 from db.details import read_date
 from db.transaction import Reader, Row, Transaction
 
@@ -116,7 +117,7 @@ def _chase(row: Row, about: int, answered: bool) -> Chase:
         message=row["message"],
         owner=row["owner"],
         sent_to=row["sent_to"],
-        way=Way(row["way"]),
+        way=How(row["way"]),
         level=Level(row["level"]),
         on=on,
         address=row["address"],

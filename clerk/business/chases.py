@@ -4,14 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-
-class Way(StrEnum):
-    """How a message went out: as text to paste, as a letter, as a draft, or by mail."""
-
-    TEXT = "text"
-    LETTERS = "letters"
-    DRAFTS = "drafts"
-    MAIL = "mail"
+from clerk.business.post import How
 
 
 class Level(StrEnum):
@@ -36,7 +29,7 @@ class Chase:
     message: str
     owner: str
     sent_to: str
-    way: Way
+    way: How
     level: Level
     on: date
     address: str = ""

@@ -1,13 +1,12 @@
 """clerk chase"""
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from clerk.business.chases import Way
+from clerk.business.post import How
 from clerk.business.restricted import View
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
@@ -19,13 +18,6 @@ from clerk.desk.chasing_by_mail import send_chase
 from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay
-
-
-class As(StrEnum):
-    TEXT = "text"
-    LETTERS = "letters"
-    DRAFTS = "drafts"
-    MAIL = "mail"
 
 
 def chase(
@@ -47,7 +39,7 @@ def chase(
         ),
     ] = None,
     way: Annotated[
-        As | None,
+        How | None,
         typer.Option("--as", metavar="text|letters|drafts|mail", help="How the messages are made."),
     ] = None,
     output: Annotated[
@@ -118,23 +110,23 @@ def _show(plan: ChasePlan) -> None:
 
 
 def _make(
-    desk: Desk, plan: ChasePlan, way: As, output: Path | None, *, force: bool, quiet: bool
+    desk: Desk, plan: ChasePlan, way: How, output: Path | None, *, force: bool, quiet: bool
 ) -> None:
-    if way is As.MAIL:
+    if way is How.MAIL:
         _mail(desk, plan, quiet=quiet)
         return
-    if output is None and way is not As.TEXT:
+    if output is None and way is not How.TEXT:
         raise Refused(f"Say where the {way.value} go: add -o and a name.")
     told: Path | str = ""
     try:
         match way:
-            case As.TEXT:
+            case How.TEXT:
                 told = _text(desk, plan, output, force=force, quiet=quiet)
-            case As.LETTERS:
+            case How.LETTERS:
                 assert output is not None
                 chasing_out.write_letters(desk, plan, plan.messages, output, instead=force)
                 told = output
-            case As.DRAFTS:
+            case How.DRAFTS:
                 assert output is not None
                 chasing_out.write_as_drafts(desk, plan, plan.messages, output)
                 told = output
@@ -176,5 +168,5 @@ def _text(
         raise Refused("Restricted actions are not printed here: add -o and a name that says so.")
     sys.stdout.flush()
     say(chasing_out.as_one_text(plan.messages))
-    chasing_out.note_chased(desk, plan, plan.messages, Way.TEXT)
+    chasing_out.note_chased(desk, plan, plan.messages, How.TEXT)
     return ""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from clerk.business.addresses import sendable
-from clerk.business.chases import Way
 from clerk.business.days import day_in_words
 from clerk.business.post import How, Sending, Sent, SentMessage, State
 from clerk.business.restricted import View
@@ -98,7 +97,7 @@ def _note_sent(
     taken = {each.key for each in found.in_state(State.SENT)} - noted
     fresh = [each for each in messages if each.letter.key in taken]
     if fresh:
-        note_chased(desk, plan, fresh, Way.MAIL)
+        note_chased(desk, plan, fresh, How.MAIL)
     noted |= taken
 
 
@@ -143,7 +142,7 @@ def _earlier(desk: Desk, today: date) -> list[SentMessage]:
 def _note_late(desk: Desk, plan: ChasePlan, message: Prepared, key: str) -> None:
     day = date.fromisoformat(key.partition(" ")[0])
     then = replace(plan, asking=replace(plan.asking, today=day))
-    note_chased(desk, then, [replace(message, letter=replace(message.letter, key=key))], Way.MAIL)
+    note_chased(desk, then, [replace(message, letter=replace(message.letter, key=key))], How.MAIL)
 
 
 def _to_whom(key: str) -> str:

@@ -6,8 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from clerk.business.addresses import sendable
-from clerk.business.chases import Chase, Way
+from clerk.business.chases import Chase
 from clerk.business.days import day_in_words
+from clerk.business.post import How
 from clerk.business.restricted import View
 from clerk.desk.chasing import ChasePlan, Prepared
 from clerk.desk.desk import Desk, in_plain_words
@@ -52,7 +53,7 @@ def write_text(
     except ExportError as error:
         raise Refused(str(error)) from error
     note_written(desk, path, sha256(content).hexdigest())
-    note_chased(desk, plan, messages, Way.TEXT)
+    note_chased(desk, plan, messages, How.TEXT)
 
 
 def write_letters(
@@ -87,7 +88,7 @@ def write_letters(
     if not written:
         return False
     note_written(desk, path, written)
-    note_chased(desk, plan, messages, Way.LETTERS)
+    note_chased(desk, plan, messages, How.LETTERS)
     return True
 
 
@@ -118,11 +119,11 @@ def write_as_drafts(
     except ExportError as error:
         raise Refused(str(error)) from error
     if files:
-        note_chased(desk, plan, reached, Way.DRAFTS)
+        note_chased(desk, plan, reached, How.DRAFTS)
     return files
 
 
-def note_chased(desk: Desk, plan: ChasePlan, messages: Sequence[Prepared], way: Way) -> None:
+def note_chased(desk: Desk, plan: ChasePlan, messages: Sequence[Prepared], way: How) -> None:
     """Note that these messages went out on the day of the plan, in one step that can be undone."""
     count = len(messages)
     people = "1 person" if count == 1 else f"{count} people"
@@ -133,7 +134,7 @@ def note_chased(desk: Desk, plan: ChasePlan, messages: Sequence[Prepared], way: 
 
 
 def _note(
-    change: Transaction, each: Prepared, messages: Sequence[Prepared], plan: ChasePlan, way: Way
+    change: Transaction, each: Prepared, messages: Sequence[Prepared], plan: ChasePlan, way: How
 ) -> None:
     letter = each.letter
     apart = [one.letter.to for one in messages if one.letter.copy_of == letter.to]
@@ -161,10 +162,10 @@ def _note(
 
 
 _SAID = {
-    Way.TEXT: "a text to paste",
-    Way.LETTERS: "letter",
-    Way.DRAFTS: "drafts",
-    Way.MAIL: "mail",
+    How.TEXT: "a text to paste",
+    How.LETTERS: "letter",
+    How.DRAFTS: "drafts",
+    How.MAIL: "mail",
 }
 
 

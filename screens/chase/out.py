@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from clerk.business.chases import Way
+from clerk.business.post import How
 from clerk.desk import chasing_out, paths, written_files
 from clerk.desk.chasing import ChasePlan, Prepared
 from clerk.desk.chasing_by_mail import Mailed, send_chase
@@ -38,7 +38,7 @@ class Out:
         """Copy all messages to the clipboard as one text."""
         plan, wanted = self._all()
         self._screen.clerk.copy_to_clipboard(chasing_out.as_one_text(wanted))
-        await self._screen.do(chasing_out.note_chased, plan, wanted, Way.TEXT)
+        await self._screen.do(chasing_out.note_chased, plan, wanted, How.TEXT)
         await self._screen.sent(f"Copied, and {_people(wanted)} noted as asked. {_NOTED}")
 
     async def letters(self) -> None:

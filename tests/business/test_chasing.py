@@ -7,12 +7,13 @@ import pytest
 
 from clerk.business.actions import Action, Closing, Due, ListedAction, Owner, OwnerKind, Progress
 from clerk.business.addressees import AddressBook, Addressee, Known
-from clerk.business.chases import Chase, Level, Way
+from clerk.business.chases import Chase, Level
 from clerk.business.chasing import ChasingRule, CopiedFrom, Outstanding, Reason, reasons
 from clerk.business.council import Committee
 from clerk.business.letters import Asking, Gathered, Letter, gathered
 from clerk.business.meetings import Contact
 from clerk.business.people import Person, Post, Tenure
+from clerk.business.post import How
 from clerk.business.restricted import View
 from clerk.business.style import HouseStyle
 
@@ -59,7 +60,7 @@ def owed(
 
 
 def asked(on: date, name: str = "S Wren", *, answered: bool = False) -> Chase:
-    return Chase(7, "a", name, name, Way.MAIL, Level.FIRST, on, answered=answered)
+    return Chase(7, "a", name, name, How.MAIL, Level.FIRST, on, answered=answered)
 
 
 def chase(*owed: Outstanding, **how: object) -> Gathered:

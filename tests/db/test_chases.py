@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from clerk.business.actions import Action, Owner, Progress
-from clerk.business.chases import Asked, Chase, Level, Way
+from clerk.business.chases import Asked, Chase, Level
 from clerk.business.people import Person
+from clerk.business.post import How
 from db import Register, actions, chases, history, people
 from db.joining import join_people
 from db.records import save_record
@@ -22,7 +23,7 @@ def an_action(register: Register) -> Action:
 
 
 def chase(register: Register, action: Action, on: date, owner: str = "S Wren") -> None:
-    made = Chase(action.id or 0, f"{on} {owner}", owner, owner, Way.DRAFTS, Level.FIRST, on)
+    made = Chase(action.id or 0, f"{on} {owner}", owner, owner, How.DRAFTS, Level.FIRST, on)
     with register.writing("Chase") as change:
         chases.add_chases(change, [made])
 
@@ -49,7 +50,7 @@ def test_an_action_counts_the_days_it_was_chased_since_its_last_progress(
 
 
 def test_a_report_is_chased_for_a_meeting(register: Register, saved: int) -> None:
-    made = Chase(7, "a", "Harbour Master", "S Wren", Way.MAIL, Level.REMINDER, MARCH, "s@w.example")
+    made = Chase(7, "a", "Harbour Master", "S Wren", How.MAIL, Level.REMINDER, MARCH, "s@w.example")
     with register.writing("Chase") as change:
         chases.add_report_chases(change, saved, [made])
     assert chases.report_chases(register, saved) == (made,)

@@ -8,11 +8,12 @@ import pytest
 
 from clerk.business.action_filter import Group, read_filter
 from clerk.business.actions import Action, Closing, Due, Origin, Owner, OwnerKind, Progress
-from clerk.business.chases import Chase, Level, Way
+from clerk.business.chases import Chase, Level
 from clerk.business.council import Committee
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
 from clerk.business.people import Membership, Person, Post, Tenure
+from clerk.business.post import How
 from clerk.business.restricted import Grounds, RestrictedKind, RestrictedMinute, View
 from clerk.business.style import HouseStyle
 from clerk.desk import action_changes, action_joining, following_up
@@ -277,7 +278,7 @@ def test_the_story_of_an_action(desk: Desk) -> None:
         action_id = seen(desk, "HC 2")[0].action.id or 0
         add_chases(
             change,
-            [Chase(action_id, "m1", "L Amis", "L Amis", Way.DRAFTS, Level.FIRST, date(2021, 8, 1))],
+            [Chase(action_id, "m1", "L Amis", "L Amis", How.DRAFTS, Level.FIRST, date(2021, 8, 1))],
         )
     action_changes.set_due(desk, seen(desk, "HC 2"), "31/10")
     action_changes.give_owners(desk, seen(desk, "HC 2"), "tg")

@@ -11,10 +11,11 @@ import pytest
 
 from clerk.business.actions import Action, Closing, Due, Origin, Owner, OwnerKind, Progress
 from clerk.business.agenda import AgendaItem, Course, ItemKind, Paper
-from clerk.business.chases import Asked, Level, Way
+from clerk.business.chases import Asked, Level
 from clerk.business.council import Committee
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.people import Person, Post, Role
+from clerk.business.post import How
 from clerk.business.restricted import View
 from clerk.business.style import profile
 from clerk.desk import chasing_out, people
@@ -175,7 +176,7 @@ def test_letters_are_one_document(desk: Desk, tmp_path: Path) -> None:
     assert "Mend the gate" in words
     assert "Count the boats" in words
     made = chases.chases(desk.register, list(asked_of(desk)))
-    assert {(each.way, each.level) for each in made} == {(Way.LETTERS, Level.FIRST)}
+    assert {(each.way, each.level) for each in made} == {(How.LETTERS, Level.FIRST)}
     with pytest.raises(Refused, match="nobody"):
         chasing_out.write_letters(desk, plan, (), path)
 
