@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from clerk.business.words import with_capital
 from db import errors
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def explained(error: BaseException, path: Path) -> errors.RegisterError:
     if name.startswith("SQLITE_CONSTRAINT") and "constraint failed" in str(error):
         return errors.RuleBroken(f"The register does not allow this: {error}.")
     if name.startswith("SQLITE_CONSTRAINT"):  # one of our own rules, in our own words
-        return errors.RuleBroken(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+        return errors.RuleBroken(f"{with_capital(str(error))}.")
     return errors.RegisterError(f"The register could not do this: {error}")
 
 

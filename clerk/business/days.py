@@ -39,6 +39,11 @@ def short_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {short_date(day)}"
 
 
+def near_day(day: date) -> str:
+    """A day whose year goes without saying: "Tue 20 Jul"."""
+    return short_day(day).rpartition(" ")[0]
+
+
 def time_in_words(at: time) -> str:
     """The time of day as papers print it: "2.00 pm"."""
     return f"{(at.hour + 11) % 12 + 1}.{at.minute:02} {'am' if at.hour < 12 else 'pm'}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from clerk.business.attendance import Attendance, Moment, Move, Movement, Roll, Status
 from clerk.business.days import time_in_words
+from clerk.business.words import listed
 
 if TYPE_CHECKING:
     from clerk.business.meetings import MeetingRecord
@@ -99,7 +100,7 @@ def movement_sentences(roll: Roll) -> tuple[AttendanceSentence, ...]:
     moves = sorted(together, key=lambda movement: movement.at or time.min)
     return tuple(
         AttendanceSentence(
-            f"{_listed(together[move])} {move.move.value}{_when(move.at)}{_where(move)}.",
+            f"{listed(together[move])} {move.move.value}{_when(move.at)}{_where(move)}.",
             move.item,
             move.moment,
             move.at,
@@ -154,11 +155,6 @@ def _is_in(roll: Roll, person: Attendance, order: Sequence[str], place: int) -> 
 
 def _called(person: Attendance) -> str:
     return f"{person.title} {person.name}".strip()
-
-
-def _listed(names: Sequence[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _when(at: time | None) -> str:

@@ -8,6 +8,7 @@ from clerk.business.days import day_in_words, time_in_words
 from clerk.business.meetings import Adjournment, Correction
 from clerk.business.restricted import Grounds, RestrictedKind
 from clerk.business.style import HouseStyle
+from clerk.business.words import listed
 
 
 def exclusion_text(grounds: Grounds, item: str, style: HouseStyle) -> str:
@@ -80,7 +81,7 @@ def order_text(agenda: Sequence[str], taken: Sequence[str], style: HouseStyle) -
     both = [number for number in taken if number in agenda]
     if both == [number for number in agenda if number in taken]:
         return ""
-    return style.sentence("order varied", order=_listed(taken))
+    return style.sentence("order varied", order=listed(taken))
 
 
 def confirmation_text(held: date, corrections: Sequence[Correction], style: HouseStyle) -> str:
@@ -125,12 +126,7 @@ def _correction(correction: Correction) -> str:
 def _paragraphs(numbers: Sequence[str]) -> str:
     if not numbers:
         return "a paragraph"
-    return f"paragraph{'s' if len(numbers) > 1 else ''} {_listed(numbers)}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    *others, last = words
-    return f"{', '.join(others)} and {last}" if others else last
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
 
 
 def _at(at: time | None) -> str:

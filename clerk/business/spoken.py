@@ -6,6 +6,7 @@ from clerk.business.actions import Action
 from clerk.business.days import day_in_words
 from clerk.business.minutes import Minute, Outcome, Vote, in_order
 from clerk.business.text import blocks
+from clerk.business.words import with_capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _said(*lines: str) -> tuple[str, ...]:
 def _movers(outcome: Outcome) -> str:
     names = (("moved by", outcome.mover), ("seconded by", outcome.seconder))
     parts = [f"{did} {name}" for did, name in names if name]
-    return f"{_begun(', '.join(parts))}." if parts else ""
+    return f"{with_capital(', '.join(parts))}." if parts else ""
 
 
 def vote_in_words(vote: Vote | None) -> str:
@@ -79,13 +80,9 @@ def vote_in_words(vote: Vote | None) -> str:
         if names or count is not None:
             number = len(names) if count is None else count
             counted.append(f"{number or 'nobody'} {verb}{named}")
-    said = [_begun("; ".join(counted))] if counted else []
+    said = [with_capital("; ".join(counted))] if counted else []
     if vote.unanimous:
         said.append("Carried unanimously")
     if vote.casting_vote:
         said.append(f"Casting vote: {vote.casting_vote}")
     return "".join(f"{each}. " for each in said).strip()
-
-
-def _begun(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

@@ -3,6 +3,7 @@
 from clerk.business.actions import Action
 from clerk.business.meetings import MeetingRecord
 from clerk.business.numbering import Scope
+from clerk.business.words import counted
 from clerk.cli.findings import say_findings
 from clerk.cli.page import say
 from clerk.desk.importing import Plan
@@ -57,9 +58,9 @@ def _say_meeting(planned: Planned, record: MeetingRecord) -> None:
 def _say_contents(planned: Planned, record: MeetingRecord) -> None:
     short = planned.committee.short if planned.committee else ""
     if record.items:
-        say(f"  {_counted(len(record.items), 'agenda item')}")
+        say(f"  {counted(len(record.items), 'agenda item')}")
     if record.meeting.membership:
-        say(f"  {_counted(len(record.meeting.membership), 'member')} listed")
+        say(f"  {counted(len(record.meeting.membership), 'member')} listed")
     for group in record.roll.groups:
         say(f"  {group.label.rstrip(':')}: {len(record.roll.under(group.key))}")
     if record.minutes:
@@ -67,8 +68,8 @@ def _say_contents(planned: Planned, record: MeetingRecord) -> None:
         clauses = sum(len(o.clauses) for minute in record.minutes for o in minute.outcomes)
         first, last = record.minutes[0].number, record.minutes[-1].number
         say(
-            f"  {_counted(len(record.minutes), 'minute')}, {first} to {last}, with "
-            f"{_counted(outcomes, 'outcome')} of {_counted(clauses, 'clause')}"
+            f"  {counted(len(record.minutes), 'minute')}, {first} to {last}, with "
+            f"{counted(outcomes, 'outcome')} of {counted(clauses, 'clause')}"
         )
     for minute in record.minutes:
         for action in minute.actions:
@@ -82,7 +83,3 @@ def _say_contents(planned: Planned, record: MeetingRecord) -> None:
 
 def _said(action: Action, short: str) -> str:
     return f"{number_text(action, short)}: {action.text}"
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -12,6 +12,7 @@ from clerk.business.actions import Action, Closing, Owner, Progress
 from clerk.business.days import day_in_words
 from clerk.business.typed_due import typed_due
 from clerk.business.typed_owners import owners_as_typed, owners_typed
+from clerk.business.words import shortened
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.following_up import Followed
 from clerk.desk.meeting_names import meeting_named
@@ -215,13 +216,10 @@ def _called(seen: Followed) -> str:
     """Its number, or how it begins; the record of changes must say no restricted words."""
     if seen.action.number:
         return seen.number
-    return "a restricted action" if seen.action.restricted else f"“{_cut(seen.action.text)}”"
+    return (
+        "a restricted action" if seen.action.restricted else f"“{shortened(seen.action.text, 30)}”"
+    )
 
 
 def _is(seen: Seen) -> str:
     return "is" if len(seen) == 1 else "are"
-
-
-def _cut(text: str, longest: int = 30) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"

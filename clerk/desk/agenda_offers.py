@@ -6,6 +6,7 @@ from clerk.business.agenda_offers import Offer, standing_offers, with_offer
 from clerk.business.days import day_in_words
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.plan import as_item
+from clerk.business.words import with_capital
 from clerk.desk.changing_meetings import write_change
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.plans import plan, take
@@ -69,7 +70,7 @@ def take_offers(desk: Desk, record: MeetingRecord, chosen: Sequence[Offer]) -> s
                 take(change, in_plan(change, offer.planned), meeting)
             before = read_record(change, meeting.id or 0)
     verb = "is" if len(chosen) == 1 else "are"
-    return f"{what[:1].upper()}{what[1:]} {verb} on the agenda."
+    return f"{with_capital(what)} {verb} on the agenda."
 
 
 def to_confirm(reader: Reader, meeting: Meeting) -> tuple[Meeting, ...]:

@@ -10,6 +10,7 @@ from clerk.business.agenda import AgendaItem
 from clerk.business.agenda_numbers import is_issued, with_items, with_new, without
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.restricted import View
+from clerk.business.words import shortened, with_capital
 from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
@@ -29,7 +30,7 @@ def add_item(desk: Desk, record: MeetingRecord, item: AgendaItem, at: int) -> st
     new = next(one for one in after.items if one.id not in known or one.id is None)
     change_meeting(desk, record, after, f"Add {called(new)}")
     late = " It is late: the agenda has been issued." if new.late else ""
-    return f"{_capital(called(new))} is added.{late}"
+    return f"{with_capital(called(new))} is added.{late}"
 
 
 def change_item(desk: Desk, record: MeetingRecord, item: AgendaItem, changed: AgendaItem) -> str:
@@ -39,7 +40,7 @@ def change_item(desk: Desk, record: MeetingRecord, item: AgendaItem, changed: Ag
     at = place_of(record, item)
     items = (*record.items[:at], changed, *record.items[at + 1 :])
     change_meeting(desk, record, replace(record, items=items), f"Change {called(item)}")
-    return f"{_capital(called(item))} is changed."
+    return f"{with_capital(called(item))} is changed."
 
 
 def move_item(desk: Desk, record: MeetingRecord, item: AgendaItem, by: int) -> str:
@@ -88,7 +89,7 @@ def drop_item(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
             f"Item {item.number} has been issued: at the meeting it is withdrawn or deferred."
         )
     change_meeting(desk, record, without(record, record.items[at]), f"Delete {called(item)}")
-    return f"{_capital(called(item))} is off the agenda."
+    return f"{with_capital(called(item))} is off the agenda."
 
 
 def mark_late(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
@@ -96,7 +97,7 @@ def mark_late(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
     changed = replace(item, late=not item.late)
     verb = "Mark" if changed.late else "Unmark"
     _keep(desk, record, item, changed, f"{verb} {called(item)} as late")
-    return f"{_capital(called(item))} is {'late' if changed.late else 'no longer late'}."
+    return f"{with_capital(called(item))} is {'late' if changed.late else 'no longer late'}."
 
 
 def mark_urgent(desk: Desk, record: MeetingRecord, item: AgendaItem, reason: str | None) -> str:
@@ -110,9 +111,9 @@ def mark_urgent(desk: Desk, record: MeetingRecord, item: AgendaItem, reason: str
     verb = "Mark" if changed.urgent else "Unmark"
     _keep(desk, record, item, changed, f"{verb} {called(item)} as urgent")
     if not changed.urgent:
-        return f"{_capital(called(item))} is not urgent."
+        return f"{with_capital(called(item))} is not urgent."
     wanted = "" if said else " Its reason is wanted before the agenda is printed."
-    return f"{_capital(called(item))} is urgent.{wanted}"
+    return f"{with_capital(called(item))} is urgent.{wanted}"
 
 
 def item_named(record: MeetingRecord, number: str) -> AgendaItem:
@@ -130,17 +131,12 @@ def place_of(record: MeetingRecord, item: AgendaItem) -> int:
     for at, one in enumerate(record.items):
         if one.id == item.id:
             return at
-    raise Refused(f"{_capital(called(item))} is no longer on the agenda: look again.")
+    raise Refused(f"{with_capital(called(item))} is no longer on the agenda: look again.")
 
 
 def called(item: AgendaItem) -> str:
     """An item as history names it, by its public title."""
-    title = item.title if len(item.title) <= 60 else f"{item.title[:59].rstrip()}…"
-    return f"item {item.number} {title}".replace("  ", " ").strip()
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
+    return f"item {item.number} {shortened(item.title)}".replace("  ", " ").strip()
 
 
 def _keep(

@@ -7,7 +7,7 @@ from datetime import date
 from clerk.business.agenda import AgendaItem
 from clerk.business.agenda_readiness import AgendaWanting, agenda_wanting, reports_not_in
 from clerk.business.council import Committee, Council
-from clerk.business.days import short_day
+from clerk.business.days import near_day
 from clerk.business.deadlines import REPORTS, Deadline, deadlines
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.notice import Notice, NoticeError, is_bank_holiday, last_lawful_day
@@ -50,13 +50,13 @@ class MeetingClock:
         if meeting.called_off is not None:
             return meeting.state
         if not self.running:
-            return f"issued {_near(meeting.issued)}" if meeting.issued else meeting.state
+            return f"issued {near_day(meeting.issued)}" if meeting.issued else meeting.state
         if self.notice is None or self.days_left is None:
             return "not issued"
         if self.days_left < 0:
-            return f"late: {_near(self.notice.last_day)} was the last lawful day"
+            return f"late: {near_day(self.notice.last_day)} was the last lawful day"
         days = {0: "today", 1: "tomorrow"}.get(self.days_left, f"{self.days_left} days left")
-        return f"issue by {_near(self.notice.last_day)} ({days})"
+        return f"issue by {near_day(self.notice.last_day)} ({days})"
 
     @property
     def reports(self) -> str:
@@ -69,7 +69,7 @@ class MeetingClock:
         if due is None or not self.running:
             return said
         word = "were due" if due < self.today else "due"
-        return f"{said}, {word} {_near(due)}"
+        return f"{said}, {word} {near_day(due)}"
 
 
 def clock(desk: Desk, record: MeetingRecord, committee: Committee) -> MeetingClock:
@@ -134,8 +134,3 @@ def deadlines_of(
 
 def _calendar(council: Council | None) -> str:
     return (council or Council("")).calendar
-
-
-def _near(day: date) -> str:
-    """A day whose year goes without saying: "Tue 20 Jul"."""
-    return short_day(day).rpartition(" ")[0]

@@ -10,6 +10,7 @@ from clerk.business.chasing import Reason
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words
 from clerk.business.letters import AskedAction, AskedReport, Letter
+from clerk.business.words import counted
 from clerk.desk.wording import number_text, origin_text, owners_text
 
 
@@ -21,7 +22,7 @@ def subject(letter: Letter, committees: Mapping[str, Committee]) -> str:
         return style.letter("subject copy", subject=plain)
     if not letter.actions:
         meeting = letter.reports[0].meeting
-        reports = _many(len(letter.reports), "report")
+        reports = counted(len(letter.reports), "report")
         return style.letter("subject reports", reports=reports, day=day_in_words(meeting.held))
     return style.letter(_of_level("subject", letter.level), count=_count(letter))
 
@@ -150,13 +151,9 @@ def _signed_for(letter: Letter, committees: Mapping[str, Committee], council: st
 
 
 def _count(letter: Letter) -> str:
-    said = [_many(len(letter.actions), "action")] if letter.actions else []
-    said += [_many(len(letter.reports), "report")] if letter.reports else []
+    said = [counted(len(letter.actions), "action")] if letter.actions else []
+    said += [counted(len(letter.reports), "report")] if letter.reports else []
     return " and ".join(said)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _days(days: Sequence[date]) -> str:

@@ -15,6 +15,7 @@ from clerk.business.agenda import AgendaItem, Paper
 from clerk.business.attendance import Attendance, Roll
 from clerk.business.meetings import Leftovers, Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
+from clerk.business.words import shortened
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     Rec = TypeVar("Rec", bound=DataclassInstance)
 
 _STAGES = list(Stage)
-_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,6 @@ def merged(old: MeetingRecord, new: MeetingRecord) -> Merged:
         ),
     )
     return Merged(record, tuple(merge.added), tuple(merge.changes))
-
-
-def shortened(text: str, longest: int = _LONGEST) -> str:
-    """The text on one line, cut at `longest` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 @dataclass(slots=True)

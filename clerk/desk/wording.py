@@ -6,6 +6,7 @@ from clerk.business.actions import Action, ListedAction
 from clerk.business.days import day_in_words, short_date, weekday_in_words
 from clerk.business.history import RowChange
 from clerk.business.meetings import Meeting
+from clerk.business.words import shortened
 
 
 def day_text(meeting: Meeting) -> str:
@@ -44,7 +45,7 @@ def change_text(change: RowChange) -> str:
 
     The words of restricted business are not said over, only that they changed.
     """
-    what = change.kind if change.restricted else f"{change.kind} {_cut(change.name)}".strip()
+    what = change.kind if change.restricted else f"{change.kind} {shortened(change.name)}".strip()
     if change.before is None:
         return f"added {what}"
     if change.after is None:
@@ -61,9 +62,4 @@ def change_text(change: RowChange) -> str:
 
 
 def _said(value: object) -> str:
-    return "nothing" if value in (None, "") else f"“{_cut(str(value))}”"
-
-
-def _cut(text: str, longest: int = 60) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+    return "nothing" if value in (None, "") else f"“{shortened(str(value))}”"

@@ -1,11 +1,12 @@
 """The attendance list: each label of the meeting in its order, and the people under it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from clerk.business.attendance import Attendance, Roll
 from clerk.business.people import Role
 from clerk.business.style import HouseStyle
+from clerk.business.words import listed
 from exporters.document import AttendanceEntry
 
 # An office several people hold is printed once before their names; a courtesy title before each.
@@ -51,7 +52,7 @@ def names(people: Sequence[Attendance], style: HouseStyle) -> str:
             printed += holders[1:]
         else:
             printed += [f"{title} {holder}".strip() for holder in holders]
-    return _listed(printed)
+    return listed(printed)
 
 
 def _name(person: Attendance, style: HouseStyle) -> str:
@@ -68,11 +69,6 @@ def _name(person: Attendance, style: HouseStyle) -> str:
 def seat(role: Role, style: HouseStyle) -> str:
     """The printed word for a seat: the house style's, or the plain English one."""
     return style.labels.get(role.value, _SEATS[role])
-
-
-def _listed(words: Iterable[str]) -> str:
-    *first, last = [*words] or [""]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _with_colon(label: str) -> str:

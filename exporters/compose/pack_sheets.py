@@ -7,7 +7,9 @@ from clerk.business.agenda import AgendaItem, Pages, Paper
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words
 from clerk.business.views import PublicMeeting, RestrictedMeeting
+from clerk.business.words import with_capital
 from exporters.compose.agenda import PACK
+from exporters.compose.agenda_parts import page_range
 from exporters.compose.markings import grounds_in_words, marking
 from exporters.compose.passages import text_passages
 from exporters.document import (
@@ -47,7 +49,7 @@ def supplement_sheet(
     """
     record = seen.record
     entries = [
-        AgendaEntry(_number(item), item.title, _range(pages[place]), link=f"{PACK}item-{place}")
+        AgendaEntry(_number(item), item.title, page_range(pages[place]), link=f"{PACK}item-{place}")
         for place, item in enumerate(record.items, start=1)
         if place in pages
     ]
@@ -83,7 +85,7 @@ def _missing(paper: Paper) -> str:
     kind = paper.kind.value
     if paper.grounds is not None:
         why = grounds_in_words(paper.grounds, resolved=False)
-        return f"{_capital(kind)} not for publication. {why}"
+        return f"{with_capital(kind)} not for publication. {why}"
     return f"The {kind} “{paper.title}” was withdrawn."
 
 
@@ -95,7 +97,7 @@ def _closed_entry(item: AgendaItem, place: int, pages: Pages | None) -> AgendaEn
     return AgendaEntry(
         _number(item),
         (part.title if part else "") or item.title,
-        _range(pages) if pages else "",
+        page_range(pages) if pages else "",
         said,
         f"{PACK}restricted-{place}" if pages else "",
     )
@@ -123,11 +125,3 @@ def _item_title(item: AgendaItem) -> str:
 
 def _number(item: AgendaItem) -> str:
     return f"{item.number}." if item.number else ""
-
-
-def _range(pages: Pages) -> str:
-    return "\N{NO-BREAK SPACE}-\N{NO-BREAK SPACE}".join(dict.fromkeys((pages.first, pages.last)))
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

@@ -8,6 +8,7 @@ from clerk.business.minutes import Minute, Outcome, Vote, VoteMethod, in_order
 from clerk.business.style import HouseStyle
 from clerk.business.text import Block, blocks
 from clerk.business.text import Table as TypedTable
+from clerk.business.words import with_capital
 from exporters.document import ActionBlock, OutcomeBlock, Passage, Table
 
 
@@ -71,7 +72,7 @@ def _movers(outcome: Outcome) -> str:
         if name and name not in said
     ]
     sentence = ", ".join(parts)
-    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
+    return f"{with_capital(sentence)}." if sentence else ""
 
 
 def _votes(vote: Vote | None) -> str:

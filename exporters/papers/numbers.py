@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from clerk.business.words import listed
+
 _MOST = 8
 
 
@@ -15,13 +17,7 @@ def several(word: str, numbers: Sequence[int]) -> str:
     if more := sum(last - first + 1 for first, last in runs[_MOST:]):
         said.append(f"{more} more")
     name = word.capitalize() + ("" if len(numbers) == 1 else "s")
-    return f"{name} {joined(said)}"
-
-
-def joined(words: Sequence[str]) -> str:
-    """ "a, b and c"."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
+    return f"{name} {listed(said)}"
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from io import BytesIO
 
+from clerk.business.words import listed
 from exporters.papers.font_names import fonts_named
 from exporters.papers.fonts import missing_fonts
 from exporters.papers.formats import Format
 from exporters.papers.looked import FileKind, Looked
-from exporters.papers.numbers import joined, several
+from exporters.papers.numbers import several
 from exporters.papers.packages import Package
 from exporters.papers.screen_readers import word_remarks
 from exporters.papers.slides import untitled_slides
@@ -93,11 +94,11 @@ def _linked_pictures(package: Package) -> Iterator[str]:
 
 def _fonts(package: Package) -> Iterator[str]:
     if missing := missing_fonts(fonts_named(package)):
-        listed = missing[:_MOST_FONTS]
+        named = missing[:_MOST_FONTS]
         more = [f"{len(missing) - _MOST_FONTS} more"] if missing[_MOST_FONTS:] else []
         fonts = "font" if len(missing) == 1 else "fonts"
         yield (
-            f"This computer lacks the {fonts} {joined([*listed, *more])}, so that lines and pages "
+            f"This computer lacks the {fonts} {listed([*named, *more])}, so that lines and pages "
             "may break elsewhere: look through its pages, or ask for a PDF."
         )
 

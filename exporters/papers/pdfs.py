@@ -9,6 +9,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from clerk.business.words import with_capital
 from exporters.papers.endless import draws_without_end
 from exporters.papers.looked import FileKind, Looked, PaperRefused
 from exporters.papers.numbers import several
@@ -149,7 +150,7 @@ def _losses(pdf: Pdf) -> Iterator[str]:
     if attached or scripts:
         what = ("Attachments" if attached else "") + (" and " if attached and scripts else "")
         what += "scripts" if scripts else ""
-        yield f"{what[0].upper()}{what[1:]} are left out of the pack: ask for what is missed."
+        yield f"{with_capital(what)} are left out of the pack: ask for what is missed."
 
 
 def is_tagged(pdf: Pdf) -> bool:

@@ -6,9 +6,9 @@ from io import BytesIO
 
 import docx
 
+from clerk.business.words import listed
 from exporters.accessibility import check_word
 from exporters.papers.looked import PaperRefused
-from exporters.papers.numbers import joined
 from exporters.papers.packages import DAMAGED
 
 _MOST = 3
@@ -46,8 +46,8 @@ def word_remarks(file: BytesIO) -> Iterator[str]:
     if more := faults[_MOST + 1 :]:
         faults[_MOST:] = [f"{len(more) + 1} more kinds of faults"]
     lacks = [what for kind, what in _LACKS.items() if counts[kind]]
-    told = [f"has {joined(faults)}"] if faults else []
-    told += [f"lacks {joined(lacks)}"] if lacks else []
+    told = [f"has {listed(faults)}"] if faults else []
+    told += [f"lacks {listed(lacks)}"] if lacks else []
     if told:
         yield f"For screen readers the file {' and '.join(told)}: ask for it put right in Word."
 

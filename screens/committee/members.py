@@ -1,8 +1,6 @@
 """The seats of a committee, with their dates."""
 
-from datetime import date
-
-from clerk.business.days import MONTHS, day_in_words
+from clerk.business.days import day_in_words, short_date
 from clerk.business.people import Membership, Role
 from clerk.desk.days_typed import day_typed
 from clerk.desk.people import name_begun, person_called
@@ -119,13 +117,9 @@ class Members(View):
 
     def _row(self, seat: Membership) -> ListRow:
         name = f"{seat.person.title} {seat.person.name}".strip()
-        since = _short(seat.starts) if seat.starts else ""
+        since = short_date(seat.starts) if seat.starts else ""
         if not since and seat.seen_on:
-            since = f"seen {_short(seat.seen_on)}"
-        until = _short(seat.ends) if seat.ends else ""
+            since = f"seen {short_date(seat.seen_on)}"
+        until = short_date(seat.ends) if seat.ends else ""
         cells = (name, self._role(seat.role), since, until)
         return ListRow(seat, cells, muted=not seat.held_on(self.shown.today))
-
-
-def _short(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

@@ -8,10 +8,11 @@ from clerk.business.actions import Action, Closing, Due, Origin, Progress
 from clerk.business.days import day_in_words
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
+from clerk.business.words import with_capital
 from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_due, typed_owners
 from clerk.desk.wording import owners_text
-from screens.meeting_views.view import Change, Editing, ListView, Sight, with_capital, with_minute
+from screens.meeting_views.view import Change, Editing, ListView, Sight, with_minute
 from screens.plain import shortened
 from screens.widgets.form import Field
 from screens.widgets.paged_list import Column, ListRow

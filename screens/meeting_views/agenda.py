@@ -10,6 +10,7 @@ from clerk.business.agenda_numbers import is_issued
 from clerk.business.agenda_words import item_marks
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
+from clerk.business.words import with_capital
 from clerk.desk import agendas
 from screens.meeting_views import minutes
 from screens.meeting_views.agenda_form import item_fields, item_filled
@@ -22,7 +23,6 @@ from screens.meeting_views.view import (
     grounds_words,
     place_of,
     swapped,
-    with_capital,
     with_thing,
 )
 from screens.plain import shortened

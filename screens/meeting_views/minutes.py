@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.minutes import Minute
+from clerk.business.words import with_capital
 from clerk.desk.refused import Refused
 from screens.meeting_views.view import (
     Change,
@@ -15,7 +16,6 @@ from screens.meeting_views.view import (
     grounds_words,
     place_of,
     swapped,
-    with_capital,
     with_minute,
 )
 from screens.plain import shortened

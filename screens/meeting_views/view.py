@@ -94,11 +94,6 @@ class ListView:
         return None
 
 
-def with_capital(words: str) -> str:
-    """The words as the beginning of a title."""
-    return f"{words[:1].upper()}{words[1:]}"
-
-
 def grounds_words(part: RestrictedItem | RestrictedMinute | None) -> str:
     """A mark in words for business that has a restricted part; nothing for any other."""
     return f" [{part.grounds.kind.value}]" if part else ""

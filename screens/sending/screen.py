@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from clerk.business.post import Sent
 from clerk.business.restricted import View
+from clerk.business.words import counted
 from clerk.desk import paths, sending_out, system_programs
 from clerk.desk.refused import Refused
 from clerk.desk.sending import Prepared, prepare
@@ -20,7 +21,7 @@ from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.sending.delivering import delivered
-from screens.sending.told import count_of, rows_of, summary
+from screens.sending.told import rows_of, summary
 from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Choice, Field, Form, Said
 from screens.widgets.paged_list import Column, PagedList
@@ -259,7 +260,7 @@ class SendScreen(ClerkScreen):
                 self._say("Stopped; nothing was made.")
                 return
             said = (
-                f"{count_of(len(files), 'draft')} in {path}. Open each, look it over, and send it."
+                f"{counted(len(files), 'draft')} in {path}. Open each, look it over, and send it."
             )
         elif self._way == _TEXT:
             await desk.do(sending_out.write_text, found, path)

@@ -2,6 +2,7 @@
 
 from clerk.business.distribution import Parcel
 from clerk.business.restricted import View
+from clerk.business.words import counted
 from clerk.desk.sending import Prepared
 from clerk.desk.sent_messages import is_restricted
 from screens.widgets.paged_list import ListRow
@@ -31,13 +32,9 @@ def summary(found: Prepared, *, by_letter: bool = False) -> str:
     """ "12 get it, 3 of them the restricted one; 1 has no address." """
     reached = (*found.parcels, *found.unreachable) if by_letter else found.parcels
     closed = sum(is_restricted((one,)) for one in reached)
-    said = f"{count_of(len(reached), 'reader')}, {closed} with restricted papers"
+    said = f"{counted(len(reached), 'reader')}, {closed} with restricted papers"
     if found.unreachable and not by_letter:
         said += f"; {len(found.unreachable)} without an address: only letters reach them"
     if found.had:
         said += f"; {len(found.had)} had it by mail"
     return f"{said}."
-
-
-def count_of(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from clerk.business.days import short_day, weekday_in_words
+from clerk.business.days import near_day, short_day, weekday_in_words
 from clerk.business.due import OverdueActions, Unfinished
 from clerk.business.history import Event
 from clerk.business.meetings import Meeting, Stage
@@ -93,16 +93,16 @@ def _standing(coming: Coming, today: date) -> str:
         return meeting.state
     if meeting.issued is not None:
         late = notice is not None and meeting.issued > notice.last_day
-        return f"issued {_near(meeting.issued)}" + (", too late" if late else "")
+        return f"issued {near_day(meeting.issued)}" + (", too late" if late else "")
     if meeting.stage is not Stage.PLANNED:
         return str(meeting.stage)
     if notice is None:
         return "not issued"
     left = (notice.last_day - today).days
     if left < 0:
-        return f"late: {_near(notice.last_day)} was the last"
+        return f"late: {near_day(notice.last_day)} was the last"
     days = {0: "today", 1: "tomorrow"}.get(left, f"{left} days")
-    return f"issue by {_near(notice.last_day)} ({days})"
+    return f"issue by {near_day(notice.last_day)} ({days})"
 
 
 def _details(meeting: Meeting, name: str) -> list[str]:
@@ -151,7 +151,7 @@ def _rescued(waiting: Waiting) -> Line:
     goes = ("meeting", str(waiting.meeting), "minute", rescued.minute) if waiting.meeting else ()
     return Line(
         ("rescued", str(rescued.file)),
-        (f"{_near(when.date())[4:]} {when:%H:%M}", waiting.title, "typed, not in the register"),
+        (f"{near_day(when.date())[4:]} {when:%H:%M}", waiting.title, "typed, not in the register"),
         told,
         goes,
     )
@@ -212,7 +212,7 @@ def _event(event: Event) -> Line:
     told = f"{event.what}\n\nby {event.who}, {when:%H:%M} on {weekday_in_words(when.date())}"
     return Line(
         ("event", event.seq),
-        (f"{_near(when.date())[4:]} {when:%H:%M}", event.what, f"by {event.who}"),
+        (f"{near_day(when.date())[4:]} {when:%H:%M}", event.what, f"by {event.who}"),
         told,
         ("history",),
     )
@@ -231,11 +231,6 @@ def _backup(page: Overview) -> Line:
         (short_day(made.date()), f"{made:%H:%M}, checked", unsaved),
         f"{page.backup.path}\n\nChecked when it was made. Press b to make another now.",
     )
-
-
-def _near(day: date) -> str:
-    """A day whose year goes without saying: "Tue 20 Jul"."""
-    return short_day(day).rpartition(" ")[0]
 
 
 def _moment(at: str) -> datetime:

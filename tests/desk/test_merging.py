@@ -13,7 +13,8 @@ from clerk.business.meetings import Leftover, Leftovers, Meeting, MeetingRecord,
 from clerk.business.minutes import Clause, Minute, Outcome
 from clerk.business.restricted import Grounds, RestrictedKind
 from clerk.business.restricting import closed_item, closed_minute
-from clerk.desk.merging import linked, merged, shortened
+from clerk.business.words import shortened
+from clerk.desk.merging import linked, merged
 
 MEETING = Meeting("ferry-board", "FERRY BOARD", date(2024, 7, 9))
 AGENDA = MeetingRecord(

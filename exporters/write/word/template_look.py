@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from docx.document import Document as WordDocument
 
+from clerk.business.words import shortened
 from exporters.style_uses import STYLE_USES
 from exporters.write.word.anchors import Anchor, anchors, lines
 from exporters.write.word.template import BLOCKS
@@ -93,7 +94,8 @@ def _faults(
         if each.where != "the page":
             yield f"{block} stands in {each.where}: put it in a line of the page itself."
         elif not each.alone:
-            yield f"{block} stands in the line “{_short(each.line)}”: give it a line of its own."
+            line = shortened(each.line, 50)
+            yield f"{block} stands in the line “{line}”: give it a line of its own."
     for name in Counter(each.name for each in found):
         if name in BLOCKS and name != what:
             yield (
@@ -106,7 +108,8 @@ def _faults(
             yield f"There is no anchor [[{name}]]: {meant}."
     for line in lines(word):
         if unclosed := _OPEN.search(line):
-            yield f"“{_short(unclosed[0])}” has brackets that do not close: write [[date]], say."
+            begun = shortened(unclosed[0], 50)
+            yield f"“{begun}” has brackets that do not close: write [[date]], say."
 
 
 def _shown(name: str) -> str:
@@ -115,8 +118,3 @@ def _shown(name: str) -> str:
 
 def _listed(words: Collection[str]) -> str:
     return ", ".join(_shown(each) for each in sorted(words))
-
-
-def _short(line: str) -> str:
-    text = " ".join(line.split())
-    return text if len(text) <= 50 else f"{text[:49]}…"
