@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from clerk.business.actions import (
@@ -105,6 +106,18 @@ def action_now(reader: Reader, action_id: int) -> Action:
     if not rows:
         raise errors.NotFound("This action is no longer in the register.")
     return read_actions(reader, rows)[0]
+
+
+def owner_as_spelt(reader: Reader, owner: Owner) -> Owner:
+    """An owner, with the capitals another action gives the name."""
+    row = reader.one(
+        "SELECT max(name = ?) AS same, min(name) AS name FROM action_owner "
+        "WHERE name = ? COLLATE NOCASE AND kind = ?",
+        owner.name,
+        owner.name,
+        owner.kind.value,
+    )
+    return owner if row is None or row["same"] in (None, 1) else replace(owner, name=row["name"])
 
 
 def save_action(change: Transaction, action: Action) -> bool:

@@ -75,7 +75,8 @@ class AddressBook:
         """Whom an owner of an action of this committee (its slug) is."""
         match owner.kind:
             case OwnerKind.PERSON:
-                return self._person(owner.name)
+                # A post that was not one yet when the action was made is a person's name there.
+                return self.named(owner.name) or self._person(owner.name)
             case OwnerKind.POST:
                 return self._post(owner.name)
             case _:

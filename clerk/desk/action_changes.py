@@ -19,7 +19,7 @@ from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_day
 from db import councils, directory
-from db.actions import action_now, save_action
+from db.actions import action_now, owner_as_spelt, save_action
 
 Seen = Sequence[Followed]
 
@@ -143,7 +143,10 @@ def reopen_actions(desk: Desk, seen: Seen) -> str:
 
 
 def owners_meant(desk: Desk, typed: str, known: Sequence[Owner] = ()) -> tuple[Owner, ...]:
-    """The owners typed between commas. Raises Refused for one that can mean several people."""
+    """The owners typed between commas; one nobody knows is spelt as another action has it.
+
+    Raises Refused for one that can mean several people.
+    """
     with in_plain_words():
         bodies = [each.name for each in councils.committees(desk.register)]
         people = directory.everybody(desk.register)
@@ -151,7 +154,8 @@ def owners_meant(desk: Desk, typed: str, known: Sequence[Owner] = ()) -> tuple[O
     for each in unsure:
         names = " or ".join(owner.name for owner in each.candidates[:4])
         raise Refused(f"“{each.typed}” may be {names}; write more of the name.")
-    return owners
+    with in_plain_words():
+        return tuple(owner_as_spelt(desk.register, owner) for owner in owners)
 
 
 def owner_begun(desk: Desk, typed: str) -> str:

@@ -1,6 +1,7 @@
 """Papers of a meeting as files: agendas, minutes and parts of them, and action logs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -269,4 +270,5 @@ def _outstanding(desk: Desk, committee: Committee) -> MeetingRecord:
     if to_come:
         return action_log_record(desk, to_come[-1].reference)
     listed = actions.actions(desk.register, committee=committee.slug, open_only=True)
-    return MeetingRecord(held[0], actions=tuple(each.action for each in listed))
+    placed = (replace(each.action, origin=each.origin) for each in listed)
+    return MeetingRecord(held[0], actions=tuple(placed))

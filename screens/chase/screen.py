@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from clerk.business.restricted import View
+from clerk.desk.addressing import give_address
 from clerk.desk.chase_told import remarks, what_about
 from clerk.desk.chasing import ChasePlan, Prepared, chase_plan
 from clerk.desk.refused import Refused
@@ -52,6 +53,7 @@ class ChaseScreen(ClerkScreen):
         Command("chase.mail", "Mail", "Send them by the mail server.", ("m",)),
         Command("chase.leave", "Leave out", "Leave this one out, or take it in.", ("x", "space")),
         Command("chase.edit", "Edit", "Change the subject or the text.", ("e",)),
+        Command("chase.address", "Address", "Say where this person is written to.", ("n",)),
         Command("chase.replies", "Replies", "Paste an answer.", ("y",)),
         Command(
             "chase.restricted",
@@ -203,7 +205,7 @@ class ChaseScreen(ClerkScreen):
             return "A form is open: fill it in, or Escape puts it aside."
         if verb in _OUT and not self.wanted:
             return "There is no message to send."
-        if verb in ("leave", "edit") and self._chosen is None:
+        if verb in ("leave", "edit", "address") and self._chosen is None:
             return "No message is chosen."
         return None
 
@@ -227,6 +229,20 @@ class ChaseScreen(ClerkScreen):
                 Field("text", "Text", chosen.text, lines=_LINES),
             ]
             await self.query_one(Form).ask(f"Message to {chosen.letter.to.name}", fields, change)
+
+    async def do_address(self) -> None:
+        if chosen := self._chosen:
+            to = chosen.letter.to
+
+            async def note(said: Mapping[str, str]) -> None:
+                told = await self.do(give_address, to, said["name"], said["address"])
+                self.clerk.tell(f"{told} F8 takes that back.")
+                await self.refill()
+
+            fields = [Field("address", "E-mail", to.address)]
+            if to.person_id is None:
+                fields.append(Field("name", "Name", to.name, hint="or who holds the post"))
+            await self.query_one(Form).ask(f"Where to write to {to.name}", fields, note)
 
     async def do_restricted(self) -> None:
         self._view = View.PUBLIC if self._view is View.RESTRICTED else View.RESTRICTED

@@ -141,6 +141,12 @@ def test_owners_are_sought_among_everyone_known(
     assert seen(desk, "HC 1")[0].action.owners == meant
 
 
+def test_an_owner_nobody_knows_is_spelt_as_another_action_has_it(desk: Desk) -> None:
+    action_changes.give_owners(desk, seen(desk, "HC 1"), "Keeper of the Quay")
+    action_changes.give_owners(desk, seen(desk, "HC 2"), "keeper of the quay")
+    assert seen(desk, "HC 2")[0].action.owners == (Owner("Keeper of the Quay"),)
+
+
 def test_an_owner_who_may_be_two_is_not_guessed(desk: Desk) -> None:
     with pytest.raises(Refused, match="“m ro” may be M Rook or M Roper; write more"):
         action_changes.give_owners(desk, seen(desk, "HC 1"), "m ro")

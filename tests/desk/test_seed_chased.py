@@ -12,11 +12,13 @@ from clerk.business.actions import Action, Owner
 from clerk.business.offered_actions import offered_actions
 from clerk.desk import chasing_out
 from clerk.desk.action_sheets import read_sheet, write_sheet
+from clerk.desk.addressing import give_address
 from clerk.desk.chase_told import remarks
 from clerk.desk.chasing import chase_plan
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.importing import accept, read_paper
 from clerk.desk.minuting import Part, act
+from clerk.desk.refused import Refused
 from clerk.desk.replying import Answered, read_answer, take_answers
 from clerk.desk.sitting import everybody
 from clerk.desk.tracing import trace, trace_text
@@ -55,6 +57,25 @@ def test_everybody_who_owes_something_has_a_letter_or_is_listed(desk: Desk, tmp_
     assert all(each.letter.to.name.upper() in words.upper() for each in plan.messages)
     assert "Visit to Adoption Tees Valley" in words
     assert not chase_plan(desk, silent_days=30).messages
+
+
+def test_addresses_are_given_where_they_are_missed(desk: Desk) -> None:
+    to = {each.letter.to.name: each.letter.to for each in chase_plan(desk).messages}
+    give_address(desk, to["S Butcher"], "S Butcher", "s.butcher@example.org")
+    give_address(desk, to["R Jordinson"], "R Jordinson", "r.jordinson@example.org")
+    give_address(desk, to["J Watson"], "Jo Vane", "jo.vane@example.org")
+    after = {each.letter.to.name: each.letter.to.address for each in chase_plan(desk).messages}
+    assert after == {
+        "Susie Blood": "susie_blood@middlesbrough.gov.uk",
+        "S Butcher": "s.butcher@example.org",
+        "R Jordinson": "r.jordinson@example.org",
+        "Jo Vane": "jo.vane@example.org",
+        "Vicky Davidson-Boyd": "",
+    }
+    with pytest.raises(Refused, match="is a post: say who holds it"):
+        give_address(desk, to["J Watson"], "J Watson", "j@example.org")
+    with pytest.raises(Refused, match="no e-mail address"):
+        give_address(desk, to["S Butcher"], "S Butcher", "somewhere")
 
 
 def test_what_the_minutes_promise_is_numbered_owned_and_due_once_it_is_taken(desk: Desk) -> None:

@@ -85,7 +85,6 @@ def test_what_is_open_in_every_committee(
 
 
 @pytest.mark.usefixtures("stocked")
-@pytest.mark.usefixtures("stocked")
 def test_a_command_typed_before_the_list_is_up_is_no_word_to_find(desk_app: MakeApp) -> None:
     async def steps(pilot: Pilot[Any]) -> None:
         pilot.app.simulate_key("a")

@@ -88,6 +88,19 @@ def test_who_is_asked_for_what(
 
 
 @pytest.mark.usefixtures("owed")
+def test_an_address_is_given_where_it_is_missed(desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> list[str]:
+        seen = [await pressed(pilot, "n")]
+        pilot.app.screen.query_one("#form Input").value = "j.finch@example.org"  # type: ignore[attr-defined]
+        return [*seen, await pressed(pilot, "ctrl+s"), await pressed(pilot, "f8")]
+
+    asked, given, back = walk(desk_app(first="chase"), steps, (120, 40))
+    assert "Where to write to" in asked
+    assert "2 without an address" in back
+    assert "1 without an address" in given
+
+
+@pytest.mark.usefixtures("owed")
 def test_letters_go_out_and_are_taken_back(desk_app: MakeApp, at_desk: Sit, tmp_path: Path) -> None:
     async def steps(pilot: Pilot[Any]) -> list[str]:
         seen = [await pressed(pilot, "l")]
