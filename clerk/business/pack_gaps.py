@@ -1,12 +1,17 @@
 """What a pack still lacks: papers that have not come, cannot go in, or cannot be read by all."""
 
+import re
 from collections.abc import Collection, Iterator
 
-from clerk.business.agenda import AgendaItem, ItemKind, Paper
+from clerk.business.agenda import AgendaItem, ItemKind, ItemRole, Paper
 from clerk.business.findings import Finding
 from clerk.business.meetings import MeetingRecord
 
 _COMES_AS_PAPER = (ItemKind.REPORT, ItemKind.PRESENTATION)
+# An item that was read from a paper has no role, and nothing was laid under it unasked.
+_OF_MINUTES = re.compile(
+    r"(?:to \w+ (?:and \w+ )?)?(?:the )?(?:previous )?minutes\b", re.IGNORECASE
+)
 
 
 def gaps(record: MeetingRecord, issued: Collection[int | None] = ()) -> tuple[Finding, ...]:
@@ -28,6 +33,12 @@ def _of_item(record: MeetingRecord, item: AgendaItem, held: Collection[Paper]) -
         whom = f": ask {item.presenter}" if item.presenter else ""
         message = f"The {item.kind.value} for “{item.title}” has not come yet{whom}."
         yield Finding("paper missing", message, f"item {item.number}".strip())
+    if not papers and item.role is ItemRole.ORDINARY and _OF_MINUTES.match(item.title):
+        message = (
+            f"No minutes are laid under “{item.title}”: add them to the papers as previous "
+            "minutes; they need no file."
+        )
+        yield Finding("minutes missing", message, f"item {item.number}".strip())
     for paper in papers:
         if paper in held:
             yield from _of_paper(paper)

@@ -19,9 +19,13 @@ class Meetings(View):
     wide = (Column("Day", 36), Column("Stage", 14), Column("Title", 24), Column("Venue"))
     empty = "No meeting yet: m plans one."
 
+    _made = ""
+    """The meeting planned last, until it is shown and chosen."""
+
     async def fill(self, rows: PagedList) -> None:
         slug = self.slug
-        keep = rows.row.key if rows.row else None
+        keep = self._made or (rows.row.key if rows.row else None)
+        self._made = ""
 
         async def fetch(offset: int, limit: int) -> Sequence[ListRow]:
             return [_row(each) for each in await self.screen.do(meetings_page, slug, offset, limit)]
@@ -39,6 +43,7 @@ class Meetings(View):
             held = await self.screen.do(day_typed, said["held"])
             starts = typed_time(said["starts"])
             made = await self.screen.do(new_meeting, slug, held, starts, said["venue"])
+            self._made = made.reference
             which = " It is the second that day." if made.sitting == 2 else ""
             await self.done(f"Planned for {day_text(made)}.{which}")
 

@@ -193,6 +193,18 @@ def test_what_is_missing_is_told_with_whom_to_ask() -> None:
     assert found[0].message.endswith("has not come yet: ask the Harbour Master.")
 
 
+def test_minutes_that_are_not_laid_under_their_item_are_missing() -> None:
+    items = (
+        replace(ITEMS[0], title="Minutes - Harbour Board - 3 May 2022"),
+        replace(ITEMS[1], title="To approve the minutes"),
+        replace(ITEMS[2], title="Ten minutes of silence"),
+    )
+    found = gaps(MeetingRecord(MEETING, items=items, papers=()))
+    assert [one.kind for one in found] == ["minutes missing", "minutes missing"]
+    laid = tuple(Paper("Minutes", item=item.number, made_from=1) for item in items)
+    assert gaps(MeetingRecord(MEETING, items=items, papers=laid)) == ()
+
+
 def test_a_supplement_asks_for_nothing_that_was_issued_without_it() -> None:
     untagged = replace(FILE, tagged=False)
     papers = (

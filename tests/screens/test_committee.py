@@ -232,6 +232,9 @@ def test_a_meeting_is_planned(pier: Sit, desk_app: MakeApp) -> None:
         await keys(pilot, "m")
         await fill(pilot, "10 May 2022", "2.30 pm", "The Old Boathouse")
         assert "Tuesday 10 May 2022, 14:30" in screen_text(app).replace("2.30 pm", "14:30")
+        row = app.screen.query_one(PagedList).row
+        assert row is not None, "the new meeting is chosen, so that Enter opens it"
+        assert str(row.key).endswith("/2022-05-10")
 
     walk(app, steps, PIER.slug)
     with pier() as desk:
