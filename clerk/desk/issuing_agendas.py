@@ -110,6 +110,8 @@ def fixing_lines(fixing: AgendaFixing) -> tuple[str, ...]:
         f"Version {fixing.version}, issued on {weekday_in_words(fixing.on)}: {span}.",
         f"{signed}; {members} listed.",
     ]
+    if fixing.signatory is None:
+        lines.append("The proper officer, who signs, is named in the settings: F4 there.")
     if fixing.notice is not None:
         lines.append(f"Last lawful day: {weekday_in_words(fixing.notice.last_day)}.")
     return (*lines, *(f"! {one.why}" for one in fixing.wanting))

@@ -195,7 +195,7 @@ def test_a_parish_invites_the_public(called: MeetingRecord, committee: Committee
     assert blocks[1:4] == (
         SubHeading("Summons to councillors and invitation to the public"),
         Paragraph(
-            "To the members of Harbour Committee: you are summoned to the meeting on "
+            "To the members of the Harbour Committee: you are summoned to the meeting on "
             "Tuesday 8 March 2022, to deal with the business below."
         ),
         Paragraph(

@@ -81,8 +81,8 @@ def test_it_says_when_and_where_and_invites_the_public(
     write(fitted(called, parish), path)
     said = page_text(path)
     for words in (
-        "Notice is given of a meeting of Harbour Committee on Tuesday 8 March 2022 at 2.00 pm in "
-        "the Old Customs House.",
+        "Notice is given of a meeting of the Harbour Committee on Tuesday 8 March 2022 at 2.00 pm "
+        "in the Old Customs House.",
         "Members of the public and of the press are welcome",
         "2. Dredging The Harbour Master will report.",
         "The public may be excluded by resolution. A tender.",
