@@ -14,15 +14,18 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
+from exporters.papers.leak_pictures import without_pixels
 from exporters.papers.leak_places import Places
 from exporters.papers.leak_words import Wanted, plain
 from exporters.papers.parts import PackStopped
+from exporters.papers.unpacking import bound_unpacking
 from exporters.papers.words import words_of_pages
 
 _MOST = 20
 _STRING = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|<([0-9a-fA-F]+)>", re.DOTALL)
 _NAME = re.compile(rb"/([^\s/<>\[\]()]+)")
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_IS_A_PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _CODED = re.compile(rb"#([0-9a-fA-F]{2})")
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _MARKS = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
@@ -74,6 +77,7 @@ def leaks(
     `stream_hashes`. Raises PackStopped when `going_on` says no, and pikepdf.PdfError for a file
     that cannot be opened.
     """
+    bound_unpacking()
     data = path.read_bytes()
     wanted = Wanted(words, public)
     forbidden = frozenset(hashes)
@@ -140,8 +144,8 @@ def _all(
         across = set(wanted.in_text(_over_the_break(before, text))) if number else set[str]()
         yield from (Leak(what, places.page(number - 1)) for what in across - here - known)
         before, known = text, here
-    for what in wanted.in_text(_unshown(pdf)):
-        yield Leak(what, "a page that is not shown")
+    unshown: list[Object] = []
+    shown = {page.obj.objgen for page in pdf.pages}
     texts: list[tuple[Object, str]] = []
     names: set[bytes] = set()
     for each in (pdf.trailer, *pdf.objects):
@@ -153,8 +157,12 @@ def _all(
             continue
         written = each.unparse(resolved=each.is_indirect and not isinstance(each, Stream))
         names.update(_NAME.findall(written))
+        if _IS_A_PAGE.search(written) and each.is_indirect and each.objgen not in shown:
+            unshown.append(each)
         if _may_say(written):
             texts.append((each, said(written)))
+    for what in wanted.in_text(_said_on(unshown)):
+        yield Leak(what, "a page that is not shown")
     for name in {_spelt(one) for one in names}:
         if name.casefold() not in _WORDS_OF_PDF:
             for what in wanted.in_text(name):
@@ -174,20 +182,12 @@ def _over_the_break(before: str, after: str) -> str:
     return "\n".join((*lines[-_BREAK:], *begins))
 
 
-def _unshown(pdf: Pdf) -> str:
+def _said_on(pages: Sequence[Object]) -> str:
     """The words of pages that were taken out of the file and are still in it."""
-    shown = {page.obj.objgen for page in pdf.pages}
-    left = [
-        each
-        for each in pdf.objects
-        if isinstance(each, Dictionary)
-        and each.get("/Type") == Name.Page
-        and each.objgen not in shown
-    ]
-    if not left:
+    if not pages:
         return ""
     with pikepdf.new() as found:
-        for each in left:
+        for each in pages:
             found.pages.append(Page(each))
         data = BytesIO()
         found.save(data)
@@ -200,7 +200,7 @@ def _in_stream(stream: Stream, wanted: Wanted, forbidden: frozenset[str]) -> Ite
         yield "a picture, a drawing or a file"
     coded = stream.get("/Subtype") != Name.Image and "/Length1" not in stream
     for piece in pieces:
-        found = dict.fromkeys(wanted.in_bytes(piece, coded=coded))
+        found = dict.fromkeys(wanted.in_bytes(without_pixels(piece), coded=coded))
         bare = set(wanted.in_bytes(_FORMAT.sub(b" ", piece), coded=coded)) if found else ()
         yield from (what for what in found if what in bare or len(plain(what).split()) > 1)
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_letters, hexdigits
 
 RUN = 8
 """So many words of a long text in a row are a leak of it."""
@@ -12,9 +13,11 @@ _SHORTEST_UNSPACED = 12
 _SHORTEST_KEY = 4
 _HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010\u2011]\s*(?=\w)")
 _WORD = re.compile(r"[^\W_]+")
-_KEY = re.compile(r"[a-z0-9]+")
-_KEYS = re.compile(rb"[a-z0-9]{%d,}" % _SHORTEST_KEY)
-_HEX = re.compile(rb"(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}){6,}(?![0-9A-Za-z])")
+_KEY = re.compile(r"[a-z]+")
+_SHORT_KEY = re.compile(r"[a-z0-9]+")
+_LETTERS = bytes(each if chr(each) in ascii_letters else 32 for each in range(256)).lower()
+_DIGITS = bytes(48 if chr(each) in hexdigits else 32 for each in range(256))
+_NUMBER = b"0" * 12
 
 
 def plain(text: str) -> str:
@@ -52,8 +55,9 @@ class Wanted:
         for text in public if self._runs else ():
             for run in _runs(plain(text).split()):
                 self._runs.pop(run, None)
-        self._keys = {phrase.key for phrase in self._phrases}
-        self._run_keys = {max(run, key=len).encode("ascii", "ignore") for run in self._runs}
+        keys = {phrase.key for phrase in self._phrases} | {_key(run) for run in self._runs}
+        self._keys = {key for key in keys if len(key) >= _SHORTEST_KEY and key.isalpha()}
+        self._rare = keys - self._keys
 
     def in_text(self, text: str) -> Iterator[str]:
         """Which of them are in a text, its words being put together and divided at hyphens."""
@@ -82,16 +86,14 @@ class Wanted:
         yield from self._in_bytes(data)
         if b"\0" in data:
             yield from self._in_bytes(data.replace(b"\0", b""))
-        if coded and (runs := _HEX.findall(data)):
-            written = b"\n".join(bytes.fromhex(each.decode()) for each in runs)
-            yield from self._in_bytes(written.replace(b"\0", b""))
+        if coded and (written := _from_hexadecimal(data)):
+            yield from self._in_bytes(written)
 
     def _in_bytes(self, data: bytes) -> Iterator[str]:
         """Bytes without the longest word of any phrase or run are not looked at again."""
-        small = data.lower()
-        there = set(_KEYS.findall(small))
-        rare = any(len(key) < _SHORTEST_KEY and key in small for key in self._keys)
-        if rare or not there.isdisjoint(self._keys) or not there.isdisjoint(self._run_keys):
+        small = data.lower() if self._rare else b""
+        rare = any(key in small for key in self._rare)
+        if rare or not self._keys.isdisjoint(data.translate(_LETTERS).split()):
             text = data.decode("utf-8", "replace")
             yield from self.in_text(text)
             if "\N{REPLACEMENT CHARACTER}" in text:
@@ -106,14 +108,36 @@ def shared_part(hidden: str, shown: str) -> float:
     return len(runs.intersection(_runs(plain(shown).split()))) / len(runs)
 
 
+def _from_hexadecimal(data: bytes) -> bytes:
+    """The longer hexadecimal numbers in `data` taken for letters."""
+    masked = data.translate(_DIGITS) + b" "
+    pieces = []
+    start = masked.find(_NUMBER)
+    while start >= 0:
+        end = masked.index(b" ", start)
+        even = end - (end - start) % 2
+        pieces.append(bytes.fromhex(data[start:even].decode()))
+        start = masked.find(_NUMBER, end)
+    return b"\n".join(pieces).replace(b"\0", b"")
+
+
+def _key(words: Sequence[str]) -> bytes:
+    """The longest run of letters in some words that is the same in every encoding; where that is
+    very short, of letters and digits."""
+    key = max((key for word in words for key in _KEY.findall(word)), key=len, default="")
+    if len(key) < _SHORTEST_KEY:
+        found = (key for word in words for key in _SHORT_KEY.findall(word))
+        key = max(found, key=len, default="")
+    return key.encode()
+
+
 def _phrase(given: str, words: Sequence[str]) -> _Phrase:
     unspaced = "".join(words)
-    keys = [key for word in words for key in _KEY.findall(word)]
     return _Phrase(
         given,
         f" {' '.join(words)} ",
         unspaced if len(unspaced) >= _SHORTEST_UNSPACED else "",
-        max(keys, key=len, default="").encode(),
+        _key(words),
     )
 
 

@@ -3,7 +3,6 @@
 import re
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 
 import pikepdf
@@ -15,8 +14,8 @@ from exporters.papers.looked import FileKind, Looked, PaperRefused
 from exporters.papers.numbers import several
 from exporters.papers.scans import is_scanned, streams
 from exporters.papers.titles import own_title
+from exporters.papers.unpacking import MOST, bound_unpacking
 
-_MOST_UNPACKED = 1 << 28
 # What qpdf says when it put right what it found wrong, and lost nothing.
 _PUT_RIGHT = re.compile(r"expected end(?:stream|obj)|recover|reconstruct|file is damaged")
 
@@ -24,8 +23,9 @@ _PUT_RIGHT = re.compile(r"expected end(?:stream|obj)|recover|reconstruct|file is
 def look_at_pdf(data: bytes) -> Looked:
     """What the PDF is. Raises PaperRefused when it needs a password, is damaged, has no pages, or
     has drawings nobody could wait for."""
+    bound_unpacking()
     try:
-        with _bounded(), Pdf.open(BytesIO(data)) as pdf:
+        with Pdf.open(BytesIO(data)) as pdf:
             return _looked(pdf)
     except pikepdf.PasswordError as failure:
         raise PaperRefused(
@@ -38,19 +38,6 @@ def look_at_pdf(data: bytes) -> Looked:
         raise PaperRefused(
             "The file is damaged and cannot be opened: ask for it again."
         ) from failure
-
-
-@contextmanager
-def _bounded() -> Iterator[None]:
-    """No stream is unpacked into more memory than a clerk's laptop has."""
-    # Only newer versions of pikepdf know limits.
-    limit = getattr(pikepdf.settings, "set_qpdf_limits", None)
-    before = limit(flate_max_memory=_MOST_UNPACKED) if limit else {}
-    try:
-        yield
-    finally:
-        if limit:
-            limit(**before)
 
 
 def _looked(pdf: Pdf) -> Looked:
@@ -99,7 +86,7 @@ def is_garbled(stream: Stream) -> bool:
     if stream.get("/Filter") != Name.FlateDecode:
         return False
     try:
-        zlib.decompressobj().decompress(stream.read_raw_bytes(), _MOST_UNPACKED)
+        zlib.decompressobj().decompress(stream.read_raw_bytes(), MOST)
     except zlib.error as failure:
         return "incorrect data check" in str(failure)
     return False

@@ -7,6 +7,7 @@ import pikepdf
 
 from exporters.errors import ExportError
 from exporters.papers.parts import PackPart
+from exporters.papers.unpacking import bound_unpacking
 
 
 def opened(part: PackPart) -> pikepdf.Pdf:
@@ -15,6 +16,7 @@ def opened(part: PackPart) -> pikepdf.Pdf:
     Raises ExportError when it is gone, needs a password, is damaged or has no pages.
     """
     source = part.source
+    bound_unpacking()
     try:
         if isinstance(source, bytes):
             pdf = pikepdf.open(BytesIO(source))

@@ -12,6 +12,7 @@ import pikepdf
 from exporters.papers.apart import LENGTH, UNREAD
 from exporters.papers.endless import draws_without_end
 from exporters.papers.program_apart import program_apart
+from exporters.papers.unpacking import bound_unpacking
 
 _PAGE_BREAK = "\f"
 # pdfium takes each hyphen at the end of a line for one that parts a word. In these papers most of
@@ -76,6 +77,7 @@ def _piece(answer: IO[bytes], size: int) -> bytes | None:
 
 def _endless(pdf: bytes) -> bool:
     """Whether PDFium would read on for ever."""
+    bound_unpacking()
     try:
         with pikepdf.open(BytesIO(pdf)) as source:
             return draws_without_end(source)

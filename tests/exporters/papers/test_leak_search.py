@@ -255,3 +255,36 @@ def _added_to(first: bytes, words: str) -> bytes:
         f"startxref\n{len(first) + len(new)}\n%%EOF\n"
     )
     return first + new + table.encode()
+
+
+@pytest.mark.parametrize("before", [b"\xff\xda", b"\xff\xd9"], ids=["scans", "the end"])
+def test_what_a_photograph_says_besides_its_pixels_is_searched(
+    bare: bytes, tmp_path: Path, before: bytes
+) -> None:
+    """Programs write file names and captions into photographs."""
+    with pikepdf.open(io.BytesIO(scanned_paper("Moorings", 1))) as scan:
+        photograph = scan.pages[0].obj.Resources.XObject.Im0.read_raw_bytes()
+    note = b"\xff\xfe" + (len(CANARY) + 2).to_bytes(2, "big") + CANARY.encode()
+    at = photograph.rindex(before)
+
+    def attach(pdf: Pdf) -> None:
+        said = photograph[:at] + note + photograph[at:]
+        pdf.pages[0].obj.Resources.XObject = Dictionary(
+            Im0=pdf.make_stream(
+                said, Type=Name.XObject, Subtype=Name.Image, Width=1240, Height=1754,
+                ColorSpace=Name.DeviceGray, BitsPerComponent=8, Filter=Name.DCTDecode,
+            )
+        )  # fmt: skip
+
+    assert leaks(changed(bare, tmp_path / "pack.pdf", attach), [CANARY]) == (
+        Leak(CANARY, "page 1"),
+    )
+
+
+def test_words_beyond_the_edge_of_a_page_are_found(tmp_path: Path) -> None:
+    """Whoever crops a page hides the words and does not take them away."""
+    source = typeset("Buoys", f"#place(dx: 1000pt)[{CANARY}] All is well.")
+    target = tmp_path / "pack.pdf"
+    target.write_bytes(source)
+    assert CANARY not in pdf_words(source)
+    assert Leak(CANARY, "page 1") in leaks(target, [CANARY])
