@@ -29,6 +29,7 @@ class StampFont:
         self._per_em: int = struct.unpack_from(">H", self._tables["head"], 18)[0]
         self._wide: int = struct.unpack_from(">H", self._tables["hhea"], 34)[0]
         self._used: dict[int, str] = {}
+        self._widths: dict[str, int] = {}
 
     def shown(self, words: str) -> bytes:
         """The words as a string for `Tj`. A letter the font lacks becomes a question mark."""
@@ -42,9 +43,7 @@ class StampFont:
 
     def width(self, words: str) -> float:
         """How wide the words are at a size of 1."""
-        question = self._glyphs[ord("?")]
-        glyphs = (self._glyphs.get(ord(letter), question) for letter in words)
-        return sum(map(self._advance, glyphs)) / self._per_em
+        return sum(map(self._wide_as, words)) / self._per_em
 
     def into(self, pdf: "pikepdf.Pdf") -> "pikepdf.Object":
         """The font as an object of `pdf`, with the letters that were asked for so far."""
@@ -94,6 +93,12 @@ class StampFont:
                 ToUnicode=pdf.make_stream(_to_unicode(self._used)),
             )
         )
+
+    def _wide_as(self, letter: str) -> int:
+        if letter not in self._widths:
+            glyph = self._glyphs.get(ord(letter), self._glyphs[ord("?")])
+            self._widths[letter] = self._advance(glyph)
+        return self._widths[letter]
 
     def _advance(self, glyph: int) -> int:
         place = min(glyph, self._wide - 1) * 4

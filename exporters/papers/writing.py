@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from hashlib import sha256
-from io import RawIOBase
+from io import BufferedWriter, RawIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -14,7 +14,7 @@ _AT_ONCE = 1 << 18
 
 
 class _Hashing(RawIOBase):
-    """A file that is written in large pieces and knows the hash of what was written to it.
+    """A file that knows the hash of what was written to it.
 
     What goes wrong is kept in `failure`: to raise it here, in the middle of qpdf, could end the
     program.
@@ -22,7 +22,6 @@ class _Hashing(RawIOBase):
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._waiting = bytearray()
         self.sha256 = sha256()
         self.failure: OSError | None = None
 
@@ -30,20 +29,13 @@ class _Hashing(RawIOBase):
         return True
 
     def write(self, content: Any) -> int:
-        self._waiting += content
-        if len(self._waiting) >= _AT_ONCE:
-            self.send()
-        return len(content)
-
-    def send(self) -> None:
-        """Write what is waiting."""
         if self.failure is None:
             try:
-                self.sha256.update(self._waiting)
-                self._file.write(self._waiting)
+                self.sha256.update(content)
+                self._file.write(content)
             except OSError as failure:
                 self.failure = failure
-        self._waiting.clear()
+        return len(content)
 
 
 def write_pack(
@@ -61,20 +53,25 @@ def write_pack(
     """
     with putting(target) as file:
         hashing = _Hashing(file)
+        # qpdf writes word by word.
+        gathered = BufferedWriter(hashing, _AT_ONCE)
 
         def progress(share: int) -> None:
             if hashing.failure is not None:
                 raise hashing.failure
             go_on()
 
-        pack.save(
-            cast(BinaryIO, hashing),
-            min_version=version,
-            object_stream_mode=ObjectStreamMode.generate,
-            deterministic_id=True,
-            progress=progress,
-        )
-        hashing.send()
+        try:
+            pack.save(
+                cast(BinaryIO, gathered),
+                min_version=version,
+                object_stream_mode=ObjectStreamMode.generate,
+                deterministic_id=True,
+                progress=progress,
+            )
+        finally:
+            # What still waits in it would be written when it is thrown away, to a closed file.
+            gathered.detach()
         if hashing.failure is not None:
             raise hashing.failure
         check()
