@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import pikepdf
 from pikepdf import Array, Object, Page, Pdf
@@ -23,7 +24,14 @@ from exporters.papers.untagged import Drawn, unmark, what_is_drawn
 
 # The claim itself: a file may name the vocabulary and claim nothing, as packs of ours do.
 _CONFORMS = re.compile(rb"""pdfuaid:part\s*(?:>|=\s*["'])\s*1\b""")
+_MOST_HELD = 1 << 26
 _MENDED = re.compile("expected endstream|recover")
+
+
+class _Aside(Enum):
+    """What a page draws is read again when it is needed, as all of it would fill the memory."""
+
+    CONTENT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,8 @@ def prepared(
             if content is None:
                 pages.append(_emptied(source, page, shape))
                 continue
+            if content is _Aside.CONTENT:
+                content = _content(page) or b""
             in_structure = tagged and page.obj.get("/StructParents") in keys
             pages.append(_page(source, page, shape, content, in_structure, tagged))
     except pikepdf.PdfError as failure:
@@ -133,11 +143,13 @@ def claims_conformance(source: Pdf) -> bool:
         return False
 
 
-def _contents(source: Pdf) -> list[bytes | None]:
-    """What each page draws; nothing for one that cannot be read to its end."""
+def _contents(source: Pdf) -> list[bytes | _Aside | None]:
+    """What each page draws, put aside where there is very much of it; nothing for one that cannot
+    be read to its end."""
     repaired = [str(warning) for warning in source.get_warnings()]
     torn = any("reconstruct" in warning for warning in repaired)
-    found = []
+    found: list[bytes | _Aside | None] = []
+    room = _MOST_HELD
     for page in source.pages:
         content = _content(page)
         warnings = [str(warning) for warning in source.get_warnings()]
@@ -147,7 +159,8 @@ def _contents(source: Pdf) -> list[bytes | None]:
             # What cannot be found in a torn file looks as if it had never been there.
             lost = (torn and held is None) or not all(map(_MENDED.search, warnings))
             content = None if lost or any(map(is_garbled, _streams(held))) else content
-        found.append(content)
+        room -= len(content or b"")
+        found.append(content if room > 0 or content is None else _Aside.CONTENT)
     return found
 
 

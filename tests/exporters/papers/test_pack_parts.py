@@ -231,6 +231,16 @@ def test_an_odd_file_goes_in_whole(target: Path, odd: Odd) -> None:
     assert all(f"Page {number}" in words for number, words in enumerate(said, start=1))
 
 
+def test_pages_that_draw_very_much_are_not_all_held_at_once(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = packed(target, PAPER)
+    drawn = [last_drawn(target, page) for page in range(bare.page_count)]
+    monkeypatch.setattr(preparing, "_MOST_HELD", 1)
+    assert packed(target, PAPER) == bare
+    assert [last_drawn(target, page) for page in range(bare.page_count)] == drawn
+
+
 def test_a_page_nobody_can_wait_for_is_stamped_without_being_looked_at(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
