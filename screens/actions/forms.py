@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
+from clerk.business.days import day_in_words
 from clerk.business.typed_owners import owners_as_typed
 from clerk.desk import action_changes, action_joining, action_logs
 from clerk.desk.desk import Desk
@@ -53,7 +54,7 @@ class ActionForms:
     async def due(self, seen: Sequence[Followed]) -> None:
         """Ask when they are due."""
         first = seen[0].action.due
-        value = (first.words or (first.on.isoformat() if first.on else "")) if first else ""
+        value = (first.words or (day_in_words(first.on) if first.on else "")) if first else ""
 
         async def save(said: Said) -> None:
             await self._done(await self._screen.do(action_changes.set_due, seen, said["due"]))

@@ -64,7 +64,11 @@ class ActionsScreen(ClerkScreen):
     def compose(self) -> ComposeResult:
         yield Static(id="head", classes="place")
         yield FilterLine(
-            self._list, placeholder="Words, a name, or CPB 4", id="words", value=self._typed
+            self._list,
+            placeholder="Words, a name, or CPB 4",
+            id="words",
+            value=self._typed,
+            enter_leaves=True,
         )
         yield Static(_HINT, id="hint", classes="said", markup=False)
         yield self._list

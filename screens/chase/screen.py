@@ -235,7 +235,7 @@ class ChaseScreen(ClerkScreen):
             to = chosen.letter.to
 
             async def note(said: Mapping[str, str]) -> None:
-                told = await self.do(give_address, to, said["name"], said["address"])
+                told = await self.do(give_address, to, said.get("name", to.name), said["address"])
                 self.clerk.tell(f"{told} F8 takes that back.")
                 await self.refill()
 

@@ -16,7 +16,8 @@ _PAUSE = 0.12
 class FilterLine(Input):
     """Words that choose what `over` shows: sent as `Sought` when the clerk pauses in typing.
 
-    The keys that move in a list work from here, and Enter opens what is chosen there.
+    The keys that move in a list work from here, and Enter opens what is chosen there; with
+    `enter_leaves` it goes to the list, whose keys are letters, instead.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,9 +33,18 @@ class FilterLine(Input):
 
         words: str
 
-    def __init__(self, over: PagedList, *, placeholder: str, id: str, value: str = "") -> None:
+    def __init__(
+        self,
+        over: PagedList,
+        *,
+        placeholder: str,
+        id: str,
+        value: str = "",
+        enter_leaves: bool = False,
+    ) -> None:
         super().__init__(value, placeholder=placeholder, id=id)
         self._over = over
+        self._enter_leaves = enter_leaves
         self._pause: Timer | None = None
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -44,10 +54,13 @@ class FilterLine(Input):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if self._pause is not None:
+        waiting = self._pause is not None
+        if waiting:
             self._stop_waiting()
             self._send()
-        else:
+        if self._enter_leaves:
+            self._over.focus()
+        elif not waiting:
             self._over.action_open()
 
     def action_step(self, how: str, by: int) -> None:

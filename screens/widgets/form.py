@@ -1,5 +1,6 @@
 """A few fields at the foot of a screen, filled in and saved together."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -153,6 +154,7 @@ class Form(Vertical):
         self._aside: dict[str, Said] = {}
         self._extra: set[str] = set()
         self._came_from: Widget | None = None
+        self._asking = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         yield Static(classes="note")
@@ -168,21 +170,22 @@ class Form(Vertical):
     ) -> None:
         """Ask for `fields`; `then` is called with what was said, by key. `remark` says something
         of what stands in the fields, again at each change."""
-        if self.display:
-            self._put_aside()
-        self._title, self._then, self._remark = title, then, remark
-        self._extra = {field.key for field in fields if field.extra}
-        self.border_title = plain(title)
-        await self.query("Form > Horizontal").remove()
-        lines = [_line(field) for field in fields]
-        await self.mount_all(lines, before=0)
-        self._asked = self.said
-        self.query_one(".keys", Static).update(plain(_ASIDE if title in self._aside else _KEYS))
-        if not self.display:
-            self._came_from = self.screen.focused
-            self._show(True)
-        self._note()
-        lines[0].children[1].focus()
+        async with self._asking:  # two keys pressed at once ask one after the other
+            if self.display:
+                self._put_aside()
+            self._title, self._then, self._remark = title, then, remark
+            self._extra = {field.key for field in fields if field.extra}
+            self.border_title = plain(title)
+            await self.query("Form > Horizontal").remove()
+            lines = [_line(field) for field in fields]
+            await self.mount_all(lines, before=0)
+            self._asked = self.said
+            self.query_one(".keys", Static).update(plain(_ASIDE if title in self._aside else _KEYS))
+            if not self.display:
+                self._came_from = self.screen.focused
+                self._show(True)
+            self._note()
+            lines[0].children[1].focus()
 
     @property
     def said(self) -> Said:

@@ -99,6 +99,25 @@ def test_a_command_typed_before_the_list_is_up_is_no_word_to_find(desk_app: Make
 
 
 @pytest.mark.usefixtures("stocked")
+def test_enter_goes_from_the_words_to_what_was_found(desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> str:
+        await pressed(pilot, "slash", *"rope", "enter")
+        return await pressed(pilot, "d")
+
+    assert "When HC 3 is due" in walk(desk_app(first="actions"), steps)
+
+
+@pytest.mark.usefixtures("stocked")
+def test_a_key_pressed_twice_at_once_asks_once(desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> str:
+        for _ in range(3):
+            pilot.app.simulate_key("c")
+        return await pressed(pilot)
+
+    assert "Close HC 1" in walk(desk_app(first="actions"), steps)
+
+
+@pytest.mark.usefixtures("stocked")
 def test_text_is_never_markup(desk_app: MakeApp) -> None:
     async def steps(pilot: Pilot[Any]) -> str:
         return await pressed(pilot, "end", "up")

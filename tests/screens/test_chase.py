@@ -92,12 +92,16 @@ def test_an_address_is_given_where_it_is_missed(desk_app: MakeApp) -> None:
     async def steps(pilot: Pilot[Any]) -> list[str]:
         seen = [await pressed(pilot, "n")]
         pilot.app.screen.query_one("#form Input").value = "j.finch@example.org"  # type: ignore[attr-defined]
-        return [*seen, await pressed(pilot, "ctrl+s"), await pressed(pilot, "f8")]
+        seen += [await pressed(pilot, "ctrl+s"), await pressed(pilot, "f8")]
+        await pressed(pilot, "down", "n")
+        pilot.app.screen.query_one("#form Input").value = "rook@example.org"  # type: ignore[attr-defined]
+        return [*seen, await pressed(pilot, "ctrl+s")]
 
-    asked, given, back = walk(desk_app(first="chase"), steps, (120, 40))
+    asked, given, back, changed = walk(desk_app(first="chase"), steps, (120, 40))
     assert "Where to write to" in asked
     assert "2 without an address" in back
     assert "1 without an address" in given
+    assert "M Rook is written to at rook@example.org" in changed
 
 
 @pytest.mark.usefixtures("owed")
