@@ -30,16 +30,11 @@ class StampFont:
         self._wide: int = struct.unpack_from(">H", self._tables["hhea"], 34)[0]
         self._used: dict[int, str] = {}
         self._widths: dict[str, int] = {}
+        self._numbers: dict[str, bytes] = {}
 
     def shown(self, words: str) -> bytes:
         """The words as a string for `Tj`. A letter the font lacks becomes a question mark."""
-        question = self._glyphs[ord("?")]
-        numbers = []
-        for letter in words:
-            glyph = self._glyphs.get(ord(letter), question)
-            self._used.setdefault(glyph, letter if glyph != question else "?")
-            numbers.append(glyph)
-        return b"<" + b"".join(b"%04x" % glyph for glyph in numbers) + b">"
+        return b"<" + b"".join(map(self._shown, words)) + b">"
 
     def width(self, words: str) -> float:
         """How wide the words are at a size of 1."""
@@ -93,6 +88,14 @@ class StampFont:
                 ToUnicode=pdf.make_stream(_to_unicode(self._used)),
             )
         )
+
+    def _shown(self, letter: str) -> bytes:
+        if letter not in self._numbers:
+            question = self._glyphs[ord("?")]
+            glyph = self._glyphs.get(ord(letter), question)
+            self._used.setdefault(glyph, letter if glyph != question else "?")
+            self._numbers[letter] = b"%04x" % glyph
+        return self._numbers[letter]
 
     def _wide_as(self, letter: str) -> int:
         if letter not in self._widths:

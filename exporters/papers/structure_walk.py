@@ -44,6 +44,8 @@ def elements(root: Object) -> Iterator[Object]:
             seen.add(name)
         yield element
         below = element.get("/K")
+        if below is None or isinstance(below, int):
+            continue
         if isinstance(below, Array):
             waiting += [each for each in reversed(list(below)) if is_element(each)]
         elif is_element(below):
