@@ -42,6 +42,17 @@ def table_log(desk: Desk, name: str) -> str:
     return f"The action log of {meeting.reference} is tabled: {told}, their numbers fixed."
 
 
+def meeting_of_log(desk: Desk, committee: str) -> str:
+    """The meeting a log is likeliest tabled for: the committee's next, else its last.
+
+    Raises Refused when the committee has none.
+    """
+    try:
+        return meeting_named(desk, f"{committee}/next").reference
+    except Refused:
+        return meeting_named(desk, f"{committee}/last").reference
+
+
 def tabled_logs(desk: Desk, name: str) -> tuple[TabledLog, ...]:
     """The versions of a meeting's action log that were tabled, the first one first."""
     meeting = meeting_named(desk, name)

@@ -193,7 +193,8 @@ class ActionForms:
             told = await self._screen.do(action_logs.table_log, said["meeting"])
             await self._done(told, undone=False)
 
-        meeting = Field("meeting", "For the meeting", f"{committee}/next")
+        likeliest = await self._screen.do(action_logs.meeting_of_log, committee)
+        meeting = Field("meeting", "For the meeting", likeliest)
         await self._ask(
             "Table the action log: it prints as it is now, its numbers fixed", [meeting], save
         )

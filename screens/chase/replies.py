@@ -45,7 +45,7 @@ class RepliesScreen(ClerkScreen):
         self._open: list[Reply] = []
         self._list = PagedList(
             (Column("Written", 9), Column("Action", 30), Column("Progress")),
-            empty="No reply is read yet.",
+            empty="There is no reply to take over.",
             id="replies",
         )
 

@@ -132,7 +132,9 @@ def test_one_is_added_from_outside_the_minutes(desk_app: MakeApp) -> None:
 @pytest.mark.usefixtures("stocked")
 def test_a_log_is_tabled(desk_app: MakeApp) -> None:
     async def steps(pilot: Pilot[Any]) -> tuple[str, str]:
-        await pressed(pilot, "l")
+        offered = await pressed(pilot, "l")
+        assert "harbour-committee/2021-" in offered, "no next meeting is known: the last"
+        await pressed(pilot, "ctrl+u", *typed("harbour-committee/next"))
         refused = await pressed(pilot, "enter")
         await pressed(pilot, "ctrl+u", *typed("harbour-committee/2021-06-08"))
         return refused, await pressed(pilot, "enter")
