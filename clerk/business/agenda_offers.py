@@ -38,6 +38,13 @@ class Offer:
     came_from: str = ""
     planned: PlannedItem | None = None
 
+    @property
+    def told(self) -> str:
+        """What a list says of it: its title, or the words of a promise, since several may come
+        from one minute and bear its title."""
+        promise = self.planned is not None and self.planned.why is Why.PROMISED
+        return (self.item.description if promise else "") or self.item.title
+
 
 def first_items(style: HouseStyle, to_confirm: Meeting | None) -> tuple[AgendaItem, ...]:
     """The standing items a new agenda begins with, numbered; that for minutes to confirm is

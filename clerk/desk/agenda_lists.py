@@ -87,14 +87,15 @@ def offer_list(desk: Desk, name: str) -> Listing:
         record = meeting_record(desk.register, meeting_named(desk, name).id or 0)
     found = offers(desk, record)
     return Listing(
-        ("", "Why", "From", "Title"),
-        tuple((str(at), one.why, one.came_from, one.item.title) for at, one in enumerate(found, 1)),
+        ("", "Why", "From", "Business"),
+        tuple((str(at), one.why, one.came_from, one.told) for at, one in enumerate(found, 1)),
         tuple(
             {
                 "offer": at,
                 "why": one.why,
                 "from": one.came_from or None,
                 "title": one.item.title,
+                "description": one.item.description,
                 "kind": one.item.kind.value,
                 "presenter": one.item.presenter,
             }

@@ -2,7 +2,7 @@
 
 from clerk.business.days import short_date
 from clerk.business.meetings import Meeting
-from clerk.business.plan import PlannedItem
+from clerk.business.plan import PlannedItem, Why
 from clerk.desk.plans import (
     Waiting,
     change_planned,
@@ -142,7 +142,9 @@ def _row(waiting: Waiting) -> ListRow:
     closed = f" [{item.restricted.grounds.kind.value}]" if item.restricted else ""
     why = "promised?" if item.id is None else item.why.value
     wanted = short_date(item.wanted_on) if item.wanted_on else ""
-    cells = (f"{item.title}{closed}", item.kind.value, why, wanted, item.lead, waiting.came_from)
+    # Several promises may come from one minute, whose title they bear.
+    told = (item.description if item.why is Why.PROMISED else "") or item.title
+    cells = (f"{told}{closed}", item.kind.value, why, wanted, item.lead, waiting.came_from)
     return ListRow(waiting, cells)
 
 

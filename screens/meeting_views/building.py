@@ -22,7 +22,7 @@ _CANCEL, _POSTPONE, _PLACE, _SENT = "cancel it", "postpone it", "other place or 
 
 def offer_rows(sight: Sight) -> list[ListRow]:
     """What waits for this agenda, to be taken one by one or all at once."""
-    return [ListRow(one, (one.why, one.item.title, one.came_from)) for one in sight.at.offered]
+    return [ListRow(one, (one.why, one.told, one.came_from)) for one in sight.at.offered]
 
 
 def offer_told(offer: Offer) -> str:

@@ -93,6 +93,10 @@ def test_what_waits_is_offered_and_taken_all_at_once(desk: Desk) -> None:
         ("promised", "Lamps"),
         ("promised", "Lamps"),
     ]
+    told = [one.told for one in found]
+    assert told[:2] == ["Action Log", "Nets"]
+    assert "Report on oil" in told[2:], "promises of one minute are told apart by their words"
+    assert len(set(told)) == len(told)
     assert titles(desk) == STANDING, "nothing is taken unasked"
     take_offers(desk, july(desk), found[:2])
     assert titles(desk) == [*STANDING[:3], "4 Action Log", "5 Nets", "6 Urgent Business"]
