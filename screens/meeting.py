@@ -9,6 +9,7 @@ from textual.widgets import Static
 from clerk.business.agenda_offers import Offer
 from clerk.business.meetings import Stage
 from clerk.business.restricted import View
+from clerk.desk.exporting import Printed
 from clerk.desk.refused import Refused
 from clerk.desk.workspace import Workspace, meeting_events, workspace
 from screens.commands import Command
@@ -280,7 +281,9 @@ class MeetingScreen(Changing):
         self.clerk.go("stages", str(self.sight.at.record.meeting.id))
 
     def do_export(self) -> None:
-        self.clerk.go("export", self.sight.at.record.meeting.reference)
+        record = self.sight.at.record
+        what = Printed.MINUTES if record.minutes else Printed.AGENDA
+        self.clerk.go("export", record.meeting.reference, what)
 
     def do_send(self) -> None:
         what = "minutes" if self.showing == "minutes" else "agenda"

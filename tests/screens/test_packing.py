@@ -194,6 +194,13 @@ def test_what_is_being_done_is_said_and_escape_stops_it(
     at(steps, JUNE, laid)
 
 
+def test_a_meeting_without_minutes_exports_its_agenda_first(at: Callable[..., None]) -> None:
+    async def steps(sitting: Sitting) -> None:
+        assert "▐●▌ Agenda" in await sitting.press("x")
+
+    at(steps, JUNE)
+
+
 def test_no_pack_is_issued_before_the_agenda(at: Callable[..., None]) -> None:
     planned = replace(JUNE.meeting, stage=Stage.PLANNED, issued=None, held=date(2022, 6, 21))
 
