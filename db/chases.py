@@ -13,9 +13,6 @@ T = TypeVar("T")
 _REPORTS = "(SELECT count(*) FROM progress WHERE progress.action_id = chase.action_id)"
 _AT_ONCE = 500  # drivers limit how many values a statement takes
 
-LAST_CHASED = "(SELECT max(asked_on) FROM chase WHERE chase.action_id = action.id)"
-"""SQL: the day an action was last chased."""
-
 UNANSWERED = (
     "(SELECT count(DISTINCT asked_on) FROM chase WHERE chase.action_id = action.id "
     f"AND chase.progress_before >= {_REPORTS})"

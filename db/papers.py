@@ -116,17 +116,6 @@ def add_source(change: Transaction, name: str, sha256: str, meeting_ids: tuple[i
     return source_id
 
 
-def sources_of(reader: Reader, meeting_id: int) -> tuple[tuple[str, str, str], ...]:
-    """The files a meeting was read from, the latest first: name, SHA-256, when (UTC)."""
-    rows = reader.rows(
-        "SELECT source.name, source.sha256, source.read_at FROM source "
-        "JOIN source_of_meeting ON source_id = source.id WHERE meeting_id = ? "
-        "ORDER BY source.id DESC",
-        meeting_id,
-    )
-    return tuple((row["name"], row["sha256"], row["read_at"]) for row in rows)
-
-
 def _bytes(place: Path, sha256: str, title: str) -> bytes:
     try:
         data = place.read_bytes()

@@ -30,7 +30,6 @@ _WIDE = (
     Column("Asked as", 10),
     Column("About"),
 )
-_NOBODY = "There is nobody to be asked just now."
 _LINES = 9
 _OUT = ("letters", "drafts", "text", "mail")
 

@@ -310,7 +310,3 @@ class SendScreen(ClerkScreen):
     def _say(self, text: str) -> None:
         if self.is_attached:
             self.query_one("#said", Static).update(plain(text))
-
-
-def _line(label: str, field: Choice | Input, id: str | None = None) -> Horizontal:
-    return Horizontal(Static(label, classes="label"), field, id=id)

@@ -65,10 +65,6 @@ def opened_template(data: bytes, name: str) -> WordDocument:
     return word
 
 
-def _is_program(part: str) -> bool:
-    return part.endswith("vbaProject.bin")
-
-
 def _as_document(data: bytes) -> bytes:
     """A template's bytes as those of a document: one line of its table of contents differs."""
     made = BytesIO()
