@@ -143,8 +143,16 @@ def grouped_ids(
 def actions_by_id(reader: Reader, ids: Sequence[int], today: date) -> tuple[ListedAction, ...]:
     """These actions, in this order, with who holds the posts that own them `today`.
 
-    At most a few hundred at a time; one that is no longer there is left out.
+    One that is no longer there is left out.
     """
+    return tuple(
+        listed
+        for at in range(0, len(ids), AT_ONCE)
+        for listed in _some_by_id(reader, ids[at : at + AT_ONCE], today)
+    )
+
+
+def _some_by_id(reader: Reader, ids: Sequence[int], today: date) -> tuple[ListedAction, ...]:
     marks = ", ".join("?" * len(ids))
     rows = reader.rows(
         "SELECT action.*, committee.slug, committee.short, meeting.held, meeting.sitting, "

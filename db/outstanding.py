@@ -16,7 +16,6 @@ from db.people import people, tenures
 from db.transaction import Reader
 
 _OPEN = ActionFilter(states=(State.OPEN,))
-_AT_ONCE = 500
 
 
 def outstanding(
@@ -30,19 +29,15 @@ def outstanding(
     made: defaultdict[int, list[Chase]] = defaultdict(list)
     for chase in chases(reader, ids):
         made[chase.about].append(chase)
-    found = []
-    for at in range(0, len(ids), _AT_ONCE):
-        for listed in actions_by_id(reader, ids[at : at + _AT_ONCE], today):
-            action = listed.action
-            found.append(
-                Outstanding(
-                    listed,
-                    falls_due(action.due, listed.next_meeting),
-                    coming.get(listed.committee),
-                    tuple(made[action.id or 0]),
-                )
-            )
-    return tuple(found)
+    return tuple(
+        Outstanding(
+            listed,
+            falls_due(listed.action.due, listed.next_meeting),
+            coming.get(listed.committee),
+            tuple(made[listed.action.id or 0]),
+        )
+        for listed in actions_by_id(reader, ids, today)
+    )
 
 
 def coming_days(reader: Reader, today: date) -> dict[str, date]:

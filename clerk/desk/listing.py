@@ -18,7 +18,6 @@ from db.action_lists import action_ids, actions_by_id
 from db.counts import counts
 
 _FILTER = re.compile(r'[:"]|(?:^|\s)-')
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def actions_named(desk: Desk, name: str | None) -> tuple[ListedAction, ...]:
         if "/" not in name and not name.isdecimal():
             councils.committee(register, name)
         made = actions.actions(register, meeting_id=meeting_named(desk, name).id)
-        return _by_id(desk, [each.action.id or 0 for each in made])
+        return actions_by_id(desk.register, [each.action.id or 0 for each in made], desk.today())
 
 
 def _found(desk: Desk, typed: str, committee: str = "") -> tuple[ListedAction, ...]:
@@ -126,15 +125,8 @@ def _found(desk: Desk, typed: str, committee: str = "") -> tuple[ListedAction, .
         wanted = read_filter(typed)
     except FilterError as error:
         raise Refused(str(error)) from None
-    return _by_id(desk, action_ids(desk.register, wanted, desk.today(), committee=committee))
-
-
-def _by_id(desk: Desk, ids: Sequence[int]) -> tuple[ListedAction, ...]:
-    return tuple(
-        listed
-        for at in range(0, len(ids), _AT_ONCE)
-        for listed in actions_by_id(desk.register, ids[at : at + _AT_ONCE], desk.today())
-    )
+    ids = action_ids(desk.register, wanted, desk.today(), committee=committee)
+    return actions_by_id(desk.register, ids, desk.today())
 
 
 def people_list(desk: Desk) -> Listing:
