@@ -20,6 +20,7 @@ from exporters.papers.finishing import Finishing
 from exporters.papers.glancing import Glances, Looks
 from exporters.papers.linking import lead_links
 from exporters.papers.metadata import tell
+from exporters.papers.numbers import several
 from exporters.papers.page_map import page_spans, places, spans
 from exporters.papers.parts import PackMade, PackPart, PackStopped
 from exporters.papers.preparing import Prepared, prepared
@@ -179,9 +180,8 @@ def _bookmark(made: Prepared) -> Bookmark:
 
 
 def _damage(made: Prepared) -> str:
-    one = len(made.damaged) == 1
-    pages = ", ".join(map(str, made.damaged))
-    return f"“{made.part.title}” has {'a damaged page' if one else 'damaged pages'} ({pages})"
+    pages = several("page", made.damaged)
+    return f"“{made.part.title}” is damaged on {pages[0].lower()}{pages[1:]}"
 
 
 def _remarks(ready: Sequence[Prepared], missing: set[str]) -> Iterator[str]:
@@ -190,7 +190,7 @@ def _remarks(ready: Sequence[Prepared], missing: set[str]) -> Iterator[str]:
         if made.damaged:
             yield f"{_damage(made)}, which cannot be shown: ask for the paper again."
         if made.had_form:
-            yield f"What was filled in in the form “{title}” is printed on its pages."
+            yield f"What was filled into the form “{title}” is printed on its pages."
         if made.whole and not made.conforms:
             yield (
                 f"“{title}” is tagged but does not say that it is PDF/UA, so the pack does not "

@@ -111,9 +111,9 @@ def test_a_paper_with_damaged_pages_goes_in_when_that_is_said(harbour: Clerk) ->
     pack = harbour.folder / "pack.pdf"
     refused = harbour("export", "pack", MEETING, "-o", pack)
     assert refused.status == 1
-    assert "has a damaged page (6)" in refused.err
+    assert "is damaged on page 6" in refused.err
     assert not pack.exists()
     answer = harbour("export", "pack", MEETING, "-o", pack, "--damaged")
     assert answer.status == 0, answer.err
-    assert "has a damaged page (6), which cannot be shown: ask for the paper again." in answer.out
+    assert "is damaged on page 6, which cannot be shown: ask for the paper again." in answer.out
     assert "This page of the paper is damaged" in pdf_words(pack.read_bytes())

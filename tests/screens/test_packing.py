@@ -151,7 +151,7 @@ def test_damaged_pages_are_let_in_by_a_key(at: Callable[..., None], tmp_path: Pa
     async def steps(sitting: Sitting) -> None:
         await sitting.press("P", "m")
         await sitting.type(str(pack))
-        assert "has a damaged page (6)" in await sitting.press("ctrl+s")
+        assert "is damaged on page 6" in await sitting.press("ctrl+s")
         assert not pack.exists()
         assert "Damaged pages are let in" in await sitting.press("d")
         await sitting.press("m")

@@ -126,7 +126,7 @@ def field(name: str, box: list[int], **more: object) -> Dictionary:
 def test_a_form_is_printed_as_it_was_filled_in(target: Path) -> None:
     source = changed(drawn(line("Words", 72, 700)), lambda pdf: fill_in(pdf, tagged=False))
     made = packed(target, source, source)
-    assert made.remarks[0] == "What was filled in in the form “Part 1” is printed on its pages."
+    assert made.remarks[0] == "What was filled into the form “Part 1” is printed on its pages."
     said = pdf_words(target.read_bytes())
     assert said.count("Filled in") == 2
     assert said.count("Drawn already") == 2

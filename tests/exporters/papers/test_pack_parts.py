@@ -84,12 +84,12 @@ def spoil(pdf: Pdf) -> None:
 def test_damaged_pages_are_named_and_go_in_only_when_allowed(target: Path) -> None:
     source = changed(PAPER, spoil)
     assert refused(target, source) == (
-        "“Ropes” has a damaged page (2): ask for the paper again, or let its damaged pages in."
+        "“Ropes” is damaged on page 2: ask for the paper again, or let its damaged pages in."
     )
     made = packed(target, source, allow_damaged=True)
     assert not made.tagged
     assert made.remarks[0] == (
-        "“Part 1” has a damaged page (2), which cannot be shown: ask for the paper again."
+        "“Part 1” is damaged on page 2, which cannot be shown: ask for the paper again."
     )
     said = pdf_words(target.read_bytes()).split("\f")
     assert "Page 1" in said[0]
