@@ -1,8 +1,7 @@
 """Promises in the minutes, offered as actions: none is taken unasked."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -10,10 +9,9 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from clerk.business.actions import Action, Owner
+from clerk.business.actions import Action
 from clerk.business.directory import Entry
-from clerk.business.offered_actions import offered_actions
-from clerk.business.text import blocks
+from clerk.business.offered_actions import block_of, offered_actions, with_owners
 from clerk.business.typed_actions import action_as_typed, typed_action
 from clerk.desk.action_reports import OfferedReport, offered_reports, take_report
 from clerk.desk.minuting import Part, act
@@ -169,9 +167,7 @@ class PromisesScreen(ClerkScreen):
             if self._report is not None:
                 await self._note(closing=False)
             elif (chosen := self._chosen) is not None:
-                typed = chosen.offered.typed
-                action = _owned(typed.action, (one.typed for one in typed.open))
-                await self._take(chosen, action, guessed=True)
+                await self._take(chosen, with_owners(chosen.offered.typed), guessed=True)
 
     async def do_edit(self) -> None:
         chosen, at = self._chosen, self._at
@@ -184,7 +180,7 @@ class PromisesScreen(ClerkScreen):
             typed = typed_action(" ".join(said["line"].split()), label, self._people, held)
             if typed is None or not typed.action.text:
                 raise Refused(f"Begin with {label.upper()}, then say what is to be done.")
-            await self._take(chosen, _owned(typed.action, (one.typed for one in typed.open)))
+            await self._take(chosen, with_owners(typed))
 
         hint = f"{label.upper()} do this @owner !day"
         fields = (Field("line", "As typed", line, hint=hint, lines=3),)
@@ -194,7 +190,7 @@ class PromisesScreen(ClerkScreen):
         if self._at is None:
             return
         part = Part(self._at.record.meeting.id or 0, offer.minute.id or 0)
-        await self.do(act, part, action, _block_of(offer))
+        await self.do(act, part, action, block_of(offer.minute, offer.offered))
         # Taken in other words it would be found again.
         if action.text != offer.offered.promise.text:
             self.clerk.left_out.add(offer.key)
@@ -232,19 +228,3 @@ class PromisesScreen(ClerkScreen):
 
 def _key(report: OfferedReport) -> tuple[int, str]:
     return report.reported.minute.id or 0, f"{report.seen.number} {report.reported.said.text}"
-
-
-def _owned(action: Action, unsure: Iterable[str]) -> Action:
-    """The action with the owners nobody is sure of as they were said."""
-    return replace(action, owners=(*action.owners, *(Owner(name) for name in unsure)))
-
-
-def _block_of(offer: Offer) -> int | None:
-    """Behind how many blocks of the text the promise stands; a clause's, where its outcome does."""
-    found = offer.offered
-    if found.outcome is not None:
-        return offer.minute.outcomes[found.outcome].after_block
-    if found.marked is None:
-        return None
-    lines = offer.minute.text.split("\n")
-    return len(blocks("\n".join(lines[: found.marked.end[0] + 1])))

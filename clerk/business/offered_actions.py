@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from clerk.business.actions import Action, Due
+from clerk.business.actions import Action, Due, Owner
 from clerk.business.directory import Entry
 from clerk.business.minutes import Minute, Outcome
 from clerk.business.promises import Promise, promises
+from clerk.business.text import blocks
 from clerk.business.typed_actions import OpenOwner, TypedAction, owners_known_by
 from clerk.business.typed_due import NEXT_MEETING
 
@@ -94,3 +95,19 @@ def _typed(promise: Promise, people: Sequence[Entry]) -> TypedAction:
         return TypedAction(Action(promise.text, owners=candidates, due=due))
     unsure = (OpenOwner(promise.owner, candidates),) if promise.owner else ()
     return TypedAction(Action(promise.text, due=due), unsure)
+
+
+def with_owners(typed: TypedAction) -> Action:
+    """The action with the owners nobody is sure of as they were said."""
+    unsure = (Owner(each.typed) for each in typed.open)
+    return replace(typed.action, owners=(*typed.action.owners, *unsure))
+
+
+def block_of(minute: Minute, offered: OfferedAction) -> int | None:
+    """Behind how many blocks of the text the promise stands; a clause's, where its outcome does."""
+    if offered.outcome is not None:
+        return minute.outcomes[offered.outcome].after_block
+    if offered.marked is None:
+        return None
+    lines = minute.text.split("\n")
+    return len(blocks("\n".join(lines[: offered.marked.end[0] + 1])))

@@ -9,6 +9,7 @@ from clerk.business.restricted import View
 from clerk.cli.app import PLAIN
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
+from clerk.cli.promising import promises
 from clerk.desk import action_changes, action_joining, action_logs
 from clerk.desk.action_names import action_named, actions_named
 from clerk.desk.action_stories import action_story, story_shape
@@ -238,6 +239,9 @@ def numbers(
         return
     for line in told or ("Every number stands for an action of its own.",):
         say(line)
+
+
+action.command()(promises)
 
 
 @action.command()

@@ -1,0 +1,47 @@
+"""clerk action promises"""
+
+from typing import Annotated
+
+import typer
+
+from clerk.cli.opened import Chosen
+from clerk.cli.page import say
+from clerk.desk.as_json import printed
+from clerk.desk.promises_taken import promise_shape, take_promises, waiting_promises
+from clerk.desk.refused import Refused
+
+
+def promises(
+    context: typer.Context,
+    meeting: Annotated[str, typer.Argument(metavar="MEETING")],
+    take: Annotated[
+        str, typer.Option("--take", metavar="1,3", help="Make these actions; or all.")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """What the minutes promise and is no action yet; owners are guessed."""
+    chosen: Chosen = context.obj
+    with chosen.desk() as desk:
+        told = take_promises(desk, meeting, _places(take)) if take else ""
+        waiting = waiting_promises(desk, meeting)
+    if as_json:
+        say(printed([promise_shape(at, each) for at, each in enumerate(waiting, 1)]))
+        return
+    if told:
+        say(told)
+        return
+    for at, each in enumerate(waiting, 1):
+        hangs = "perhaps: " if each.offered.promise.conditional else ""
+        by = f" (by {each.owners}?)" if each.owners else ""
+        say(f"{at}. {each.minute.number or '–'}  {hangs}{each.offered.promise.text}{by}")
+    if not waiting:
+        say("Nothing is promised there that is no action yet.")
+
+
+def _places(take: str) -> list[int]:
+    if take.strip().casefold() == "all":
+        return []
+    try:
+        return [int(each) for each in take.split(",")]
+    except ValueError:
+        raise Refused("Say which by their places, such as 1,3, or all.") from None

@@ -1,0 +1,24 @@
+"""What minutes promise, listed and taken over on the command line."""
+
+from pathlib import Path
+
+from tests.cli.running import Clerk
+
+JULY = "corporate-parenting-board/2021-07-20"
+
+
+def test_promises_are_listed_taken_and_no_longer_listed(clerk: Clerk, shared: Path) -> None:
+    pack = shared / "seeds" / "agenda-pack-2021-09-14.txt"
+    assert clerk("import", str(pack), "--yes").status == 0
+    waiting = clerk("action", "promises", JULY, "--json").json()
+    assert [each["minute"] for each in waiting[:3]] == ["21/96", "21/97", "21/97"]
+    assert len(waiting) == 10
+    assert "(by Director of Children’s Services?)" in clerk("action", "promises", JULY).out
+    assert clerk("action", "promises", JULY, "--take", "11").status == 1
+    assert clerk("action", "promises", JULY, "--take", "first").status == 1
+    told = clerk("action", "promises", JULY, "--take", "1,8").out
+    assert told == "2 promises are actions now; their owners are guessed.\n"
+    assert len(clerk("action", "promises", JULY, "--json").json()) == 8
+    assert clerk("action", "promises", JULY, "--take", "all", "--json").json() == []
+    numbers = [each["number"] for each in clerk("list", "actions", "--json").json()]
+    assert numbers[4:] == [str(number) for number in range(6, 16)]
