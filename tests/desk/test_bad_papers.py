@@ -225,6 +225,8 @@ def test_an_agenda_without_papers_is_a_pack_that_says_what_is_missing(
 ) -> None:
     plan = planned(desk, REFERENCE)
     assert [gap.message for gap in plan.gaps] == [
+        "No minutes are laid under “Minutes of the last meeting”: add them to the papers as "
+        "previous minutes; they need no file.",
         "The report for “Dredging” has not come yet: ask the Harbour Master.",
         "The report for “Moorings” has not come yet.",
     ]
