@@ -272,11 +272,10 @@ class SendScreen(ClerkScreen):
         await self._after(f"{said}\nWho got what is kept. ctrl+o opens it.")
 
     async def _after(self, sentence: str) -> None:
-        if self.is_attached:
+        self._say(sentence)
+        if self.is_current and self._way == _MAIL:
+            await self._prepare()
             self._say(sentence)
-            if self._way == _MAIL:
-                await self._prepare()
-                self._say(sentence)
 
     def do_sent(self) -> None:
         self.clerk.go("sent", self._reference)
@@ -308,5 +307,6 @@ class SendScreen(ClerkScreen):
         )
 
     def _say(self, text: str) -> None:
-        if self.is_attached:
-            self.query_one("#said", Static).update(plain(text))
+        """Say how it stands; to nobody on a screen that was left, and is coming down."""
+        for said in self.query("#said").results(Static):
+            said.update(plain(text))

@@ -116,7 +116,7 @@ class SentScreen(ClerkScreen):
         finally:
             self._busy = False
             self._say("")
-        if self.is_attached:
+        if self.is_current:
             await self.refill()
 
     async def do_arrived(self) -> None:
@@ -150,8 +150,8 @@ class SentScreen(ClerkScreen):
         return sending, next((each for each in messages if each.key == key), None)
 
     def _say(self, text: str) -> None:
-        if self.is_attached:
-            said = self.query_one("#said", Static)
+        """Say how it stands; to nobody on a screen that was left, and is coming down."""
+        for said in self.query("#said").results(Static):
             said.display = bool(text)
             said.update(plain(text))
 
