@@ -11,6 +11,8 @@ from clerk.business.action_sheets import Cell, guarded
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 32_000  # a cell of Excel holds 32,767 characters
 _WIDEST, _NARROWEST = 60, 8
+_FILLED = 52  # of so many characters a wrapped line is filled on average
+_LINE, _HIGHEST = 15, 409  # points; the highest is Excel's
 
 
 def csv_file(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
@@ -54,6 +56,9 @@ def excel_file(
     for at, row in enumerate(rows):
         if at % 500 == 0 and not going_on():
             return b""
+        lines = max((_lines(_plain(value)) for value in row), default=1)
+        if lines > 1:  # not every sheet program makes a row as high as what is wrapped in it
+            sheet.row_dimensions[at + 2].height = min(lines * _LINE, _HIGHEST)
         for column, value in enumerate(row, 1):
             cell = sheet.cell(at + 2, column)
             if isinstance(value, date):
@@ -91,6 +96,10 @@ def excel_file(
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
+
+
+def _lines(text: str) -> int:
+    return sum(max(1, -(-len(line) // _FILLED)) for line in text.split("\n"))
 
 
 def _plain(cell: Cell) -> str:

@@ -256,3 +256,11 @@ def test_any_text_is_written_and_read(rows: list[list[Cell]]) -> None:
     sheet = book.worksheets[0]
     assert sheet.max_row == len(rows) + 1
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
+
+
+def test_a_row_is_as_high_as_what_is_wrapped_in_it() -> None:
+    book = load_workbook(
+        io.BytesIO(excel_file(HEADS[:2], [["1", "word " * 40], ["2", "word"]], title="A"))
+    )
+    sheet = book.worksheets[0]
+    assert (sheet.row_dimensions[2].height, sheet.row_dimensions[3].height) == (60, None)
