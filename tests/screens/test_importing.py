@@ -309,7 +309,8 @@ def test_a_wrong_file_gets_a_sentence(
         return seen
 
     path = name if name.startswith("~") else folder / name
-    assert sentence in walk(desk_app(), path, steps, (120, 40))
+    # Where the line breaks depends on how long the path is.
+    assert sentence in " ".join(walk(desk_app(), path, steps, (120, 40)).split())
 
 
 def test_tab_completes_the_path_and_names_what_is_open(desk_app: MakeApp, folder: Path) -> None:
