@@ -8,7 +8,7 @@ from textual.widgets import Static
 from textual.worker import Worker
 
 from clerk.business.meetings import Meeting
-from clerk.desk.promises_waiting import minuted_meetings, promises_in
+from clerk.desk.promises_waiting import MOST, minuted_meetings, promises_in
 from clerk.desk.wording import day_text
 from screens.commands import Command
 from screens.plain import plain
@@ -63,7 +63,8 @@ class PromisedScreen(ClerkScreen):
                 found.append((meeting, len(waiting)))
             if at == len(meetings) or at % 5 == 0:
                 await self._show(found, f" · {at} of {len(meetings)} meetings read")
-        await self._show(found, "")
+        full = len(meetings) == MOST
+        await self._show(found, f" · in the latest {MOST} meetings" if full else "")
 
     async def _show(self, found: list[tuple[Meeting, int]], said: str) -> None:
         rows = [

@@ -91,7 +91,10 @@ class ReturnedSheetScreen(ClerkScreen):
         if self._sheet is None:
             return
         found = self._sheet.returned
-        parts = [self._path.name, f"{found.rows} rows", f"{len(found.changes)} change something"]
+        rows = "1 row" if found.rows == 1 else f"{found.rows} rows"
+        changing = len(found.changes)
+        verb = "changes" if changing == 1 else "change"
+        parts = [self._path.name, rows, f"{changing} {verb} something"]
         stale = sum(each.stale for each in found.changes)
         parts += [f"{stale} stale (!)"] if stale else []
         parts += [f"{len(found.told)} told: o"] if found.told else []

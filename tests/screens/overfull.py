@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from clerk.business.actions import Action, Due, Owner, Progress
 from clerk.business.council import Committee, Council
 from clerk.business.distribution import Recipient, RecipientKind
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
+from clerk.business.minutes import Minute
 from clerk.business.people import Membership, Person, Post, Role, Tenure
 from clerk.business.plan import PlannedItem, Why
 from clerk.business.post import How, Sending, Sent, SentMessage, State
@@ -23,6 +25,9 @@ from tests.screens.conftest import put
 from tests.screens.meetings import LONG, NAMES, overfull
 
 TITLE = LONG[:300]
+OWED_MINUTE = "21/1"
+OWED_ANSWER = "\n".join(f"HC {at}: {LONG}" if at % 3 else f"{LONG} {at}" for at in range(1, 100))
+"""An answer about 66 of the actions of `owe`; each third line has no number of its own."""
 _DAY = date(2022, 3, 2)
 _STYLE = replace(
     profile("uk-principal"),
@@ -90,6 +95,37 @@ def _send(change: Transaction) -> None:
     note_step(change, first.id or 0, State.UNDER_WAY)
     note_step(change, second.id or 0, State.UNDER_WAY)
     note_step(change, second.id or 0, State.FAILED, LONG)
+
+
+def owe(desk: Desk) -> None:
+    """A committee with 100 actions and as many owners, one of them long told and with a minute
+    that made 20, and 60 meetings of which each promises something."""
+    told = tuple(Progress(LONG, _DAY, NAMES[at % len(NAMES)]) for at in range(50))
+    made = tuple(
+        Action(
+            f"{NAMES[at % len(NAMES)]} {LONG}",
+            str(at),
+            (Owner(f"{at} {TITLE[: at * 2].strip()} {NAMES[at % 5]}"),),
+            Due(date(2021, 12, 1)),
+            progress=told if at == 1 else (),
+        )
+        for at in range(1, 101)
+    )
+    promise = f"The Pilot said she would send the survey to members. {TITLE}"
+    head = Meeting(HARBOUR.slug, TITLE, date(2020, 1, 7), stage=Stage.WRITING_UP)
+    first = MeetingRecord(
+        replace(head, held=date(2021, 11, 9)),
+        minutes=(Minute(OWED_MINUTE, TITLE, promise, actions=made[:20]),),
+        actions=made[20:],
+    )
+    others = (
+        MeetingRecord(
+            replace(head, held=head.held + timedelta(7 * at)),
+            minutes=(Minute(f"20/{at}", TITLE, promise),),
+        )
+        for at in range(60)
+    )
+    put(desk, HARBOUR, first, *others)
 
 
 def full_paper() -> str:

@@ -219,8 +219,12 @@ def test_an_answer_is_pasted_and_taken(
     assert told == {("HC", "1"): ["the wood is ordered"], ("MC", "2"): ["nothing yet"]}
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_what_became_of_a_minute(
-    desk_app: MakeApp, at_desk: Sit, same_as_kept: Callable[[str, str], None]
+    desk_app: MakeApp,
+    at_desk: Sit,
+    size: tuple[int, int],
+    same_as_kept: Callable[[str, str], None],
 ) -> None:
     minute = Minute(
         "21/9",
@@ -244,14 +248,20 @@ def test_what_became_of_a_minute(
         seen.append(await pressed(pilot, "p"))
         return seen
 
-    traced, whole, promises = walk(desk_app(), steps)
-    same_as_kept("traced-80", traced)
+    traced, whole, promises = walk(desk_app(), steps, size)
+    same_as_kept(f"traced-{size[0]}", traced)
     assert SECRET not in traced
     assert SECRET in whole
     assert "send the survey" in promises
 
 
-def test_promises_waiting_are_found_and_taken(desk_app: MakeApp, at_desk: Sit) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_promises_waiting_are_found_and_taken(
+    desk_app: MakeApp,
+    at_desk: Sit,
+    size: tuple[int, int],
+    same_as_kept: Callable[[str, str], None],
+) -> None:
     minute = Minute("21/9", "Slipway", "The Pilot said she would send the survey to members.")
     with at_desk() as desk:
         june, autumn = (
@@ -270,7 +280,8 @@ def test_promises_waiting_are_found_and_taken(desk_app: MakeApp, at_desk: Sit) -
         seen.append(await pressed(pilot))
         return seen
 
-    waiting, taken, none = walk(desk_app(), steps, (120, 40))
+    waiting, taken, none = walk(desk_app(), steps, size)
+    same_as_kept(f"promised-{size[0]}", waiting)
     assert "Promises waiting: 1" in waiting
     assert "8 June 2021" in waiting
     assert "for Pilot, which is a guess" in taken

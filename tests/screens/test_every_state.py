@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -14,7 +13,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import DirectoryTree
 
-from clerk.business.meetings import Stage
+from clerk.desk.action_sheets import write_sheet
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.settings import change_settings
 from screens.app import ClerkApp
@@ -23,124 +22,21 @@ from tests.harbour import HARBOUR, HARBOUR_MEETING, TWO_MINUTES
 from tests.screens.conftest import SNAPSHOTS, Clock, put, screen_text, settled
 from tests.screens.meetings import EMPTY as NOTHING_YET
 from tests.screens.meetings import LONG, NAMES
-from tests.screens.overfull import fill, full_paper
+from tests.screens.overfull import fill, full_paper, owe
+from tests.screens.visits import (
+    EMPTY,
+    NO_MEETING,
+    NO_MINUTES,
+    NORMAL,
+    OVERFULL,
+    OWED,
+    Visit,
+)
 
 Sit = Callable[[], AbstractContextManager[Desk]]
 MakeApp = Callable[..., ClerkApp]
 Same = Callable[[str, str], None]
 NARROW, WIDE = (80, 24), (120, 40)
-FULL_MEETING = "harbour-committee/2021-11-09"
-EMPTY_MEETING = "harbour-committee/2022-04-05"
-
-
-@dataclass(frozen=True)
-class Visit:
-    """A screen to open, what it is to be about, and its views: the keys that lead from one to the
-    next, by the name each is kept under."""
-
-    screen: str
-    about: tuple[object, ...]
-    views: dict[str, tuple[str, ...]]
-
-
-def visit(screen: str, name: str, *about: object, keys: tuple[str, ...] = ()) -> Visit:
-    return Visit(screen, about, {name: keys})
-
-
-EMPTY = (
-    visit("home", "home-empty"),
-    visit("unfinished", "unfinished-empty"),
-    visit("committee", "committees-empty"),
-    Visit("people", (), {"people-empty": (), "people-alike-empty": ("d",)}),
-    visit("actions", "actions-empty"),
-    visit("search", "search-empty", "nothing like it"),
-    visit("import", "import-empty"),
-    visit("export", "export-empty"),
-    visit("history", "history-empty"),
-)
-NO_MEETING = (
-    Visit(
-        "committee",
-        ("harbour-committee",),
-        {
-            "committee-empty-meetings": (),
-            "committee-empty-members": ("2",),
-            "committee-empty-style": ("3",),
-            "committee-empty-numbers": ("4",),
-            "committee-empty-plan": ("5",),
-            "committee-empty-list": ("6",),
-        },
-    ),
-)
-NO_MINUTES = (
-    visit("read back", "read-back-empty", EMPTY_MEETING),
-    visit("projector", "projector-empty", EMPTY_MEETING),
-    visit("promises", "promises-empty", EMPTY_MEETING),
-    visit("pack", "pack-empty", EMPTY_MEETING),
-    visit("rough", "rough-empty", "harbour-committee/2021-05-04", 1),
-    visit("send", "send-empty", EMPTY_MEETING),
-    visit("sent", "sent-empty"),
-)
-NORMAL = (
-    visit("unfinished", "unfinished-normal", Stage.WRITING_UP),
-    visit("committee", "committees-normal"),
-    visit("import", "import-normal"),
-    visit("export", "export-normal"),
-    Visit("settings", (), {"settings-normal": (), "settings-mail": ("f5",)}),
-    visit("people", "help-normal", keys=("f1",)),
-)
-OVERFULL = (
-    visit("home", "home-overfull"),
-    visit("unfinished", "unfinished-overfull", Stage.WRITING_UP),
-    Visit(
-        "meeting",
-        (FULL_MEETING,),
-        {
-            "meeting-overfull-agenda": ("1",),
-            "meeting-overfull-attendance": ("2",),
-            "meeting-overfull-minutes": ("3",),
-            "meeting-overfull-actions": ("4",),
-            "meeting-overfull-papers": ("5",),
-            "meeting-overfull-history": ("6",),
-        },
-    ),
-    visit("live", "live-overfull", FULL_MEETING),
-    visit("stages", "stages-overfull", FULL_MEETING),
-    Visit("room", (FULL_MEETING, "1"), {"in-room-overfull": (), "in-room-overfull-form": ("n",)}),
-    visit("read back", "read-back-overfull", FULL_MEETING, 2),
-    visit("projector", "projector-overfull", FULL_MEETING, keys=("j",)),
-    visit("promises", "promises-overfull", FULL_MEETING),
-    Visit("rough", (FULL_MEETING, 3), {"rough-overfull": (), "rough-overfull-notes": ("ctrl+n",)}),
-    visit("committee", "committees-overfull"),
-    Visit(
-        "committee",
-        ("harbour-committee",),
-        {
-            "committee-overfull-meetings": (),
-            "committee-overfull-members": ("2",),
-            "committee-overfull-numbers": ("4",),
-            "committee-overfull-plan": ("5",),
-            "committee-overfull-plan-taken": ("t",),
-            "committee-overfull-list": ("escape", "6"),
-            "committee-overfull-style": ("3",),
-            "committee-overfull-form": ("c",),
-        },
-    ),
-    Visit("people", (), {"people-overfull": (), "people-overfull-form": ("e",)}),
-    visit("actions", "actions-overfull"),
-    visit("search", "search-overfull", "river"),
-    visit("import", "import-overfull"),
-    visit("import", "review-overfull", "paper.txt", keys=("ctrl+r",)),
-    visit("pack", "pack-overfull", FULL_MEETING),
-    visit("pack", "pack-overfull", FULL_MEETING),
-    visit("export", "export-overfull"),
-    visit("export", "export-overfull-form", FULL_MEETING),
-    Visit("send", (FULL_MEETING,), {"send-overfull": (), "send-overfull-form": ("ctrl+t",)}),
-    Visit("sent", (), {"sent-overfull": ("down",)}),
-    visit("history", "history-overfull"),
-    visit("settings", "settings-overfull"),
-    visit("committee", "help-overfull", "harbour-committee", keys=("f1",)),
-)
 
 
 @pytest.fixture(scope="session")
@@ -186,6 +82,9 @@ def walk(app: ClerkApp, visits: Sequence[Visit], same: Same) -> None:
                 if each.screen != "home":
                     app.go(each.screen, *each.about)
                     await settled(pilot)
+                if each.pasted:
+                    app.post_message(Paste(each.pasted))
+                    await settled(pilot)
                 for tree in app.screen.query(DirectoryTree):  # it reads when it likes
                     await tree.reload()
                 for name, keys in each.views.items():
@@ -227,6 +126,7 @@ def test_with_what_is_usual_in_the_register(
 ) -> None:
     with at_desk() as desk:
         put(desk, HARBOUR, HARBOUR_MEETING, TWO_MINUTES)
+        write_sheet(desk, HARBOUR.slug, in_a_folder / "back.csv")
     for name in ("agenda.txt", "minutes.txt"):
         (in_a_folder / "papers" / name).touch()
     walk(desk_app(), NORMAL, same_as_kept)
@@ -246,6 +146,22 @@ def test_with_too_much_in_the_register(
     (in_a_folder / "paper.txt").write_text(full_paper(), encoding="utf-8")
     change_settings(name=LONG, backup_folder=LONG, keymap=LONG)
     walk(desk_app(), OVERFULL, same_as_kept)
+
+
+@pytest.mark.slow
+def test_with_too_much_owed(
+    at_desk: Sit, desk_app: MakeApp, in_a_folder: Path, same_as_kept: Same
+) -> None:
+    sheet = in_a_folder / "back.csv"
+    with at_desk() as desk:
+        owe(desk)
+        write_sheet(desk, HARBOUR.slug, sheet)
+    head, *rows = sheet.read_text(encoding="utf-8-sig").splitlines()
+    for at, row in enumerate(rows):  # what is new comes last but one, before the key
+        before, _, key = row.rpartition(",,")
+        rows[at] = f"{before},{LONG},{key}"
+    sheet.write_text("\n".join((head, *rows)), encoding="utf-8")
+    walk(desk_app(), OWED, same_as_kept)
 
 
 def test_with_too_much_typed_at_the_first_run(desk_app: MakeApp, same_as_kept: Same) -> None:
@@ -295,6 +211,7 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
     "read back": (("read-back-empty",), ("read-back",), ("read-back-overfull",)),
     "projector": (("projector-empty",), ("projector",), ("projector-overfull",)),
     "promises": (("promises-empty",), ("promises",), ("promises-overfull",)),
+    "promised": (("promised-empty",), ("promised",), ("promised-overfull",)),
     "rough": (("rough-empty",), ("rough",), ("rough-overfull", "rough-overfull-notes")),
     "people": (
         ("people-empty", "people-alike-empty"),
@@ -302,6 +219,16 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
         ("people-overfull", "people-overfull-form"),
     ),
     "actions": (("actions-empty",), ("actions",), ("actions-overfull",)),
+    "action": (("action",), ("action-overfull",)),
+    "owing": (("owing-empty",), ("owing-normal",), ("owing-overfull",)),
+    "chase": (("chase-empty",), ("chase",), ("chase-overfull", "chase-overfull-form")),
+    "replies": (("replies-empty",), ("replies",), ("replies-overfull",)),
+    "traced": (("traced-empty",), ("traced",), ("traced-overfull",)),
+    "returned sheet": (
+        ("returned-sheet-empty",),
+        ("returned-sheet",),
+        ("returned-sheet-overfull",),
+    ),
     "search": (("search-empty",), ("search",), ("search-overfull",)),
     "import": (("import-empty",), ("import-normal",), ("import-overfull",)),
     "review": (("review",), ("review-overfull",)),
@@ -325,7 +252,7 @@ def test_every_screen_is_kept_in_every_state_at_both_sizes() -> None:
     kept = {name for states in KEPT.values() for names in states for name in names}
     made = {
         name
-        for each in (*EMPTY, *NO_MEETING, *NO_MINUTES, *NORMAL, *OVERFULL)
+        for each in (*EMPTY, *NO_MEETING, *NO_MINUTES, *NORMAL, *OVERFULL, *OWED)
         for name in each.views
     }
     assert made - kept == set()
