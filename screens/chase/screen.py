@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
@@ -99,7 +99,12 @@ class ChaseScreen(ClerkScreen):
     def on_resize(self) -> None:
         self._list.set_columns(_WIDE if self.size.width >= 100 else _NARROW)
         if self.plan is not None:
-            self.run_worker(self._show(), exclusive=True, group="show")
+            self._show_again()
+
+    # A worker of a method, not of a coroutine: it may have to give way before it has begun.
+    @work(exclusive=True, group="show")
+    async def _show_again(self) -> None:
+        await self._show()
 
     async def refill(self) -> None:
         if self._out.going:
