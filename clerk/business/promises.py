@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from clerk.business.actions import Action
 from clerk.business.minutes import Minute, Outcome
 from clerk.business.outcome_words import carried
-from clerk.business.promised_by import in_full, speaker
+from clerk.business.promised_by import Spoken
 from clerk.business.sentences import sentences
 from clerk.business.text import Paragraph, PointList, blocks
 from clerk.business.undertakings import undertaking
@@ -46,32 +46,32 @@ def promises(minutes: Sequence[Minute], *, actions: Sequence[Action] = ()) -> tu
 
 
 def _in_text(minute: Minute) -> Iterator[Promise]:
-    opening, earlier = "", ""
+    opening, spoken = "", Spoken()
     for block in blocks(minute.text):
         match block:
             case Paragraph(text):
                 said = sentences(text)
-                yield from _offered(minute.number, said, earlier=earlier)
-                earlier = f"{earlier} {' '.join(said)}"
+                yield from _offered(minute.number, said, spoken)
                 opening = said[-1].rstrip(" :") if said and said[-1].endswith(":") else ""
             case PointList(points):
                 for point in points:
-                    yield from _offered(minute.number, sentences(point.text), opening, earlier)
+                    yield from _offered(minute.number, sentences(point.text), spoken, opening)
                 opening = ""
             case _:
                 opening = ""
 
 
 def _offered(
-    number: str, said: Sequence[str], opening: str = "", earlier: str = ""
+    number: str, said: Sequence[str], spoken: Spoken, opening: str = ""
 ) -> Iterator[Promise]:
-    """The promises of a paragraph; `earlier` is the text of the minute before it."""
+    """The promises of a paragraph; `spoken` has heard the minute before it and hears this too."""
+    spoken.new_paragraph()
     for place, sentence in enumerate(said):
         found = undertaking(sentence, opening if place == 0 else "")
         if found:
-            by = found.owner or speaker(sentence, said[:place])
-            by = in_full(by, " ".join((earlier, *said[:place])))
+            by = spoken.in_full(found.owner or spoken.speaker(sentence))
             yield Promise(number, sentence, by, found.conditional)
+        spoken.hear(sentence)
 
 
 def _in_outcomes(minute: Minute) -> Iterator[Promise]:
