@@ -1,6 +1,6 @@
 """The registry of commands: one entry gives the key, the footer, the palette and the help."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -108,15 +108,3 @@ def every_command() -> Iterator[tuple[str, tuple[Command, ...]]]:
     for name in SCREENS:
         if commands := screen_class(name).VERBS:
             yield name, commands
-
-
-def clashes(commands: Iterable[Command]) -> list[str]:
-    """A sentence for each key two commands of one place share."""
-    holders: dict[str, str] = {}
-    found = []
-    for command in commands:
-        for key in command.keys:
-            if key in holders:
-                found.append(f"{holders[key]} and {command.id} both use the key {key}.")
-            holders.setdefault(key, command.id)
-    return found

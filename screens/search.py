@@ -21,7 +21,6 @@ from screens.widgets.filter_line import FilterLine
 from screens.widgets.footer import ClerkFooter
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
-_LEAD = 2
 _SPACES = re.compile(r"\s+")
 _NARROW = (Column("Meeting", 11), Column("Where", 26), Column("Words"))
 _WIDE = (Column("Meeting", 11), Column("Where", 40), Column("Words"), Column("Committee", 24))
@@ -133,15 +132,6 @@ class SearchScreen(ClerkScreen):
 def _row(hit: Hit) -> ListRow:
     day = short_date(hit.held) if hit.held else ""
     return ListRow(hit, (day, f"{hit.kind.value} {hit.title}", hit_text(hit), hit.committee))
-
-
-def _near(hit: Hit) -> str:
-    """The words around on one line, from a little before the first that was looked for."""
-    text = hit_text(hit)
-    before = hit.snippet[0][0].split() if hit.snippet and not hit.snippet[0][1] else []
-    if len(before) <= _LEAD:
-        return text
-    return f"…{' '.join(text.split()[len(before) - _LEAD :])}"
 
 
 def _around(hit: Hit) -> Content:

@@ -73,17 +73,6 @@ def out_of_order_text(item: str, before: str, style: HouseStyle) -> str:
     return style.sentence("out of order", item=item, before=before)
 
 
-def order_text(agenda: Sequence[str], taken: Sequence[str], style: HouseStyle) -> str:
-    """The numbers of the items in the order taken; empty when that was the agenda's.
-
-    Items that were not taken, and those added to the agenda, do not change its order.
-    """
-    both = [number for number in taken if number in agenda]
-    if both == [number for number in agenda if number in taken]:
-        return ""
-    return style.sentence("order varied", order=listed(taken))
-
-
 def confirmation_text(held: date, corrections: Sequence[Correction], style: HouseStyle) -> str:
     """That the minutes of the meeting on that day were confirmed, and what was put right first.
 

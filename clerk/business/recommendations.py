@@ -1,7 +1,7 @@
 """The recommendations of a report: found in its text, and resolved as printed."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from clerk.business.minutes import Clause, ListStyle, Outcome
@@ -127,11 +127,6 @@ def recommendations_of(lines: str) -> tuple[Clause, ...]:
     """Recommendations kept a clause a line, as clauses; a bullet pasted with one goes."""
     told = (_BULLET.sub("", line.strip()) for line in lines.split("\n"))
     return tuple(clause_of(line) for line in told if line)
-
-
-def as_lines(recommendations: Iterable[Clause]) -> str:
-    """The same as lines, as an agenda item keeps them."""
-    return "\n".join(f"{each.marker} {each.text}".strip() for each in recommendations)
 
 
 def _led(recommendations: Sequence[Clause]) -> tuple[str, tuple[Clause, ...]]:

@@ -20,7 +20,6 @@ from clerk.desk.clocks import notice_of
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from db import Reader, councils, issued_agendas, people
-from db.issued_agendas import IssuedAgenda
 from db.records import read_record, save_record
 
 _SEATS = {role: place for place, role in enumerate(Role)}
@@ -128,12 +127,6 @@ def fixing_shape(fixing: AgendaFixing) -> dict[str, object]:
         "last_lawful_day": fixing.notice.last_day.isoformat() if fixing.notice else None,
         "wanting": [{"light": one.light.value, "why": one.why} for one in fixing.wanting],
     }
-
-
-def agenda_versions(desk: Desk, meeting_id: int) -> tuple[IssuedAgenda, ...]:
-    """The versions of an agenda that were issued here, the first one first."""
-    with in_plain_words():
-        return issued_agendas.issued_agendas(desk.register, meeting_id)
 
 
 def agenda_as_issued(desk: Desk, now: MeetingRecord, version: int, view: View) -> MeetingRecord:

@@ -12,7 +12,7 @@ from pathlib import Path
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.paths import state_folder
 from clerk.desk.refused import Refused
-from db import RegisterError, files, private_folder, texts
+from db import RegisterError, files, private_folder
 from db.revisions import holds
 
 
@@ -81,30 +81,6 @@ def rescued_texts(desk: Desk) -> tuple[Rescued, ...]:
         else:
             found.append(rescued)
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
-
-
-def take_rescued(desk: Desk, rescued: Rescued) -> None:
-    """Put a rescued text in place of what the register holds; that stays an earlier version.
-
-    Raises Refused, and leaves the file where it is, when the register does not take it.
-    """
-    register, minute, restricted = desk.register, rescued.minute, rescued.restricted
-    with in_plain_words():
-        base = texts.text_now(register, minute, restricted=restricted).revision
-        texts.save_text(
-            register, minute, rescued.text, base, restricted=restricted, place=rescued.place
-        )
-    rescued.file.unlink(missing_ok=True)
-
-
-def discard_rescued(desk: Desk, rescued: Rescued) -> None:
-    """Leave the minute as it is; the rescued text becomes one of its earlier versions.
-
-    Raises Refused, and leaves the file where it is, when the register does not take it.
-    """
-    with in_plain_words():
-        texts.keep_aside(desk.register, rescued.minute, rescued.text, restricted=rescued.restricted)
-    rescued.file.unlink(missing_ok=True)
 
 
 def _folder() -> Path:

@@ -25,9 +25,6 @@ from db.records import meeting_record
 NAME = "{name}"
 """Stands in a covering text for whom it is to."""
 
-OF_MEETINGS = (Sent.AGENDA, Sent.PACK, Sent.NOTICE, Sent.MINUTES)
-"""What is sent of a meeting."""
-
 _NO_FILES: Mapping[View, Path] = {}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
@@ -271,8 +271,3 @@ class PagedList(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         self.virtual_size = Size(self.size.width, self._count + 1)
         self._see()
-
-
-def width_of(texts: Sequence[str], least: int = 4, most: int = 40) -> int:
-    """The width in cells that the longest of `texts` needs, within bounds."""
-    return max(least, min(most, max((cell_len(text) for text in texts), default=least)))

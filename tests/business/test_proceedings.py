@@ -14,7 +14,6 @@ from clerk.business.proceedings import (
     confirming_item,
     course_text,
     exclusion_text,
-    order_text,
     out_of_order_text,
     readmission_text,
     urgent_text,
@@ -83,11 +82,7 @@ def test_an_urgent_item_gives_the_chairs_reason() -> None:
     assert urgent_text("the wall may fall.", PRINCIPAL).endswith(" urgent: the wall may fall.")
 
 
-def test_the_order_is_told_only_when_it_was_varied() -> None:
-    assert order_text(["1", "2", "3"], ["1", "3"], PRINCIPAL) == ""
-    assert order_text(["1", "2", "3"], ["1", "2", "urgent", "3"], PRINCIPAL) == ""
-    assert "1, 3 and 2" in order_text(["1", "2", "3"], ["1", "3", "2"], PRINCIPAL)
-    assert order_text([], [], PRINCIPAL) == ""
+def test_an_item_out_of_its_order_says_before_which_it_was_taken() -> None:
     assert out_of_order_text("7", "4", PRINCIPAL).startswith("Item 7 was taken before item 4")
 
 

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from clerk.business.minutes import Clause, ListStyle
 from clerk.business.recommendations import (
-    as_lines,
     as_resolved,
     recommendations_in,
     recommendations_of,
@@ -155,12 +154,6 @@ def test_resolved_as_printed_keeps_every_word_but_the_frame() -> None:
     assert (alone.style, alone.clauses) == (ListStyle.RUN_ON, (Clause("That it be so."),))
     bullets = resolved_as_printed((Clause("note it"), Clause("sell it")), "AGREED")
     assert bullets.style is ListStyle.PARAGRAPHS
-
-
-@pytest.mark.parametrize("text", [NUMBERED, LED, ASKED])
-def test_an_item_keeps_them_a_line_each(text: str) -> None:
-    found = recommendations_in(text)
-    assert recommendations_of(as_lines(found)) == found
 
 
 @given(st.text(), st.text())

@@ -20,7 +20,7 @@ from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.clocks import clocks
 from clerk.desk.committees import new_meeting
 from clerk.desk.desk import Desk
-from clerk.desk.issuing_agendas import agenda_versions, issue_agenda, what_agenda_fixes
+from clerk.desk.issuing_agendas import issue_agenda, what_agenda_fixes
 from clerk.desk.listing import meeting_list
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.plans import plan, plan_item, put_back, take_into
@@ -30,7 +30,7 @@ from clerk.desk.undoing import undo_last
 from db.check import check
 from db.errors import RegisterError
 from db.history import events, undo
-from db.issued_agendas import agenda_as_issued
+from db.issued_agendas import agenda_as_issued, issued_agendas
 from db.records import read_record, save_record
 from tests.desk.live import EXEMPT, MEETING, PIER, live_desk
 
@@ -260,7 +260,7 @@ def test_an_issued_agenda_is_kept_as_issued_and_its_numbers_stay(desk: Desk) -> 
     with pytest.raises(Refused, match="numbers stay"):
         change_meeting(desk, july(desk), replace(july(desk), items=moved), "Renumber")
     issue_agenda(desk, july(desk))
-    assert [one.number for one in agenda_versions(desk, 2)] == [1, 2]
+    assert [one.number for one in issued_agendas(desk.register, 2)] == [1, 2]
     first = agenda_as_issued(desk.register, 2, 1, View.PUBLIC)
     assert [one.title for one in first.items] == [line[2:] for line in STANDING]
     with pytest.raises(Refused, match="kept as it was issued"):

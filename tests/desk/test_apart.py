@@ -44,7 +44,7 @@ from clerk.desk.packing import planned
 from clerk.desk.projecting import decided_under, item_lines, projected
 from clerk.desk.refused import Refused
 from clerk.desk.searching import found, hit_shape
-from clerk.desk.sending import OF_MEETINGS, prepare
+from clerk.desk.sending import prepare
 from clerk.desk.workspace import workspace
 from db.records import read_record, save_record
 from tests.desk.canaries import MAY, SECRETS, restricted_pdf
@@ -125,7 +125,7 @@ def test_no_pack_and_no_supplement_holds_anything(desk: Desk, out: Path) -> None
 
 
 @pytest.mark.parametrize("how", [how for how in How if how is not How.MAIL])
-@pytest.mark.parametrize("kind", OF_MEETINGS)
+@pytest.mark.parametrize("kind", [Sent.AGENDA, Sent.PACK, Sent.NOTICE, Sent.MINUTES])
 def test_nothing_that_is_sent_to_the_press_holds_anything(
     desk: Desk, out: Path, kind: Sent, how: How
 ) -> None:

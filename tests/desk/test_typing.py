@@ -11,18 +11,12 @@ import pytest
 
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.refused import Refused
-from clerk.desk.rescuing import (
-    Rescued,
-    discard_rescued,
-    rescue,
-    rescue_file,
-    rescued_texts,
-    take_rescued,
-)
+from clerk.desk.rescuing import Rescued, rescue, rescue_file, rescued_texts
 from clerk.desk.typing import (
     TypedElsewhere,
     begin_typing,
     both_texts,
+    keep_aside,
     leave_minute,
     type_text,
     typed_text,
@@ -148,9 +142,9 @@ def test_a_rescued_text_is_offered_until_it_is_taken(sit: Sit) -> None:
     sheet = begin_typing(desk, minute)
     assert (sheet.text, sheet.rescued) == (was, rescued_texts(desk)[0])
     assert begin_typing(desk, minute_of(desk, 1)).rescued is None
-    take_rescued(desk, rescued_texts(desk)[0])
+    type_text(desk, minute, "Half a? word", sheet.base)
     sheet = begin_typing(desk, minute)
-    assert (sheet.text, sheet.place, sheet.rescued) == ("Half a? word", (0, 4), None)
+    assert (sheet.text, sheet.rescued) == ("Half a? word", None)
     assert was in [version_text(desk, minute, one.number) for one in versions(desk, minute)]
     assert not kept.file.exists()
 
@@ -159,7 +153,8 @@ def test_a_rescued_text_turned_down_is_an_earlier_version(sit: Sit) -> None:
     desk = sit("Ada Pell")
     minute = minute_of(desk)
     was, _ = typed_text(desk, minute)
-    discard_rescued(desk, rescued(desk, minute, "Not this."))
+    rescued(desk, minute, "Not this.")
+    keep_aside(desk, minute, "Not this.")
     assert typed_text(desk, minute)[0] == was
     assert rescued_texts(desk) == ()
     assert "Not this." in [version_text(desk, minute, one.number) for one in versions(desk, minute)]

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from textual.command import CommandPalette
 from clerk.desk.settings import change_settings
 from screens import app_as_set
 from screens.app import ClerkApp
-from screens.commands import EVERYWHERE, SCREENS, Command, clashes, screen_class
+from screens.commands import EVERYWHERE, SCREENS, Command, screen_class
 from screens.help import key_lines
 from screens.key_card import key_card
 from screens.keymap import UNSAFE, read_keymap
@@ -28,6 +28,18 @@ App = Callable[..., ClerkApp]
 
 def commands_of(place: str) -> tuple[Command, ...]:
     return EVERYWHERE if place == "everywhere" else screen_class(place).VERBS
+
+
+def clashes(commands: Iterable[Command]) -> list[str]:
+    """A sentence for each key two commands of one place share."""
+    holders: dict[str, str] = {}
+    found = []
+    for command in commands:
+        for key in command.keys:
+            if key in holders:
+                found.append(f"{holders[key]} and {command.id} both use the key {key}.")
+            holders.setdefault(key, command.id)
+    return found
 
 
 @pytest.mark.parametrize("place", PLACES)
