@@ -24,6 +24,10 @@ from db.transaction import Reader, Row
 _ADVICE = "Restore the newest backup, or ask for help before going on."
 _CLOCK_SLACK = timedelta(hours=1)
 
+DAMAGED = "damaged"
+INDEX = "search index"
+"""Two kinds of finding, as others ask for them."""
+
 RESTORE = "Restore the backup"
 """How the event begins that says an older state was put back on purpose."""
 
@@ -42,7 +46,7 @@ def check(register: Register) -> tuple[Finding, ...]:
 def check_records(register: Register) -> tuple[Finding, ...]:
     """The same for the file alone, without its papers, backups and search index."""
     structure = tuple(_guarded("file", _structure(register)))
-    if any(finding.kind == "damaged" for finding in structure):
+    if any(finding.kind == DAMAGED for finding in structure):
         return structure
     checks: tuple[tuple[str, Callable[[Register], Iterator[Finding]]], ...] = (
         ("texts", _revisions),
@@ -61,15 +65,15 @@ def _guarded(place: str, findings: Iterator[Finding]) -> Iterator[Finding]:
     try:
         yield from findings
     except errors.RegisterError as error:
-        yield Finding("damaged", str(error), place)
+        yield Finding(DAMAGED, str(error), place)
     except (ValueError, KeyError) as error:
-        yield Finding("damaged", f"The {place} cannot be read: {error}. {_ADVICE}", place)
+        yield Finding(DAMAGED, f"The {place} cannot be read: {error}. {_ADVICE}", place)
 
 
 def _structure(register: Register) -> Iterator[Finding]:
     for row in register.rows("PRAGMA integrity_check(20)"):
         if row[0] != "ok":
-            yield Finding("damaged", f"SQLite finds the file damaged: {row[0]}. {_ADVICE}", "file")
+            yield Finding(DAMAGED, f"SQLite finds the file damaged: {row[0]}. {_ADVICE}", "file")
     for row in register.rows("PRAGMA foreign_key_check"):
         yield Finding(
             "missing record",
@@ -252,7 +256,7 @@ def _search_index(register: Register) -> Iterator[Finding]:
         if driver.is_busy(error):
             raise driver.explained(error, register.path) from error
         yield Finding(
-            "search index",
+            INDEX,
             "The search index does not match the register; what is searched for may not be "
             "found. The records themselves are not touched by this.",
             "search",

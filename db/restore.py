@@ -9,7 +9,7 @@ from pathlib import Path
 from clerk.business.findings import Finding
 from db import driver, errors, files
 from db.backup import copy_whole, named_papers
-from db.check import RESTORE, check_records
+from db.check import DAMAGED, RESTORE, check_records
 from db.opening import check_file, check_header
 from db.papers import place_of
 from db.register import Register
@@ -63,7 +63,7 @@ def _checked(
         connection.execute("PRAGMA synchronous = FULL")
         register = Register(connection, fresh, who=who, clock=clock)
         found = check_records(register)
-        if damage := [finding for finding in found if finding.kind == "damaged"]:
+        if damage := [finding for finding in found if finding.kind == DAMAGED]:
             raise errors.Damaged(f"{name} was not restored. {damage[0].message}")
         with register.writing(f"{RESTORE} {name}") as change:
             return found, change.note() - 1

@@ -99,7 +99,7 @@ def count_found(reader: Reader, words: str, *, view: View) -> int:
 
 
 def rebuild_index(register: Register) -> None:
-    """Make the index anew from the records it points to, when `check` finds that it differs."""
+    """Make the index anew from the records it points to."""
     register.database().table("search").rebuild_fts()
 
 

@@ -9,12 +9,14 @@ from clerk.business.found import Kind
 from clerk.business.minutes import Clause, Minute, Outcome
 from clerk.business.people import Person
 from clerk.business.restricted import View
+from clerk.desk.checking import register_findings
+from clerk.desk.desk import Desk
 from db import Register
 from db.check import check
 from db.people import add_person
 from db.records import meeting_record, save_record
-from db.search import rebuild_index, search
-from tests.db.conftest import small_record
+from db.search import search
+from tests.db.conftest import Clock, small_record
 from tests.harbour import HARBOUR_MEETING
 
 
@@ -138,10 +140,13 @@ def test_what_is_changed_moved_or_taken_away_is_found_as_it_is_now(register: Reg
     assert check(register) == ()
 
 
-def test_a_spoilt_index_is_found_and_made_anew(register: Register, filled: int) -> None:
+def test_a_spoilt_index_is_found_and_made_anew(
+    register: Register, filled: int, clock: Clock
+) -> None:
     register.rows("INSERT INTO search (search) VALUES ('delete-all')")
     assert found(register, "silted") == []
     assert [finding.kind for finding in check(register)] == ["search index"]
-    rebuild_index(register)
+    (told, *_) = register_findings(Desk(register, clock, "Ada Pell"))
+    assert "made anew" in told.message
     assert found(register, "silted") == [(Kind.MINUTE, "21/7 Dredging")]
     assert check(register) == ()
