@@ -8,6 +8,11 @@ from db.agenda import grounds, grounds_columns, pages_columns, pages_of
 from db.keeping import Wanted, delete_all, keep, keep_one
 from db.transaction import Reader, Row, Transaction, Value
 
+_FILE = (
+    "paper_file.*, restricted_paper_file.name AS restricted_name, "
+    "restricted_paper_file.remarks AS restricted_remarks, "
+    "restricted_paper_file.alt AS restricted_alt FROM paper_file"
+)
 _NEWEST = "SELECT paper_id, max(number) AS number FROM paper_file GROUP BY paper_id"
 
 
@@ -33,8 +38,7 @@ def papers(reader: Reader, meeting_id: int) -> tuple[Paper, ...]:
     files = {
         int(row["paper_id"]): _file(row)
         for row in reader.rows(
-            "SELECT paper_file.*, restricted_paper_file.name AS restricted_name, "
-            "restricted_paper_file.remarks AS restricted_remarks FROM paper_file "
+            f"SELECT {_FILE} "
             f"JOIN ({_NEWEST}) USING (paper_id, number) "
             "JOIN paper ON paper.id = paper_file.paper_id "
             "LEFT JOIN restricted_paper_file ON paper_file_id = paper_file.id "
@@ -62,8 +66,7 @@ def papers(reader: Reader, meeting_id: int) -> tuple[Paper, ...]:
 def versions(reader: Reader, paper_id: int) -> tuple[PaperVersion, ...]:
     """Every version of a paper, the newest first; empty while only its text is held."""
     rows = reader.rows(
-        "SELECT paper_file.*, restricted_paper_file.name AS restricted_name, "
-        "restricted_paper_file.remarks AS restricted_remarks FROM paper_file "
+        f"SELECT {_FILE} "
         "LEFT JOIN restricted_paper_file ON paper_file_id = paper_file.id "
         "WHERE paper_id = ? ORDER BY number DESC",
         paper_id,
@@ -135,13 +138,14 @@ def _save_version(change: Transaction, paper_id: int, file: PaperFile, *, restri
     words: dict[str, Value] = {
         "name": file.name,
         "remarks": json.dumps(file.remarks, ensure_ascii=False),
+        "alt": file.alt,
     }
     columns: dict[str, Value] = {
         "sha256": file.sha256,
         "pdf_sha256": file.pdf_sha256 or None,
         "pages": file.pages,
         "tagged": file.tagged,
-        **({"name": "", "remarks": "[]"} if restricted else words),
+        **({"name": "", "remarks": "[]", "alt": None} if restricted else words),
     }
     row = change.one(_ROW, paper_id, file.version)
     if row is None:
@@ -165,4 +169,5 @@ def _file(row: Row) -> PaperFile:
         tagged=None if row["tagged"] is None else bool(row["tagged"]),
         remarks=tuple(json.loads(row["restricted_remarks"] if apart else row["remarks"])),
         version=row["number"],
+        alt=row["restricted_alt" if apart else "alt"],
     )

@@ -62,6 +62,11 @@ def chasing(database: Database) -> None:
     _execute(database, "chasing")
 
 
+@steps(name="10 pictures")
+def pictures(database: Database) -> None:
+    _execute(database, "pictures")
+
+
 def apply(connection: driver.Connection, made_at: str, *, stop_before: str | None = None) -> None:
     """Bring the register to its latest shape, inside the transaction the caller has begun.
 

@@ -83,6 +83,14 @@ def stored(register: Register, sha256: str, title: str) -> bytes:
     return _bytes(place_of(register.papers_folder, sha256), sha256, title)
 
 
+def size(register: Register, sha256: str) -> int | None:
+    """How many bytes are kept under this SHA-256; None where they are missing."""
+    try:
+        return place_of(register.papers_folder, sha256).stat().st_size
+    except OSError:
+        return None
+
+
 def is_restricted_paper(reader: Reader, sha256: str) -> bool:
     """Whether bytes are those of a restricted paper, or of its PDF, in any version."""
     row = reader.one(

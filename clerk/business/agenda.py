@@ -99,7 +99,8 @@ class PaperFile:
     `name` is that of the file as it came in and `sha256` names its bytes in the register's papers
     folder. `pdf_sha256` names the PDF made of it, or is the same for a PDF; empty while there is
     none. `pages` and `tagged` are of that PDF, None while not known. `remarks` are sentences for
-    the clerk. The first file of a paper is `version` 1.
+    the clerk. The first file of a paper is `version` 1. `alt` says what a picture shows to those
+    who cannot see it, empty while nobody has said; it is None for what is no picture.
     """
 
     name: str
@@ -109,6 +110,7 @@ class PaperFile:
     tagged: bool | None = None
     remarks: tuple[str, ...] = ()
     version: int = 1
+    alt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

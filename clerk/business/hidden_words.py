@@ -45,7 +45,7 @@ def _hidden(record: MeetingRecord) -> Iterator[str]:
         if paper.grounds is not None:
             yield from (paper.title, paper.text)
             if paper.file is not None:
-                yield paper.file.name
+                yield from (paper.file.name, paper.file.alt or "")
     for minute in record.minutes:
         yield from _of_minute(minute)
     yield from (text for each in record.actions if each.restricted for text in _of_action(each))

@@ -59,3 +59,6 @@ def _of_paper(paper: Paper) -> Iterator[Finding]:
     elif paper.file.tagged is False:
         message = f"{name} is not tagged, so a screen reader cannot read it: ask for the Word file."
         yield Finding("not tagged", message, place)
+    if paper.file is not None and paper.file.alt == "":
+        message = f"{name} is a picture and says nothing to a screen reader: say what it shows."
+        yield Finding("not described", message, place)

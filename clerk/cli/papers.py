@@ -23,6 +23,9 @@ _Meeting = Annotated[str, typer.Argument(metavar="MEETING")]
 _Paper = Annotated[
     str, typer.Argument(metavar="PAPER", help="Its number in the list of papers, or its title.")
 ]
+_Alt = Annotated[
+    str, typer.Option("--alt", metavar="WORDS", help="What a picture shows, in a sentence.")
+]
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _KINDS = "|".join(PaperKind)
 
@@ -49,6 +52,33 @@ def list_(
 
 
 @paper.command()
+def show(
+    context: typer.Context,
+    meeting: _Meeting,
+    which: _Paper,
+    restricted: Annotated[
+        bool, typer.Option("--restricted", help="Also when the paper is restricted.")
+    ] = False,
+    as_json: _Json = False,
+) -> None:
+    """One paper, and every version of it."""
+    chosen: Chosen = context.obj
+    with chosen.desk() as desk:
+        wanted = paper_lists.paper_called(desk, meeting, which)
+        found = paper_lists.paper_shown(desk, meeting, wanted, closed=restricted)
+    if as_json:
+        say(printed(found.shape))
+        return
+    for line in found.lines:
+        say(line)
+    if found.versions.rows:
+        say()
+        table(found.versions.heads, found.versions.rows)
+    elif found.versions.empty:
+        say(found.versions.empty)
+
+
+@paper.command()
 def add(
     context: typer.Context,
     meeting: _Meeting,
@@ -63,6 +93,7 @@ def add(
         str,
         typer.Option("--restricted", metavar="GROUNDS", help="As “paragraph 3”, or a reason."),
     ] = "",
+    alt: _Alt = "",
     made_of: Annotated[
         str,
         typer.Option(
@@ -76,8 +107,8 @@ def add(
     chosen: Chosen = context.obj
     wanted = PaperKind.APPENDIX if appendix else kind
     grounds = _grounds(restricted)
-    if title and len(files or ()) > 1:
-        raise Refused("One title does not do for several files: add them one by one.")
+    if (title or alt) and len(files or ()) > 1:
+        raise Refused("The same words do not do for several files: add them one by one.")
     with chosen.desk() as desk:
         if not files:
             if wanted is None:
@@ -87,7 +118,7 @@ def add(
         # All are looked at before the first is laid, so that a bad one stops nothing half way.
         for brought in [intake.bring(path) for path in files]:
             added = papers.add_paper(
-                desk, meeting, item, brought, title=title, kind=wanted, grounds=grounds
+                desk, meeting, item, brought, title=title, kind=wanted, grounds=grounds, alt=alt
             )
             say(f"{added.id}  {added.said}")
 
@@ -117,13 +148,28 @@ def replace(
     meeting: _Meeting,
     which: _Paper,
     file: Annotated[Path, typer.Argument(metavar="FILE", readable=False)],
+    alt: _Alt = "",
 ) -> None:
     """Lay a new version of a paper; the one before is kept."""
     chosen: Chosen = context.obj
     brought = intake.bring(file)
     with chosen.desk() as desk:
         found = paper_lists.paper_called(desk, meeting, which)
-        say(papers.new_version(desk, meeting, found, brought))
+        say(papers.new_version(desk, meeting, found, brought, alt=alt))
+
+
+@paper.command()
+def describe(
+    context: typer.Context,
+    meeting: _Meeting,
+    which: _Paper,
+    words: Annotated[str, typer.Argument(metavar="[WORDS]", help="None takes them away.")] = "",
+) -> None:
+    """Say what a picture shows, for those who cannot see it."""
+    chosen: Chosen = context.obj
+    with chosen.desk() as desk:
+        found = paper_lists.paper_called(desk, meeting, which)
+        say(papers.describe(desk, meeting, found, words))
 
 
 @paper.command()

@@ -8,13 +8,14 @@ are given and nothing else: a script's output ends up in places nobody looks aft
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Only records pass through here; loading the rules beside them would slow every list.
     from clerk.business.actions import Action
-    from clerk.business.agenda import AgendaItem, Pages, Paper
+    from clerk.business.agenda import AgendaItem, Pages, Paper, PaperFile
     from clerk.business.attendance import Attendance, Roll
     from clerk.business.findings import Finding
     from clerk.business.meetings import Leftover, Meeting, MeetingRecord
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from clerk.business.numbering import Series
     from clerk.business.promises import Promise
     from clerk.business.proposal import Proposal
+    from clerk.business.restricted import Grounds
 
 Shape = dict[str, object]
 
@@ -37,10 +39,12 @@ def meeting_shape(
     promises: tuple[Promise, ...] = (),
     series: Series | None = None,
     findings: tuple[Finding, ...] = (),
+    sizes: Mapping[str, int | None] | None = None,
 ) -> Shape:
     """Everything known of a meeting, read from a paper or kept in the register.
 
-    `meeting` is null for a paper that names no body or no day.
+    `meeting` is null for a paper that names no body or no day. `sizes` are those of files in bytes,
+    by their SHA-256.
     """
     return {
         "meeting": record.meeting and _meeting(record.meeting),
@@ -48,7 +52,7 @@ def meeting_shape(
         "items": [_item(item) for item in record.items],
         "minutes": [_minute(minute) for minute in record.minutes],
         "actions": [action_shape(action) for action in all_actions(record)],
-        "papers": [_paper(paper) for paper in record.papers],
+        "papers": [_paper(paper, sizes or {}) for paper in record.papers],
         "promises": [_promise(promise) for promise in promises],
         "series": series and {"pattern": series.rule.pattern, "next": series.next_number},
         "findings": [finding_shape(finding) for finding in findings],
@@ -139,18 +143,12 @@ def _attended(person: Attendance) -> Shape:
 
 
 def _item(item: AgendaItem) -> Shape:
-    grounds = item.restricted and item.restricted.grounds
     return {
         "number": item.number,
         "title": item.title,
         "description": item.description,
         "pages": _pages(item.pages),
-        "restricted": grounds
-        and {
-            "kind": grounds.kind.value,
-            "paragraphs": list(grounds.paragraphs),
-            "reason": grounds.reason,
-        },
+        "restricted": grounds_shape(item.restricted.grounds if item.restricted else None),
         "kind": item.kind.value,
         "presenter": item.presenter,
         "depth": item.depth,
@@ -199,13 +197,43 @@ def _vote(vote: Vote) -> Shape:
     }
 
 
-def _paper(paper: Paper) -> Shape:
+def _paper(paper: Paper, sizes: Mapping[str, int | None]) -> Shape:
+    file = paper.file if paper.grounds is None else None
     return {
         "title": paper.title if paper.grounds is None else "",
         "kind": paper.kind.value,
         "item": paper.item,
         "pages": _pages(paper.pages),
         "text": paper.text if paper.grounds is None else "",
+        "restricted": grounds_shape(paper.grounds),
+        "withdrawn": paper.withdrawn,
+        "file": file and file_shape(file, sizes.get(file.sha256)),
+    }
+
+
+def file_shape(file: PaperFile, size: int | None) -> Shape:
+    """A version of a paper as a file; `size` in bytes. `alt` is null for what is no picture."""
+    return {
+        "name": file.name,
+        "sha256": file.sha256,
+        "size": size,
+        "converted": bool(file.pdf_sha256),
+        "pages": file.pages,
+        "tagged": file.tagged,
+        "version": file.version,
+        "alt": file.alt,
+        "remarks": list(file.remarks),
+    }
+
+
+def grounds_shape(grounds: Grounds | None) -> Shape | None:
+    """On what grounds something is closed to the public; null for what is not."""
+    if grounds is None:
+        return None
+    return {
+        "kind": grounds.kind.value,
+        "paragraphs": list(grounds.paragraphs),
+        "reason": grounds.reason,
     }
 
 

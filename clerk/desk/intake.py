@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from clerk.business.agenda import PaperKind
+from clerk.business.agenda import PaperFile, PaperKind
 from clerk.desk.refused import Refused
 from exporters.errors import ExportError
 
@@ -21,7 +21,7 @@ class Brought:
     """A file as it was brought, and what it was found to be; nothing of it is kept yet.
 
     `name` is safe to show. `what` is its kind in a clerk's words. `pdf` is empty for what must
-    still be converted; `words` are those of the PDF.
+    still be converted; `words` are those of the PDF. `alt` is as a `PaperFile` has it.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Brought:
     remarks: tuple[str, ...] = ()
     words: str = ""
     kind: PaperKind = PaperKind.REPORT
+    alt: str | None = None
 
 
 def bring(path: Path) -> Brought:
@@ -78,7 +79,25 @@ def look(data: bytes, name: str) -> Brought:
         looked.remarks,
         words,
         _kind(name, looked.kind is FileKind.SLIDES),
+        "" if looked.kind is FileKind.PICTURE else None,
     )
+
+
+def description(of: Brought | PaperFile, alt: str) -> tuple[str | None, tuple[str, ...]]:
+    """What is said of what a file shows, and its remarks with that: without words they ask for
+    some.
+
+    Raises Refused for words about what is no picture.
+    """
+    from exporters.papers.looked import SAYS_NOTHING
+
+    words = " ".join(alt.split())
+    if of.alt is None:
+        if not words:
+            return None, of.remarks
+        raise Refused(f"{of.name} is no picture: only of pictures is said what they show.")
+    remarks = tuple(one for one in of.remarks if one != SAYS_NOTHING)
+    return words, remarks if words else (*remarks, SAYS_NOTHING)
 
 
 def told(brought: Brought) -> str:

@@ -65,5 +65,8 @@ def called(paper: Paper) -> str:
     return "a restricted paper" if paper.grounds else f"“{paper.title}”"
 
 
-def in_a_sentence(paper: Paper) -> str:
-    return "The restricted paper" if paper.grounds else f"“{paper.title}”"
+def in_a_sentence(paper: Paper, *, first: bool = True) -> str:
+    """What a paper is called where a sentence begins, or within one."""
+    if paper.grounds:
+        return "The restricted paper" if first else "the restricted paper"
+    return f"“{paper.title}”"

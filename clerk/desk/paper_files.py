@@ -1,12 +1,10 @@
-"""The files of papers: their versions, opening and saving them, and making PDFs of what is none."""
+"""The files of papers: opening and saving them, and making PDFs of what is none."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from clerk.business.agenda import Paper, PaperFile
-from clerk.business.days import day_in_words
 from clerk.business.restricted import View
 from clerk.desk import system_programs
 from clerk.desk.desk import Desk, in_plain_words
@@ -21,14 +19,6 @@ from db.papers import paper_bytes, store
 from db.records import read_record, save_record
 from exporters.errors import ExportError
 from exporters.write.place import put
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A version of a paper, with when and by whom it was laid, in words."""
-
-    file: PaperFile
-    laid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +39,6 @@ class Converted:
     tagged: bool | None = None
     words: str = ""
     why: str = ""
-
-
-def paper_versions(desk: Desk, reference: str, paper_id: int) -> tuple[Version, ...]:
-    """Every version of a paper, the newest first."""
-    paper_numbered(desk, reference, paper_id)
-    zone = desk.clock().tzinfo
-    with in_plain_words():
-        return tuple(
-            Version(
-                one.file,
-                f"{day_in_words(datetime.fromisoformat(one.at).astimezone(zone).date())}, {one.by}",
-            )
-            for one in versions(desk.register, paper_id)
-        )
 
 
 def save_copy(
@@ -194,7 +170,8 @@ def _picture(one: Unconverted) -> Converted:
     from exporters.papers.pictures import picture_pdf
 
     try:
-        pdf = picture_pdf(one.data, one.paper.title)
+        said = one.paper.file.alt if one.paper.file else ""
+        pdf = picture_pdf(one.data, said or one.paper.title)
     except ExportError as error:
         return Converted(one.paper, why=str(error))
     return _looked(one.paper, pdf)
@@ -213,9 +190,12 @@ def _looked(paper: Paper, pdf: bytes) -> Converted:
 
 
 def _with_pdf(paper: Paper, made: Converted, sha256: str) -> Paper:
-    """The paper with its PDF, unless a newer version came in meanwhile."""
+    """The paper with its PDF, unless a newer version came in meanwhile, or other words of what
+    it shows."""
     of = made.paper.file
-    if paper.file is None or of is None or paper.file.sha256 != of.sha256:
+    if paper.file is None or of is None:
+        return paper
+    if (paper.file.sha256, paper.file.alt) != (of.sha256, of.alt):
         return paper
     file = replace(paper.file, pdf_sha256=sha256, pages=made.pages, tagged=made.tagged)
     return replace(paper, file=file, text=paper.text or made.words)

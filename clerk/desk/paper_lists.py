@@ -1,16 +1,22 @@
 """The papers of a meeting as a list, and finding one or the files for them by what a clerk says."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from clerk.business.agenda import Paper
 from clerk.business.restricted import View
 from clerk.business.views import seen_by
 from clerk.desk import intake
-from clerk.desk.as_json import Shape
+from clerk.desk.as_json import Shape, file_shape, grounds_shape
 from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.laid_papers import find, paper_numbered
 from clerk.desk.listing import Listing
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
+from clerk.desk.wording import moment_text
+from db import laid_papers
+from db.papers import size
 from db.records import meeting_record
 
 
@@ -34,8 +40,68 @@ def paper_list(desk: Desk, reference: str, *, closed: bool = False) -> Listing:
             )
             for paper in seen.papers
         ),
-        tuple(paper_shape(paper) for paper in seen.papers),
+        tuple(_shape(desk, paper) for paper in seen.papers),
         "No paper is laid before this meeting yet.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PaperShown:
+    """One paper: what is to be said of it, line by line, its versions, and both for a script."""
+
+    lines: tuple[str, ...]
+    versions: Listing
+    shape: Shape
+
+
+def paper_shown(desk: Desk, reference: str, paper_id: int, *, closed: bool = False) -> PaperShown:
+    """A paper with every version of its file; of a restricted one no more than its kind and its
+    grounds, unless `closed`."""
+    record, _ = paper_numbered(desk, reference, paper_id)
+    paper = find(seen_by(record, View.RESTRICTED if closed else View.PUBLIC).record, paper_id)
+    if paper.grounds is None or closed:
+        versions = paper_versions(desk, reference, paper_id)
+    else:
+        versions = Listing((), (), (), "")
+    where = f"Item {paper.item}" if paper.item else "No item"
+    pages = f"pages {paper.pages} of the pack" if paper.pages else ""
+    of_it = (where, paper.kind.value, pages, file_text(paper))
+    lines = (title_text(paper), ", ".join(part for part in of_it if part))
+    if paper.file is not None:
+        shows = (f"It shows: {paper.file.alt}",) if paper.file.alt else ()
+        lines = (*lines, *shows, *paper.file.remarks)
+    shape = {**_shape(desk, paper), "versions": list(versions.shapes)}
+    return PaperShown(lines, versions, shape)
+
+
+def paper_versions(desk: Desk, reference: str, paper_id: int) -> Listing:
+    """Every version of a paper, the newest first, restricted or not."""
+    paper_numbered(desk, reference, paper_id)
+    zone = desk.clock().tzinfo
+    with in_plain_words():
+        found = laid_papers.versions(desk.register, paper_id)
+    moments = [datetime.fromisoformat(one.at).astimezone(zone) for one in found]
+    return Listing(
+        ("Version", "Laid", "By", "Pages", "File"),
+        tuple(
+            (
+                str(one.file.version),
+                moment_text(at),
+                one.by,
+                "" if one.file.pages is None else str(one.file.pages),
+                one.file.name,
+            )
+            for one, at in zip(found, moments, strict=True)
+        ),
+        tuple(
+            {
+                **file_shape(one.file, size(desk.register, one.file.sha256)),
+                "laid": at.isoformat(),
+                "by": one.by,
+            }
+            for one, at in zip(found, moments, strict=True)
+        ),
+        "No file of this paper came in: it is made with each pack, or only its words are held.",
     )
 
 
@@ -96,9 +162,9 @@ def title_text(paper: Paper) -> str:
     return f"{paper.title or 'Restricted paper'}{mark}"
 
 
-def paper_shape(paper: Paper) -> Shape:
+def _shape(desk: Desk, paper: Paper) -> Shape:
     """A paper for a script, its text left out."""
-    file, grounds = paper.file, paper.grounds
+    file = paper.file
     return {
         "id": paper.id,
         "item": paper.item,
@@ -107,20 +173,6 @@ def paper_shape(paper: Paper) -> Shape:
         "pages": str(paper.pages) if paper.pages else None,
         "withdrawn": paper.withdrawn,
         "made_here": paper.made_from is not None,
-        "file": file
-        and {
-            "name": file.name,
-            "sha256": file.sha256,
-            "converted": bool(file.pdf_sha256),
-            "pages": file.pages,
-            "tagged": file.tagged,
-            "version": file.version,
-            "remarks": list(file.remarks),
-        },
-        "restricted": grounds
-        and {
-            "kind": grounds.kind.value,
-            "paragraphs": list(grounds.paragraphs),
-            "reason": grounds.reason,
-        },
+        "file": file and file_shape(file, size(desk.register, file.sha256)),
+        "restricted": grounds_shape(paper.grounds),
     }

@@ -50,9 +50,12 @@ def add_paper(
     title: str = "",
     kind: PaperKind | None = None,
     grounds: Grounds | None = None,
+    alt: str = "",
 ) -> Added:
     """Lay a paper under an item, after those that are there; an appendix belongs to the report
-    before it. Under an item that is closed to the public it is closed on the same grounds."""
+    before it. Under an item that is closed to the public it is closed on the same grounds. `alt`
+    says what a picture shows."""
+    brought = _described(brought, alt)
     paper = Paper(
         title.strip() or intake.plain_title(brought),
         kind or brought.kind,
@@ -87,8 +90,12 @@ def add_made(
     return Added(added.id or 0, f"“{paper.title}” will be made with each pack.")
 
 
-def new_version(desk: Desk, reference: str, paper_id: int, brought: Brought) -> str:
-    """Let a paper be this file from now on; the version before is kept."""
+def new_version(
+    desk: Desk, reference: str, paper_id: int, brought: Brought, *, alt: str = ""
+) -> str:
+    """Let a paper be this file from now on; the version before is kept. What the picture before
+    showed is not said of the new one."""
+    brought = _described(brought, alt)
     file = file_of(desk, brought)
 
     def changed(paper: Paper) -> Paper:
@@ -103,6 +110,23 @@ def new_version(desk: Desk, reference: str, paper_id: int, brought: Brought) -> 
     paper = _change_one(desk, reference, paper_id, changed, "Add a new version of {paper}")
     number = paper.file.version if paper.file else 1
     return f"Version {number}. {intake.told(brought)}"
+
+
+def describe(desk: Desk, reference: str, paper_id: int, alt: str) -> str:
+    """Say what a picture shows, for those who cannot see it; the page made of it is made anew with
+    the next pack."""
+
+    def changed(paper: Paper) -> Paper:
+        if paper.file is None or paper.file.alt is None:
+            raise Refused("This paper is no picture: only of pictures is said what they show.")
+        said, remarks = intake.description(paper.file, alt)
+        file = replace(paper.file, alt=said, remarks=remarks, pdf_sha256="", tagged=None)
+        return replace(paper, file=file)
+
+    paper = _change_one(desk, reference, paper_id, changed, "Say what {paper} shows")
+    if paper.file is None or not paper.file.alt:
+        return f"Nothing is said any more of what {in_a_sentence(paper, first=False)} shows."
+    return f"{in_a_sentence(paper)} says what it shows from the next pack on."
 
 
 def withdraw(desk: Desk, reference: str, paper_id: int) -> str:
@@ -235,6 +259,11 @@ def _change_one(
     return find(record, paper_id)
 
 
+def _described(brought: Brought, alt: str) -> Brought:
+    said, remarks = intake.description(brought, alt)
+    return replace(brought, alt=said, remarks=remarks)
+
+
 def file_of(desk: Desk, brought: Brought) -> PaperFile:
     """Keep the bytes of what was brought. Kept for nothing, they harm nobody."""
     with in_plain_words():
@@ -242,7 +271,15 @@ def file_of(desk: Desk, brought: Brought) -> PaperFile:
         pdf = sha256 if brought.pdf == brought.data else ""
         if brought.pdf and not pdf:
             pdf = store(desk.register, brought.pdf)
-    return PaperFile(brought.name, sha256, pdf, brought.pages, brought.tagged, brought.remarks)
+    return PaperFile(
+        brought.name,
+        sha256,
+        pdf,
+        brought.pages,
+        brought.tagged,
+        brought.remarks,
+        alt=brought.alt,
+    )
 
 
 def _closed_with_item(record: MeetingRecord, paper: Paper) -> Paper:

@@ -1,5 +1,6 @@
 """Everything known of one meeting, with what is worth telling about it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from clerk.business.council import Committee
@@ -14,7 +15,7 @@ from clerk.desk.as_text import meeting_text
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.looking import meeting_findings, room_findings
 from clerk.desk.meeting_names import meeting_named
-from db import councils, numbers, people
+from db import councils, numbers, papers, people
 from db.records import meeting_record
 
 
@@ -22,7 +23,8 @@ from db.records import meeting_record
 class Shown:
     """A meeting with its committee, the promises still open in it, and its findings.
 
-    `series` is the committee's run of minute numbers as it stands today.
+    `series` is the committee's run of minute numbers as it stands today; `sizes` are those of the
+    papers' files in bytes, by their SHA-256.
     """
 
     record: MeetingRecord
@@ -30,6 +32,7 @@ class Shown:
     promises: tuple[Promise, ...]
     series: Series | None
     findings: tuple[Finding, ...]
+    sizes: Mapping[str, int | None]
 
     def text(self) -> str:
         """The meeting as plain text, without what the public may not see."""
@@ -45,7 +48,11 @@ class Shown:
         if _has_restricted(record):
             record = replace(record, leftovers=Leftovers())
         return meeting_shape(
-            record, promises=self.promises, series=self.series, findings=self.findings
+            record,
+            promises=self.promises,
+            series=self.series,
+            findings=self.findings,
+            sizes=self.sizes,
         )
 
 
@@ -66,6 +73,11 @@ def shown(desk: Desk, reference: str) -> Shown:
                 *meeting_findings(record, committee.style.numbering, seats),
                 *room_findings(record, committee.style, seats),
             ),
+            {
+                one.file.sha256: papers.size(register, one.file.sha256)
+                for one in record.papers
+                if one.file is not None
+            },
         )
 
 

@@ -16,6 +16,13 @@ class FileKind(StrEnum):
     PICTURE = "picture"
 
 
+SAYS_NOTHING = (
+    "A picture says nothing to a screen reader: say in a sentence what it shows, or ask for "
+    "the Word file when it is a page that was scanned."
+)
+"""The remark on a picture, until somebody has said what it shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """A paper that can be used, and what the clerk should know of it.

@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from exporters.errors import ExportError
-from exporters.papers.looked import FileKind, Looked, PaperRefused
+from exporters.papers.looked import SAYS_NOTHING, FileKind, Looked, PaperRefused
 from exporters.write.characters import legal
 
 # No other: some of what Pillow opens it opens by running a program.
@@ -35,11 +35,7 @@ def look_at_picture(data: bytes, ending: str) -> Looked:
         pages = 0
         for _ in _each_page(picture):
             pages += 1
-    remark = (
-        "A picture says nothing to a screen reader: say in a sentence what it shows, or ask for "
-        "the Word file when it is a page that was scanned."
-    )
-    return Looked(FileKind.PICTURE, ending, pages, remarks=(remark,))
+    return Looked(FileKind.PICTURE, ending, pages, remarks=(SAYS_NOTHING,))
 
 
 def picture_pdf(data: bytes, alt: str) -> bytes:

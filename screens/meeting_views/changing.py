@@ -122,7 +122,10 @@ class Changing(BuildingAgenda):
         await self.query_one(Writing).settle(Choice.BOTH)
 
     async def do_versions(self) -> None:
-        await self.query_one(Writing).show_versions()
+        if self.showing == "papers":
+            await self.laying.versions()
+        else:
+            await self.query_one(Writing).show_versions()
 
     # -- the room
 

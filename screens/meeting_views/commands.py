@@ -82,7 +82,11 @@ VERBS = (
     ),
     Command("meeting.both", "Keep both", "Make one text of two.", ("ctrl+t",), footer=False),
     Command(
-        "meeting.versions", "Versions", "Earlier versions of this text.", ("ctrl+l",), footer=False
+        "meeting.versions",
+        "Versions",
+        "Earlier versions of this text, or of the paper.",
+        ("ctrl+l",),
+        footer=False,
     ),
 )
 
@@ -126,7 +130,7 @@ _WHERE = {
     "keep": ("writing",),
     "put_back": ("writing",),
     "both": ("writing",),
-    "versions": ("writing",),
+    "versions": ("writing", "papers"),
 }
 
 

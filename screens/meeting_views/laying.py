@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from clerk.business.restricting import grounds_called
 from clerk.desk import intake, paper_files, paper_lists, papers, paths
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay
+from screens.meeting_views.choices import Choices
 from screens.meeting_views.papers import paper_of
 from screens.widgets.form import Field, Form
+from screens.widgets.paged_list import Column, ListRow
 
 if TYPE_CHECKING:
     from screens.meeting_views.asking import OfMeeting
@@ -25,6 +28,23 @@ _KINDS = {kind.value: kind for kind in PaperKind}
 _PUBLIC = "public"
 _RESOLVED = "Excluded by resolution"
 _SEVERAL = "Several files: put ; between them. A folder: its files go where their names say."
+
+
+_VERSIONS = (
+    Column("Version", 8),
+    Column("Laid", 18),
+    Column("By", 16),
+    Column("Pages", 6),
+    Column("File"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperVersion:
+    """A version of the paper in hand, by its number, with the name of its file."""
+
+    number: int
+    name: str
 
 
 class Laying:
@@ -48,6 +68,7 @@ class Laying:
                 Field("file", "File", hint="the right arrow completes a path", begun=self._begun),
                 Field("item", "Under item", under or "", choices=items),
                 Field("title", "Title", hint="as the file says"),
+                Field("alt", "It shows", hint="of a picture, for those who cannot see it"),
                 Field("kind", "Kind", _AS_IT_SAYS, choices=(_AS_IT_SAYS, *_KINDS, *_MADE)),
                 Field(
                     "grounds",
@@ -66,24 +87,42 @@ class Laying:
 
         async def then(said: Mapping[str, str]) -> None:
             brought = await asyncio.to_thread(intake.bring, _path(said["file"]))
-            told = await self._at.do(papers.new_version, reference, paper_id, brought)
+            told = await self._at.do(
+                papers.new_version, reference, paper_id, brought, alt=said["alt"]
+            )
             self._at.done(told)
             await self._at.refill()
 
-        fields = (Field("file", "File", hint="the one before is kept", begun=self._begun),)
+        fields = (
+            Field("file", "File", hint="the one before is kept", begun=self._begun),
+            Field("alt", "It shows", hint="of a picture, for those who cannot see it"),
+        )
         await self._at.query_one(Form).ask("A new version", fields, then)
+
+    async def versions(self) -> None:
+        """Show every version of the paper, to save one of them or to open it."""
+        reference, paper_id = self._chosen()
+        found = await self._at.do(paper_lists.paper_versions, reference, paper_id)
+        if not found.rows:
+            raise Refused(found.empty)
+        rows = [ListRow(PaperVersion(int(row[0]), row[-1]), row) for row in found.rows]
+        title = "Versions · Enter saves one, O opens it, Escape neither"
+        await self._at.query_one(Choices).offer(_VERSIONS, rows, title)
 
     async def open_file(self) -> None:
         """Open a copy of the file with the program the system has for it."""
         reference, paper_id = self._chosen()
-        path = await self._at.do(paper_files.copy_to_open, reference, paper_id)
+        chosen = self._at.query_one(Choices).chosen_key
+        version = chosen.number if isinstance(chosen, PaperVersion) else None
+        path = await self._at.do(paper_files.copy_to_open, reference, paper_id, version=version)
         await asyncio.to_thread(paper_files.open_copy, path)
 
-    async def save_file(self) -> None:
-        """Ask where to, and write the file there."""
+    async def save_file(self, chosen: PaperVersion | None = None) -> None:
+        """Ask where to, and write the file there: the newest, or the chosen version."""
         reference, paper_id = self._chosen()
         paper = paper_of(self._at.sight, self._key)
-        name = paper.file.name if paper and paper.file else "paper.pdf"
+        newest = paper.file.name if paper and paper.file else "paper.pdf"
+        name, version = (chosen.name, chosen.number) if chosen else (newest, None)
         asked: list[str] = []
 
         async def then(said: Mapping[str, str]) -> None:
@@ -91,7 +130,12 @@ class Laying:
             asked[:] = [said["file"]]
             try:
                 told = await self._at.do(
-                    paper_files.save_copy, reference, paper_id, _path(said["file"]), replace=again
+                    paper_files.save_copy,
+                    reference,
+                    paper_id,
+                    _path(said["file"]),
+                    version=version,
+                    replace=again,
                 )
             except InTheWay as there:
                 raise Refused(f"{there}; Ctrl+S once more replaces it.") from there
@@ -121,8 +165,8 @@ class Laying:
         if len(files) == 1 and files[0].is_dir():
             wanted = list(await self._at.do(paper_lists.offered, reference, files[0]))
         title = said["title"].strip()
-        if title and len(wanted) > 1:
-            raise Refused("One title does not do for several files: leave it out.")
+        if (title or said["alt"].strip()) and len(wanted) > 1:
+            raise Refused("The same words do not do for several files: leave them out.")
         # All are looked at before the first is laid, so that a bad one stops nothing half way.
         brought = [(item, await asyncio.to_thread(intake.bring, path)) for item, path in wanted]
         grounds = None if said["grounds"] == _PUBLIC else grounds_called(said["grounds"])
@@ -136,6 +180,7 @@ class Laying:
                 title=title,
                 kind=_KINDS.get(said["kind"]),
                 grounds=grounds,
+                alt=said["alt"],
             )
             told.append(added.said)
         return told

@@ -47,6 +47,9 @@ class PapersView(ListView):
             fields: tuple[Field, ...] = ()
         else:
             fields = (Field("title", "Title", paper.title),)
+            if paper.file is not None and paper.file.alt is not None:
+                hint = "what the picture shows, for those who cannot see it"
+                fields += (Field("alt", "It shows", paper.file.alt, hint=hint),)
         items = tuple(item.number for item in sight.at.record.items if item.number)
         now = paper.item or ""
         fields += (
@@ -91,7 +94,9 @@ def about(paper: Paper) -> str:
     file = paper.file
     if file is None:
         return file_text(paper)
-    return "\n".join((f"{file.name}: {file_text(paper)}", *file.remarks))
+    shows = (f"It shows: {file.alt}",) if file.alt else ()
+    before = ("Ctrl+L in the list shows the versions before.",) if file.version > 1 else ()
+    return "\n".join((f"{file.name}: {file_text(paper)}", *shows, *file.remarks, *before))
 
 
 def _changed(record: MeetingRecord, paper: Paper, said: Mapping[str, str]) -> Deed:
@@ -99,6 +104,8 @@ def _changed(record: MeetingRecord, paper: Paper, said: Mapping[str, str]) -> De
 
     def deed(desk: "Desk") -> str:
         told = []
+        if "alt" in said:
+            told.append(papers.describe(desk, reference, paper_id, said["alt"]))
         if "standing" in said:
             verb = papers.withdraw if said["standing"] == _WITHDRAWN else papers.lay_again
             told.append(verb(desk, reference, paper_id))

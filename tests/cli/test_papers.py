@@ -1,5 +1,6 @@
 """`clerk paper`, and packs on the command line."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from exporters.papers.words import pdf_words
 from tests.cli.running import Clerk
 from tests.desk.papers import JUNE, MAY, pdf
 from tests.exporters.papers.odd_files import ODD_PDFS
+from tests.exporters.papers.office_files import picture
+from tests.exporters.papers.test_pictures import alternatives
 from tests.harbour import HARBOUR
 
 MEETING = JUNE.meeting.reference
@@ -117,3 +120,81 @@ def test_a_paper_with_damaged_pages_goes_in_when_that_is_said(harbour: Clerk) ->
     assert answer.status == 0, answer.err
     assert "is damaged on page 6, which cannot be shown: ask for the paper again." in answer.out
     assert "This page of the paper is damaged" in pdf_words(pack.read_bytes())
+
+
+def test_every_version_of_a_paper_is_shown_and_none_of_a_restricted_one(harbour: Clerk) -> None:
+    harbour("paper", "add", MEETING, "3", written(harbour, "silt.pdf", "Silt report", 3))
+    harbour("paper", "replace", MEETING, "1", written(harbour, "silt 2.pdf", "Silt again", 4))
+    text = harbour("paper", "show", MEETING, "Silt report").out
+    assert [line.split()[0] for line in text.splitlines()[-2:]] == ["2", "1"]
+    assert "silt 2.pdf" in text
+    found = harbour("paper", "show", MEETING, "1", "--json").json()
+    assert [(one["version"], one["name"], one["pages"]) for one in found["versions"]] == [
+        (2, "silt 2.pdf", 4),
+        (1, "silt.pdf", 3),
+    ]
+    assert found["versions"][1]["size"] == len(pdf("Silt report", 3))
+    assert list(found["versions"][0]) == [*found["file"], "laid", "by"]
+    harbour("paper", "restrict", MEETING, "1", "paragraph 3")
+    hidden = harbour("paper", "show", MEETING, "1", "--json")
+    assert hidden.json()["versions"] == []
+    assert "ilt" not in hidden.out
+    assert "silt" in harbour("paper", "show", MEETING, "1", "--restricted").out
+
+
+def test_a_meeting_tells_a_script_what_is_known_of_its_papers(harbour: Clerk) -> None:
+    silt = written(harbour, "silt.pdf", "Silt report", 3)
+    harbour("paper", "add", MEETING, "3", silt)
+    secret = written(harbour, "Brill prices.pdf", "Brill prices", 2)
+    harbour("paper", "add", MEETING, "3", secret, "--restricted", "paragraph 3")
+    shown = harbour("show", MEETING, "--json")
+    public, closed = shown.json()["papers"]
+    assert list(public) == [
+        *("title", "kind", "item", "pages", "text", "restricted", "withdrawn", "file")
+    ]
+    assert list(public["file"].items()) == [
+        ("name", "silt.pdf"),
+        ("sha256", hashlib.sha256(silt.read_bytes()).hexdigest()),
+        ("size", silt.stat().st_size),
+        ("converted", True),
+        ("pages", 3),
+        ("tagged", True),
+        ("version", 1),
+        ("alt", None),
+        ("remarks", []),
+    ]
+    assert (closed["title"], closed["text"], closed["file"]) == ("", "", None)
+    assert closed["restricted"]["paragraphs"] == ["3"]
+    assert "Brill" not in shown.out
+
+
+def test_a_picture_says_in_the_pack_what_it_shows(harbour: Clerk) -> None:
+    chart, map_ = harbour.folder / "chart.png", harbour.folder / "map.jpg"
+    chart.write_bytes(picture("PNG"))
+    map_.write_bytes(picture("JPEG"))
+    asked = "say in a sentence what it shows"
+    assert asked in harbour("paper", "add", MEETING, "3", chart).out
+    described = harbour("paper", "add", MEETING, "4", map_, "--alt", "The moorings, row by row")
+    assert asked not in described.out
+    pack = harbour.folder / "pack.pdf"
+    assert "“chart” is a picture" in harbour("export", "pack", MEETING, "-o", pack).out
+    assert alternatives(pack.read_bytes()) == ["chart", "The moorings, row by row"]
+    said = harbour("paper", "describe", MEETING, "chart", "Silt has doubled since 2019").out
+    assert "from the next pack on" in said
+    made = harbour("export", "pack", MEETING, "-o", pack, "--force").out
+    assert "is a picture" not in made
+    assert alternatives(pack.read_bytes())[0] == "Silt has doubled since 2019"
+    (first, _) = harbour("paper", "list", MEETING, "--json").json()
+    assert (first["file"]["alt"], first["file"]["remarks"]) == ("Silt has doubled since 2019", [])
+    harbour("paper", "describe", MEETING, "chart")
+    assert asked in harbour("paper", "show", MEETING, "chart").out
+
+
+def test_only_a_picture_is_described(harbour: Clerk) -> None:
+    silt = written(harbour, "silt.pdf", "Silt report")
+    refused = harbour("paper", "add", MEETING, "3", silt, "--alt", "A chart")
+    assert refused.sentence == "silt.pdf is no picture: only of pictures is said what they show."
+    harbour("paper", "add", MEETING, "3", silt)
+    assert harbour("paper", "describe", MEETING, "1").status == 1
+    (paper,) = harbour("paper", "list", MEETING, "--json").json()
+    assert paper["file"]["converted"]

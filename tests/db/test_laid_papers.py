@@ -37,7 +37,7 @@ def test_closing_a_paper_takes_the_names_of_all_its_versions_out_of_public_table
     register: Register,
 ) -> None:
     first = PaperFile("Brill offer.pdf", store(register, b"1"), remarks=("Brill wrote in it.",))
-    second = PaperFile("Brill again.pdf", store(register, b"2"), version=2)
+    second = PaperFile("Brill again.pdf", store(register, b"2"), version=2, alt="Brill on a quay")
     (paper,) = laid(register, Paper("Plan", file=first))
     (paper,) = laid(register, replace(paper, file=second))
     (paper,) = laid(register, replace(paper, grounds=EXEMPT))

@@ -49,7 +49,7 @@ def whole_record() -> MeetingRecord:
     record = HARBOUR_MEETING
     minute, *minutes = record.minutes
     paper, *papers = record.papers
-    file = PaperFile("silt.docx", "a" * 64, "b" * 64, 8, True, ("Two comments.",), 2)
+    file = PaperFile("silt.png", "a" * 64, "b" * 64, 8, True, ("Scanned.",), 2, "A chart of silt.")
     laid = (
         replace(paper, file=file, withdrawn=True),
         *(replace(one, file=PaperFile("brill.pdf", "c" * 64)) for one in papers),

@@ -21,6 +21,7 @@ from db.plans import add_planned
 from db.records import read_record, save_record
 from tests.desk.canaries import JUNE, MAY, PLANNED, restricted_pdf, secret, with_confirming
 from tests.desk.papers import pdf
+from tests.exporters.papers.office_files import picture
 from tests.harbour import EXEMPT, HARBOUR
 
 MEETINGS = (MAY.meeting.reference, JUNE.meeting.reference)
@@ -70,6 +71,8 @@ def _lay(desk: Desk) -> None:
         )
     newer = look(pdf(f"{secret('second version')} again"), f"{secret('second name')}.pdf")
     papers.new_version(desk, JUNE_14, added.id, newer)
+    shown = look(picture("PNG"), f"{secret('picture name')}.png")
+    papers.add_paper(desk, JUNE_14, "5", shown, grounds=EXEMPT, alt=secret("what a picture shows"))
     gone = look(pdf(secret("withdrawn words")), f"{secret('withdrawn name')}.pdf")
     taken = papers.add_paper(desk, JUNE_14, "6", gone, grounds=EXEMPT)
     papers.withdraw(desk, JUNE_14, taken.id)

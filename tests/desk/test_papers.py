@@ -7,7 +7,7 @@ import pytest
 
 from clerk.business.agenda import Paper, PaperKind
 from clerk.business.restricted import View
-from clerk.desk import paper_files, papers
+from clerk.desk import paper_files, paper_lists, papers
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.intake import look
 from clerk.desk.refused import Refused
@@ -73,12 +73,15 @@ def test_papers_lie_in_the_order_of_the_agenda_wherever_they_came_first(desk: De
 def test_every_version_can_be_opened(desk: Desk) -> None:
     added = papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt report", 2), "silt.pdf")).id
     papers.new_version(desk, REFERENCE, added, look(pdf("Silt again"), "silt 2.pdf"))
-    found = paper_files.paper_versions(desk, REFERENCE, added)
-    assert [(one.file.version, one.file.name) for one in found] == [
-        (2, "silt 2.pdf"),
-        (1, "silt.pdf"),
+    found = paper_lists.paper_versions(desk, REFERENCE, added)
+    assert [(row[0], row[2:]) for row in found.rows] == [
+        ("2", ("Ada Pell", "1", "silt 2.pdf")),
+        ("1", ("Ada Pell", "2", "silt.pdf")),
     ]
-    assert all(one.laid.endswith("Ada Pell") for one in found)
+    assert [one["size"] for one in found.shapes] == [
+        len(pdf("Silt again")),
+        len(pdf("Silt report", 2)),
+    ]
     first = paper_files.copy_to_open(desk, REFERENCE, added, version=1)
     assert first.read_bytes() == pdf("Silt report", 2)
     assert paper_bytes(desk.register, added, View.PUBLIC) == pdf("Silt again")

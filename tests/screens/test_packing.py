@@ -20,6 +20,7 @@ from db.records import save_record
 from screens.widgets.form import Form
 from tests.desk.papers import JUNE, MAY, page_texts, pdf
 from tests.exporters.papers.odd_files import ODD_PDFS
+from tests.exporters.papers.office_files import picture
 from tests.harbour import EXEMPT
 from tests.screens.conftest import screen_text, settled
 from tests.screens.sitting import Sitting
@@ -95,6 +96,69 @@ def test_a_paper_is_brought_given_a_new_version_and_withdrawn(
         assert sitting.record().papers[0].item == "3"
 
     at(steps, JUNE)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_old_versions_are_listed_and_one_is_saved(
+    at: Callable[..., None],
+    same_as_kept: Callable[[str, str], None],
+    tmp_path: Path,
+    size: tuple[int, int],
+) -> None:
+    saved = tmp_path / "first.pdf"
+
+    def twice(desk: Desk, meeting: int) -> None:
+        laid(desk, meeting)
+        newer = look(pdf("Silt again", 4), "silt 2.pdf")
+        papers.new_version(desk, str(meeting), 2, newer)
+
+    async def steps(sitting: Sitting) -> None:
+        assert "made with each pack" in await sitting.press("5", "ctrl+l")
+        text = await sitting.press("down", "ctrl+l")
+        same_as_kept(f"paper-versions-{size[0]}", text)
+        assert "silt 2.pdf" in text
+        await sitting.press("down", "enter")
+        await sitting.type(str(saved))
+        await sitting.press("ctrl+s")
+        assert saved.read_bytes() == pdf("Silt report", 3)
+        await sitting.press("down", "ctrl+l")
+        assert "restricted: r shows" in told(sitting.app)[-1]
+
+    at(steps, JUNE, twice, size=size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_a_picture_shows_is_said_when_it_comes_and_later(
+    at: Callable[..., None],
+    same_as_kept: Callable[[str, str], None],
+    tmp_path: Path,
+    size: tuple[int, int],
+) -> None:
+    chart = tmp_path / "chart.png"
+    chart.write_bytes(picture("PNG"))
+
+    def alt(sitting: Sitting) -> str | None:
+        (paper,) = sitting.record().papers
+        assert paper.file is not None
+        return paper.file.alt
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("5", "a")
+        await sitting.type(str(chart))
+        await sitting.press("tab", "3", "tab", "tab")
+        await sitting.type("Silt by year")
+        await sitting.press("ctrl+s")
+        assert alt(sitting) == "Silt by year"
+        assert "It shows: Silt by year" in await sitting.press("enter")
+        await sitting.press("escape", "e", "tab")
+        await sitting.type("Silt has doubled")
+        same_as_kept(f"picture-described-{size[0]}", screen_text(sitting.app))
+        await sitting.press("ctrl+s")
+        assert alt(sitting) == "Silt has doubled"
+        await sitting.press("f8")
+        assert alt(sitting) == "Silt by year"
+
+    at(steps, JUNE, size=size)
 
 
 def test_a_folder_goes_where_the_names_of_its_files_say(
