@@ -7,9 +7,10 @@ from clerk.business.action_filter import ActionFilter, Group, Order, State
 from clerk.business.actions import Action, ListedAction, OwnerKind
 from clerk.business.due import SILENT
 from clerk.business.meetings import reference_of
-from db.action_rows import AT_ONCE, read_actions
+from db.action_rows import read_actions
 from db.chases import UNANSWERED, asked
 from db.details import read_date
+from db.sql import batches, literal, marks
 from db.transaction import Reader, Value
 
 _FROM = (
@@ -145,19 +146,14 @@ def actions_by_id(reader: Reader, ids: Sequence[int], today: date) -> tuple[List
 
     One that is no longer there is left out.
     """
-    return tuple(
-        listed
-        for at in range(0, len(ids), AT_ONCE)
-        for listed in _some_by_id(reader, ids[at : at + AT_ONCE], today)
-    )
+    return tuple(listed for some in batches(ids) for listed in _some_by_id(reader, some, today))
 
 
 def _some_by_id(reader: Reader, ids: Sequence[int], today: date) -> tuple[ListedAction, ...]:
-    marks = ", ".join("?" * len(ids))
     rows = reader.rows(
         "SELECT action.*, committee.slug, committee.short, meeting.held, meeting.sitting, "
         f"minute.number AS minute_number, {_MADE} AS made, {_NEXT_HELD} AS next_held {_FROM} "
-        f"WHERE action.id IN ({marks}) AND action.deleted_at IS NULL",
+        f"WHERE action.id IN ({marks(ids)}) AND action.deleted_at IS NULL",
         *ids,
     )
     actions = read_actions(reader, rows)
@@ -198,12 +194,11 @@ def _holders(reader: Reader, actions: Sequence[Action], today: date) -> dict[str
     """Who holds which of the posts these actions are owned by."""
     posts = sorted({o.name for a in actions for o in a.owners if o.kind is OwnerKind.POST})
     found: dict[str, str] = {}
-    for start in range(0, len(posts), AT_ONCE):
-        some = posts[start : start + AT_ONCE]
+    for some in batches(posts):
         for row in reader.rows(
             "SELECT post.name AS post, person.name AS holder FROM post "
             "JOIN tenure ON tenure.post_id = post.id JOIN person ON person.id = tenure.person_id "
-            f"WHERE post.name IN ({', '.join('?' * len(some))}) "
+            f"WHERE post.name IN ({marks(some)}) "
             "AND coalesce(tenure.starts, '') <= ? AND coalesce(tenure.ends > ?, 1) "
             "ORDER BY tenure.starts, tenure.id",
             *some,
@@ -234,7 +229,7 @@ def _conditions(wanted: ActionFilter, today: date) -> Iterator[tuple[str, list[V
     for state in wanted.not_in:
         yield f"({_STATES[state]}) IS NOT TRUE", since.get(state, _days(state, day))
     for name in wanted.committees:
-        yield _OF_COMMITTEE, [_anywhere(name), _pattern(name)]
+        yield _OF_COMMITTEE, [_anywhere(name), literal(name)]
     for origin in wanted.origins:
         yield _COMES_FROM, [origin, origin, origin, _anywhere(origin)]
     for bound in wanted.due:
@@ -252,8 +247,4 @@ def _days(state: State, day: str) -> list[Value]:
 
 
 def _anywhere(said: str) -> str:
-    return f"%{_pattern(said)}%"
-
-
-def _pattern(said: str) -> str:
-    return said.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{literal(said)}%"

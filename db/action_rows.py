@@ -7,10 +7,8 @@ from datetime import date
 from clerk.business.actions import Action, Closing, Due, Origin, Owner, OwnerKind, Progress
 from clerk.business.meetings import reference_of
 from db.details import read_date
+from db.sql import batches, marks
 from db.transaction import Reader, Row
-
-AT_ONCE = 500
-"""So many ids are asked for at once: drivers limit how many values a statement takes."""
 
 
 def read_actions(reader: Reader, rows: Sequence[Row]) -> list[Action]:
@@ -44,11 +42,9 @@ def progress_of(reader: Reader, ids: Sequence[int]) -> defaultdict[int, list[Pro
 
 def _under(reader: Reader, table: str, ids: Sequence[int]) -> list[Row]:
     found: list[Row] = []
-    for start in range(0, len(ids), AT_ONCE):
-        some = ids[start : start + AT_ONCE]
-        marks = ", ".join("?" * len(some))
+    for some in batches(ids):
         found += reader.rows(
-            f"SELECT * FROM {table} WHERE action_id IN ({marks}) ORDER BY place", *some
+            f"SELECT * FROM {table} WHERE action_id IN ({marks(some)}) ORDER BY place", *some
         )
     return found
 
@@ -87,12 +83,11 @@ def references(reader: Reader, meeting_ids: Iterable[int | None]) -> dict[int | 
     """The references of these meetings, by id; "" for no meeting."""
     known = sorted({each for each in meeting_ids if each is not None})
     found: dict[int | None, str] = {None: ""}
-    for start in range(0, len(known), AT_ONCE):
-        some = known[start : start + AT_ONCE]
+    for some in batches(known):
         for row in reader.rows(
             "SELECT meeting.id, slug, held, sitting FROM meeting "
             "JOIN committee ON committee.id = committee_id "
-            f"WHERE meeting.id IN ({', '.join('?' * len(some))})",
+            f"WHERE meeting.id IN ({marks(some)})",
             *some,
         ):
             held = date.fromisoformat(row["held"])

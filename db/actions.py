@@ -15,6 +15,7 @@ from db import errors
 from db.action_rows import owners_of, progress_of, read_actions
 from db.details import written_date
 from db.keeping import Wanted, keep
+from db.sql import marks
 from db.transaction import Reader, Transaction, Value
 
 
@@ -45,8 +46,7 @@ def actions(
 def numbered(reader: Reader, numbers: Sequence[str]) -> tuple[ListedAction, ...]:
     """The actions of all committees with one of these numbers, at most a few hundred, whatever
     their capitals; by committee."""
-    marks = ", ".join("?" * len(numbers))
-    known = f"action.number COLLATE NOCASE IN ({marks})"
+    known = f"action.number COLLATE NOCASE IN ({marks(numbers)})"
     return _listed(reader, ["action.deleted_at IS NULL", known], [*numbers])
 
 

@@ -91,20 +91,20 @@ def save_items(change: Transaction, meeting_id: int, wanted: tuple[AgendaItem, .
         remove=remove,
     )
     for item_id, item in zip(ids, wanted, strict=True):
-        part = item.restricted
-        keep_one(
-            change,
-            "restricted_item",
-            {"agenda_item_id": item_id},
-            None
-            if part is None
-            else {
-                **grounds_columns(part.grounds),
-                "title": part.title,
-                "description": part.description,
-                "recommendations": part.recommendations,
-            },
-        )
+        hidden = restricted_columns(item.restricted)
+        keep_one(change, "restricted_item", {"agenda_item_id": item_id}, hidden)
+
+
+def restricted_columns(part: RestrictedItem | None) -> dict[str, Value] | None:
+    """What the public may not see of an item, as columns of its restricted row."""
+    if part is None:
+        return None
+    return {
+        **grounds_columns(part.grounds),
+        "title": part.title,
+        "description": part.description,
+        "recommendations": part.recommendations,
+    }
 
 
 def grounds(row: Row) -> Grounds:

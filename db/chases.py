@@ -1,17 +1,14 @@
 """Chases: who was asked about an action or a report, when and how."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 from clerk.business.chases import Asked, Chase, Level
 from clerk.business.post import How
 from db.details import read_date
+from db.sql import batches, marks
 from db.transaction import Reader, Row, Transaction
 
-T = TypeVar("T")
-
 _REPORTS = "(SELECT count(*) FROM progress WHERE progress.action_id = chase.action_id)"
-_AT_ONCE = 500  # drivers limit how many values a statement takes
 
 UNANSWERED = (
     "(SELECT count(DISTINCT asked_on) FROM chase WHERE chase.action_id = action.id "
@@ -23,11 +20,11 @@ UNANSWERED = (
 def asked(reader: Reader, ids: Sequence[int]) -> dict[int, Asked]:
     """How often those of these actions were chased that ever were, by id."""
     found = {}
-    for some in _parts(ids):
+    for some in batches(ids):
         for row in reader.rows(
             f"SELECT action_id, max(asked_on) AS last, count(DISTINCT CASE "
             f"WHEN progress_before >= {_REPORTS} THEN asked_on END) AS unanswered "
-            f"FROM chase WHERE action_id IN ({_marks(some)}) GROUP BY action_id",
+            f"FROM chase WHERE action_id IN ({marks(some)}) GROUP BY action_id",
             *some,
         ):
             last = read_date(row["last"])
@@ -40,10 +37,10 @@ def chases(reader: Reader, ids: Sequence[int]) -> tuple[Chase, ...]:
     """Every chase of these actions, the earliest first."""
     return tuple(
         _chase(row, row["action_id"], bool(row["answered"]))
-        for some in _parts(ids)
+        for some in batches(ids)
         for row in reader.rows(
             f"SELECT chase.*, progress_before < {_REPORTS} AS answered FROM chase "
-            f"WHERE action_id IN ({_marks(some)}) ORDER BY asked_on, id",
+            f"WHERE action_id IN ({marks(some)}) ORDER BY asked_on, id",
             *some,
         )
     )
@@ -61,10 +58,10 @@ def report_chases(reader: Reader, meeting_id: int) -> tuple[Chase, ...]:
 def messages_noted(reader: Reader, keys: Sequence[str]) -> frozenset[str]:
     """Those of these messages of which it is noted whom they asked."""
     found: set[str] = set()
-    for some in _parts(keys):
+    for some in batches(keys):
         for table in ("chase", "report_chase"):
             rows = reader.rows(
-                f"SELECT DISTINCT message FROM {table} WHERE message IN ({_marks(some)})", *some
+                f"SELECT DISTINCT message FROM {table} WHERE message IN ({marks(some)})", *some
             )
             found |= {row["message"] for row in rows}
     return frozenset(found)
@@ -122,11 +119,3 @@ def _chase(row: Row, about: int, answered: bool) -> Chase:
         answered=answered,
         id=row["id"],
     )
-
-
-def _parts(ids: Sequence[T]) -> Iterable[Sequence[T]]:
-    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from clerk.business.directory import Entry, EntryKind, Named
+from db.sql import literal, marks
 from db.transaction import Reader, Value
 
 _LINES = """
@@ -75,7 +76,7 @@ def first_named(reader: Reader, beginning: str) -> Named | None:
     row = reader.one(
         "SELECT id, name, organisation FROM person WHERE name LIKE ? ESCAPE '\\' "
         "ORDER BY name, id LIMIT 1",
-        f"{_plain(beginning)}%",
+        f"{literal(beginning)}%",
     )
     return None if row is None else Named(*row)
 
@@ -84,28 +85,23 @@ def first_post(reader: Reader, beginning: str) -> str:
     """The first post, by name, whose name begins with these letters; empty for none."""
     row = reader.one(
         "SELECT name FROM post WHERE name LIKE ? ESCAPE '\\' ORDER BY name LIMIT 1",
-        f"{_plain(beginning)}%",
+        f"{literal(beginning)}%",
     )
     return "" if row is None else str(row["name"])
 
 
 def _found(words: str) -> tuple[str, list[Value]]:
-    wanted: list[Value] = [f"%{_plain(word)}%" for word in words.split()]
+    wanted: list[Value] = [f"%{literal(word)}%" for word in words.split()]
     person = " AND ".join([_PERSON] * len(wanted)) or "1"
     post = " AND ".join([_POST] * len(wanted)) or "1"
     return _LINES.format(person=person, post=post), wanted * 2
-
-
-def _plain(text: str) -> str:
-    """Text in which no character stands for others."""
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _held(reader: Reader, people: Sequence[int], on: date) -> defaultdict[int, list[str]]:
     day = on.isoformat()
     posts = reader.rows(
         "SELECT person_id, post.name AS held FROM tenure JOIN post ON post.id = post_id "
-        f"WHERE person_id IN ({_marks(people)}) AND {_HELD} ORDER BY post.name",
+        f"WHERE person_id IN ({marks(people)}) AND {_HELD} ORDER BY post.name",
         *people,
         day,
         day,
@@ -113,7 +109,7 @@ def _held(reader: Reader, people: Sequence[int], on: date) -> defaultdict[int, l
     seats = reader.rows(
         "SELECT person_id, short || ' ' || role AS held FROM membership "
         "JOIN committee ON committee.id = committee_id "
-        f"WHERE person_id IN ({_marks(people)}) AND {_HELD} ORDER BY short, role",
+        f"WHERE person_id IN ({marks(people)}) AND {_HELD} ORDER BY short, role",
         *people,
         day,
         day,
@@ -129,14 +125,10 @@ def _by(reader: Reader, posts: Sequence[int], on: date) -> defaultdict[int, list
     found: defaultdict[int, list[str]] = defaultdict(list)
     for row in reader.rows(
         "SELECT post_id, name FROM tenure JOIN person ON person.id = person_id "
-        f"WHERE post_id IN ({_marks(posts)}) AND {_HELD} ORDER BY name",
+        f"WHERE post_id IN ({marks(posts)}) AND {_HELD} ORDER BY name",
         *posts,
         day,
         day,
     ):
         found[row["post_id"]].append(row["name"])
     return found
-
-
-def _marks(values: Sequence[int]) -> str:
-    return ", ".join("?" * len(values))

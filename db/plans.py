@@ -4,7 +4,7 @@ from clerk.business.agenda import ItemKind
 from clerk.business.plan import PlannedItem, Why
 from clerk.business.restricted import RestrictedItem
 from db import errors
-from db.agenda import grounds, grounds_columns
+from db.agenda import grounds, restricted_columns
 from db.details import read_date, written_date
 from db.keeping import keep_one
 from db.transaction import Reader, Row, Transaction, Value
@@ -107,20 +107,8 @@ def _words(item: PlannedItem) -> dict[str, Value]:
 
 
 def _keep_hidden(change: Transaction, item_id: int, item: PlannedItem) -> None:
-    part = item.restricted
-    keep_one(
-        change,
-        "restricted_planned_item",
-        {"planned_item_id": item_id},
-        None
-        if part is None
-        else {
-            **grounds_columns(part.grounds),
-            "title": part.title,
-            "description": part.description,
-            "recommendations": part.recommendations,
-        },
-    )
+    hidden = restricted_columns(item.restricted)
+    keep_one(change, "restricted_planned_item", {"planned_item_id": item_id}, hidden)
 
 
 def _planned(row: Row) -> PlannedItem:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from clerk.business.post import How, Sending, Sent, SentMessage, State
 from clerk.business.restricted import View
 from db import errors
+from db.sql import marks
 from db.transaction import Reader, Row, Transaction, Value
 
 _MESSAGES = (
@@ -132,9 +133,8 @@ def _sendings(reader: Reader, where: str, *values: Value) -> tuple[Sending, ...]
 
 def _messages(reader: Reader, ids: Sequence[int]) -> defaultdict[int, list[SentMessage]]:
     found: defaultdict[int, list[SentMessage]] = defaultdict(list)
-    marks = ", ".join("?" * len(ids))
     for row in reader.rows(
-        f"{_MESSAGES} WHERE sending_id IN ({marks}) ORDER BY sent_message.id", *ids
+        f"{_MESSAGES} WHERE sending_id IN ({marks(ids)}) ORDER BY sent_message.id", *ids
     ):
         found[row["sending_id"]].append(_message(row))
     return found

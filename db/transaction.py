@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from db import driver, errors
+from db.sql import marks
 
 Value = str | int | float | bytes | None
 """What a column can hold."""
@@ -48,9 +49,9 @@ class Transaction:
         self.note()
         cleaned = {column: clean(value) for column, value in values.items()}
         columns = ", ".join(cleaned)
-        marks = ", ".join("?" * len(cleaned))
         row = self.one(
-            f"INSERT INTO {table} ({columns}) VALUES ({marks}) RETURNING *", *cleaned.values()
+            f"INSERT INTO {table} ({columns}) VALUES ({marks(cleaned)}) RETURNING *",
+            *cleaned.values(),
         )
         assert row is not None
         after = dict(row)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from clerk.business.days import day_in_words
 from clerk.business.restricted import View
@@ -133,9 +133,8 @@ def _progress(seen: Followed) -> Iterator[str]:
 
 
 def _changes(desk: Desk, changes: tuple[ActionChange, ...]) -> Iterator[str]:
-    zone = desk.clock().tzinfo
     for each in changes:
-        at = moment_text(datetime.fromisoformat(each.at).astimezone(zone))
+        at = moment_text(desk.here(each.at))
         details = "; ".join(_details(each))
         yield f"{at} {each.who}: {each.what}{f' ({details})' if details else ''}"
 

@@ -32,6 +32,10 @@ class Desk:
     def today(self) -> date:
         return self.clock().date()
 
+    def here(self, at: str) -> datetime:
+        """A moment as the register keeps it (ISO, UTC), by the clock of this desk."""
+        return datetime.fromisoformat(at).astimezone(self.clock().tzinfo)
+
     def minute(self) -> time:
         """The time of day, to the nearest minute."""
         return (self.clock() + timedelta(seconds=30)).time().replace(second=0, microsecond=0)

@@ -1,11 +1,11 @@
 """What was noted in the room: the rough notes of a minute, days later."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from clerk.business.minutes import Minute
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
+from clerk.desk.wording import moment_text
 from clerk.desk.workspace import workspace
 from db.revisions import left_room_at, text_at
 
@@ -36,5 +36,4 @@ def rough_notes(desk: Desk, reference: str, minute_id: int, *, restricted: bool 
         if not moment:
             return Rough(meeting, minute)
         text = text_at(desk.register, minute_id, moment, restricted=restricted)
-    closed = datetime.fromisoformat(moment).astimezone(desk.clock().tzinfo)
-    return Rough(meeting, minute, text, f"{closed:%d/%m/%Y %H:%M}")
+    return Rough(meeting, minute, text, moment_text(desk.here(moment)))

@@ -1,14 +1,12 @@
 """Who was sent what, as lists to read and as JSON."""
 
-from datetime import datetime
-
-from clerk.business.days import short_date, time_in_words
 from clerk.business.post import How, Sending, SentMessage, State
 from clerk.desk.as_json import Shape
 from clerk.desk.desk import Desk
 from clerk.desk.listing import Listing
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.posting import sendings
+from clerk.desk.wording import moment_text
 
 _STATES = {
     State.WAITING: "not sent yet",
@@ -28,7 +26,7 @@ def sent_list(desk: Desk, meeting: str | None = None) -> Listing:
         tuple(
             (
                 str(each.id),
-                when_words(desk, message.at or each.begun_at),
+                moment_text(desk.here(message.at or each.begun_at)),
                 each.what,
                 f"{message.name} ({message.view.value})",
                 state_words(each, message),
@@ -73,9 +71,3 @@ def state_words(sending: Sending, message: SentMessage) -> str:
     """How far a message has come, with the reason where there is one."""
     said = _MADE.get(sending.how, "") if message.state is State.MADE else _STATES[message.state]
     return f"{said}: {message.said}" if message.said else said
-
-
-def when_words(desk: Desk, at: str) -> str:
-    """A moment of the register by the clock of this desk: "3 Oct 2021, 2.05 pm"."""
-    moment = datetime.fromisoformat(at).astimezone(desk.clock().tzinfo)
-    return f"{short_date(moment.date())}, {time_in_words(moment.time())}"

@@ -5,7 +5,6 @@ No number is fixed on the way. All verbs raise Refused as `change_meeting` does.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from clerk.business.days import day_in_words
@@ -18,6 +17,7 @@ from clerk.desk.exporting import Printed, check_name, composed, write_out
 from clerk.desk.paths import documents_folder
 from clerk.desk.refused import Refused
 from clerk.desk.rescuing import rescued_texts
+from clerk.desk.wording import moment_text
 from clerk.desk.workspace import Workspace, workspace
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
 from db import checking_copies, issue, texts
@@ -149,13 +149,12 @@ def _steps(
 ) -> Iterator[Step]:
     for copy in copies(desk, record.meeting.id or 0):
         whose = f"for {copy.to} · " if copy.to else ""
-        yield Step(
-            f"Checking copy {copy.number}", _moment(desk, copy.at), f"{whose}{copy.file_name}"
-        )
+        when = moment_text(desk.here(copy.at))
+        yield Step(f"Checking copy {copy.number}", when, f"{whose}{copy.file_name}")
     for version in versions:
         draft = version.stage is Stage.DRAFT_ISSUED
         what = f"Draft {version.number} issued" if draft else "Confirmed"
-        yield Step(what, _moment(desk, version.at), f"by {version.by}")
+        yield Step(what, moment_text(desk.here(version.at)), f"by {version.by}")
     for each in record.corrections:
         minute = f"minute {each.number}" if each.number else "the minutes"
         words = "in its restricted text" if each.restricted else each.text
@@ -164,11 +163,6 @@ def _steps(
     if meeting.signed_by:
         on = day_in_words(meeting.signed_on) if meeting.signed_on else ""
         yield Step("Signed", on, f"by {meeting.signed_by}")
-
-
-def _moment(desk: Desk, at: str) -> str:
-    here = datetime.fromisoformat(at).astimezone(desk.clock().tzinfo)
-    return f"{day_in_words(here.date())}, {here:%H:%M}"
 
 
 def _lights(desk: Desk, at: Workspace) -> tuple[Light, ...]:

@@ -1,7 +1,7 @@
 """One meeting as a clerk works on it: all of it, what is odd in it, and what comes next."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from clerk.business.agenda_offers import Offer
 from clerk.business.council import Committee
@@ -69,10 +69,7 @@ def meeting_events(desk: Desk, meeting_id: int) -> tuple[tuple[Event, str], ...]
     """What was done to a meeting, the latest first, each with its day and time at this desk."""
     with in_plain_words():
         found = history.events(desk.register, limit=_MOST_EVENTS, meeting_id=meeting_id)
-    zone = desk.clock().tzinfo
-    return tuple(
-        (event, moment_text(datetime.fromisoformat(event.at).astimezone(zone))) for event in found
-    )
+    return tuple((event, moment_text(desk.here(event.at))) for event in found)
 
 
 def _next_step(desk: Desk, record: MeetingRecord, told: MeetingClock | None) -> str:

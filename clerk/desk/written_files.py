@@ -1,7 +1,6 @@
 """Which files were written here, so that one edited since is never replaced unasked."""
 
 from contextlib import suppress
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,8 +33,8 @@ def in_the_way(desk: Desk, path: Path) -> str:
         return f"{path} is there already and cannot be looked into"
     if now == written:
         return ""
-    moment = datetime.fromisoformat(at).astimezone(desk.clock().tzinfo)
-    return f"{path} was changed after it was written here on {day_in_words(moment.date())}"
+    day = day_in_words(desk.here(at).date())
+    return f"{path} was changed after it was written here on {day}"
 
 
 def note_written(desk: Desk, path: Path, written: str) -> None:

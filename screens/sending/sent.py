@@ -10,7 +10,8 @@ from clerk.business.post import How, Sending, SentMessage, State
 from clerk.desk import posting, sending_out
 from clerk.desk.desk import Desk
 from clerk.desk.meeting_names import meeting_named
-from clerk.desk.sent_list import state_words, when_words
+from clerk.desk.sent_list import state_words
+from clerk.desk.wording import moment_text
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
@@ -163,7 +164,7 @@ def _sent(desk: Desk, reference: str) -> list[tuple[Sending, list[str]]]:
         (
             one,
             [
-                when_words(desk, at)
+                moment_text(desk.here(at))
                 for at in (one.begun_at, *(m.at or one.begun_at for m in one.messages))
             ],
         )

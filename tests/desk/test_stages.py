@@ -139,7 +139,7 @@ def test_one_verb_closes_the_meeting_and_writes_a_copy(desk: Desk, tmp_path: Pat
     assert all(minute.provisional for minute in now(desk).minutes)
     assert desk.register.one("SELECT count(*) FROM number_ledger")[0] == 0  # type: ignore[index]
     assert stages(desk, "1").steps == (
-        Step("Checking copy 1", "4 May 2021, 14:21", "for R Teal · copy.docx"),
+        Step("Checking copy 1", "4 May 2021 14:21", "for R Teal · copy.docx"),
     )
     (copy,) = copies(desk, 1)
     assert (copy.number, copy.to, copy.file_name, copy.by) == (1, "R Teal", "copy.docx", "Ada Pell")

@@ -85,7 +85,7 @@ def test_the_text_as_the_meeting_left_it_is_found(at_desk: Sit) -> None:
         closed_meeting(desk)
         rough = rough_notes(desk, "1", 2)
         assert (rough.text, rough.minute.text) == (ROUGH, FINISHED)
-        assert rough.closed.startswith("01/03/2022 09:00")
+        assert rough.closed.startswith("1 Mar 2022 09:00")
         assert rough_notes(desk, "1", 1).text == HARBOUR_MEETING.minutes[0].text
         assert rough_notes(desk, "1", 3, restricted=True).text == "Brill asked for ninety thousand."
 
