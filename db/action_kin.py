@@ -10,22 +10,50 @@ def restrict_kin(
     change: Transaction, meeting_id: int, minute_ids: Sequence[int], *, restricted: bool
 ) -> None:
     """Close the actions of some minutes of a meeting to the public, or open them, with all that
-    was split from them and all that a log of their committee says came from these minutes."""
+    was split from them, those they were merged into, which have their words, and all that a log
+    of their committee says came from these minutes. One they were merged into is opened only when
+    neither its own minute nor another that is in it is closed."""
     these = marks(minute_ids)
+    of_others = (
+        ""
+        if restricted
+        else "AND NOT EXISTS (SELECT 1 FROM restricted_minute AS part "
+        f"WHERE part.minute_id = action.minute_id AND action.minute_id NOT IN ({these})) "
+        "AND NOT EXISTS (SELECT 1 FROM action AS other WHERE other.merged_into_id = action.id "
+        "AND other.restricted AND other.id NOT IN (SELECT id FROM of_minute)) "
+    )
     rows = change.rows(
         "WITH RECURSIVE of_minute (id) AS ("
         f"SELECT id FROM action WHERE minute_id IN ({these}) "
-        "UNION SELECT action.id FROM action JOIN of_minute ON split_from_id = of_minute.id) "
+        "UNION SELECT action.id FROM of_minute JOIN action AS source ON source.id = of_minute.id "
+        "JOIN action ON action.split_from_id = source.id OR action.id = source.merged_into_id) "
         "SELECT action.id FROM action WHERE deleted_at IS NULL AND restricted != ? AND ("
         "action.id IN (SELECT id FROM of_minute) OR EXISTS ("
         "SELECT 1 FROM minute JOIN meeting ON meeting.id = minute.meeting_id "
         f"WHERE meeting.id = ? AND minute.id IN ({these}) AND minute.number != '' "
         "AND meeting.committee_id = action.committee_id AND origin_held = meeting.held "
-        "AND origin_minute = minute.number))",
+        f"AND origin_minute = minute.number)) {of_others}",
         *minute_ids,
         restricted,
         meeting_id,
         *minute_ids,
+        *(() if restricted else minute_ids),
     )
     for row in rows:
         change.update("action", row["id"], {"restricted": restricted})
+
+
+def restrict_logged(change: Transaction, action_ids: Sequence[int]) -> None:
+    """Close those of some actions to the public that come from a minute which is closed: a log
+    that was printed for members has them among all others."""
+    if not action_ids:
+        return
+    for row in change.rows(
+        f"SELECT id FROM action WHERE id IN ({marks(action_ids)}) AND NOT restricted AND EXISTS ("
+        "SELECT 1 FROM minute JOIN meeting ON meeting.id = minute.meeting_id "
+        "JOIN restricted_minute ON restricted_minute.minute_id = minute.id "
+        "WHERE meeting.committee_id = action.committee_id AND origin_held = meeting.held "
+        "AND origin_minute = minute.number AND minute.number != '' AND minute.deleted_at IS NULL)",
+        *action_ids,
+    ):
+        change.update("action", row["id"], {"restricted": True})

@@ -5,11 +5,13 @@ restricted part. Local Government Act 1972 s100A; Public Bodies (Admission to Me
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from clerk.business.agenda import AgendaItem
+from clerk.business.agenda import AgendaItem, Paper, PaperKind
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
+from clerk.business.nesting import over, under
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind, RestrictedMinute
 
 _PARAGRAPH = re.compile(
@@ -29,16 +31,41 @@ def grounds_called(words: str) -> Grounds:
     return Grounds(RestrictedKind.EXCLUDED, reason=words.strip())
 
 
-def closed_item(item: AgendaItem, grounds: Grounds, public_title: str) -> AgendaItem:
+def closed_item(
+    item: AgendaItem,
+    grounds: Grounds,
+    public_title: str,
+    *,
+    presenter: str | None = None,
+    reason: str | None = None,
+) -> AgendaItem:
     """The item with its words in its restricted part, under a title for the public.
 
-    An item closed already takes the new grounds and title and keeps its restricted words.
+    An item closed already takes the new grounds and title and keeps its restricted words. Given a
+    `presenter` or a `reason` for urgency for the public, those it had stand in its restricted
+    description.
     """
     part = item.restricted
-    if part is not None:
-        return replace(item, title=public_title, restricted=replace(part, grounds=grounds))
-    hidden = RestrictedItem(grounds, item.title, item.description, item.recommendations)
-    return replace(item, title=public_title, description="", recommendations="", restricted=hidden)
+    if part is None:
+        part = RestrictedItem(grounds, item.title, item.description, item.recommendations)
+        item = replace(item, description="", recommendations="")
+    shown = (
+        ("Presenter", item.presenter, presenter),
+        ("Reason for urgency", item.urgent_reason, reason),
+    )
+    moved = (
+        f"{what}: {was}"
+        for what, was, now in shown
+        if now is not None and was and now != was and f"{what}: " not in part.description
+    )
+    words = "\n\n".join(filter(None, (part.description, *moved)))
+    return replace(
+        item,
+        title=public_title,
+        presenter=item.presenter if presenter is None else presenter,
+        urgent_reason=item.urgent_reason if reason is None else reason,
+        restricted=replace(part, grounds=grounds, description=words),
+    )
 
 
 def opened_item(item: AgendaItem) -> AgendaItem:
@@ -94,29 +121,123 @@ def opened_minute(minute: Minute) -> Minute:
 
 
 def with_item_closed(
-    record: MeetingRecord, item: AgendaItem, grounds: Grounds, public_title: str
+    record: MeetingRecord,
+    item: AgendaItem,
+    grounds: Grounds,
+    public_title: str,
+    *,
+    presenter: str | None = None,
+    reason: str | None = None,
 ) -> MeetingRecord:
-    """The meeting with an item closed, and with it its minutes and the papers under it, so that
-    none of its words stays public."""
-    items = tuple(
-        closed_item(one, grounds, public_title) if one == item else one for one in record.items
-    )
-    record = _renamed(record, item.title, public_title)
-    if not item.number:
-        return replace(record, items=items)
+    """The meeting with an item closed, and with it the items under it, which are called the same
+    to the public, its minutes and the papers under it, so that none of its words stays public."""
+    nested = [one for one in under(record.items, item) if one.restricted is None]
+    closed = closed_item(item, grounds, public_title, presenter=presenter, reason=reason)
+    record = _with_one_closed(record, item, closed)
+    for one in nested:
+        record = _with_one_closed(record, one, closed_item(one, grounds, public_title))
+    return _log_agrees(record)
+
+
+def with_closed_under(before: MeetingRecord, after: MeetingRecord) -> MeetingRecord:
+    """The meeting `after` with all closed that has come under a closed item since `before`: items,
+    minutes and papers, on the grounds of that item. What was opened there by itself stays open."""
+    was = {
+        one.id: (above.id if above else None)
+        for one in before.items
+        if one.id is not None
+        for above in (over(before.items, one),)
+    }
+    for item in after.items:
+        above = over(after.items, item)
+        if above is None or above.restricted is None or item.restricted is not None:
+            continue
+        if item.id not in was or was[item.id] != above.id:
+            closed = closed_item(item, above.restricted.grounds, above.title)
+            after = _with_one_closed(after, item, closed)
+    known = {one.id for one in before.minutes} - {None}
     minutes = tuple(
-        closed_minute(one, grounds, public_title)
-        if one.item == item.number and one.restricted is None
+        one if one.id in known else minute_closed_as_item(after, one) for one in after.minutes
+    )
+    laid = {one.id for one in before.papers} - {None}
+    papers = tuple(
+        one if one.id in laid else paper_closed_as_item(after, one) for one in after.papers
+    )
+    return _log_agrees(replace(after, minutes=minutes, papers=papers))
+
+
+def minute_closed_as_item(record: MeetingRecord, minute: Minute) -> Minute:
+    """The minute, closed to the public if its item is and it is not yet."""
+    part = _closed_of(record, minute.item)
+    if part is None or minute.restricted is not None:
+        return minute
+    title, grounds = part
+    return closed_minute(minute, grounds, title)
+
+
+def paper_closed_as_item(record: MeetingRecord, paper: Paper) -> Paper:
+    """The paper, closed to the public if its item is and it is not yet; an appendix also if the
+    report it belongs to is."""
+    if paper.grounds is not None:
+        return paper
+    part = _closed_of(record, paper.item)
+    if part is not None:
+        return replace(paper, grounds=part[1])
+    report = report_of(record.papers, paper)
+    return replace(paper, grounds=report.grounds) if report else paper
+
+
+def report_of(papers: Sequence[Paper], paper: Paper) -> Paper | None:
+    """The report an appendix belongs to: the last one before it under the same item; of one that
+    is not laid yet, the last one there is. None for any other paper."""
+    if paper.kind is not PaperKind.APPENDIX or not paper.item:
+        return None
+    at = next((at for at, one in enumerate(papers) if one is paper), len(papers))
+    return next(
+        (
+            one
+            for one in reversed(papers[:at])
+            if one.item == paper.item and one.kind is not PaperKind.APPENDIX
+        ),
+        None,
+    )
+
+
+def _closed_of(record: MeetingRecord, number: str | None) -> tuple[str, Grounds] | None:
+    """The public title and the grounds of the item with a number, if it is closed."""
+    item = next((one for one in record.items if number and one.number == number), None)
+    return (item.title, item.restricted.grounds) if item and item.restricted else None
+
+
+def _with_one_closed(record: MeetingRecord, item: AgendaItem, closed: AgendaItem) -> MeetingRecord:
+    """The meeting with an item as it is `closed`, and with its minutes and papers."""
+    assert closed.restricted is not None
+    grounds = closed.restricted.grounds
+    items = tuple(closed if one == item else one for one in record.items)
+    record = _renamed(record, item.title, closed.title)
+    minutes = tuple(
+        closed_minute(one, grounds, closed.title)
+        if _is_of(one, item) and one.restricted is None
         else one
         for one in record.minutes
     )
     papers = tuple(
-        replace(one, grounds=one.grounds or grounds) if one.item == item.number else one
+        replace(one, grounds=one.grounds or grounds)
+        if item.number and one.item == item.number
+        else one
         for one in record.papers
     )
     for before, after in zip(record.minutes, minutes, strict=True):
         record = _corrections_agree(record, before, after)
-    return _log_agrees(replace(record, items=items, minutes=minutes, papers=papers))
+    return replace(record, items=items, minutes=minutes, papers=papers)
+
+
+def _is_of(minute: Minute, item: AgendaItem) -> bool:
+    """Whether a minute is of an item; of one without a number, its title tells."""
+    if item.number:
+        return minute.item == item.number
+    title = " ".join(item.title.split()).casefold()
+    return not minute.item and bool(title) and " ".join(minute.title.split()).casefold() == title
 
 
 def _renamed(record: MeetingRecord, title: str, public_title: str) -> MeetingRecord:

@@ -1,12 +1,15 @@
 """clerk agenda add, change, move, nest, drop, put-back, late, urgent and restrict"""
 
+import sys
 from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from clerk.business.agenda import AgendaItem, ItemKind
+from clerk.business.left_public import left_public
 from clerk.business.meetings import MeetingRecord
+from clerk.business.words import listed
 from clerk.cli.agenda_doing import (
     Description,
     Kind,
@@ -16,8 +19,10 @@ from clerk.cli.agenda_doing import (
     change_item,
     change_meeting,
 )
+from clerk.cli.page import say
 from clerk.desk import agendas, plans, restricting
 from clerk.desk.desk import Desk
+from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_day
 
 
@@ -136,6 +141,15 @@ def restrict(
     grounds: Annotated[
         str, typer.Option("--grounds", help="As the house style has them: Paragraph 3.")
     ] = "",
+    presenter: Annotated[
+        str | None, typer.Option("--presenter", help="Who presents it, for the public; may be “”.")
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", help="Why it is urgent, for the public.")
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Close it without asking about what stays public.")
+    ] = False,
     reopen: Annotated[bool, typer.Option("--open", help="Make it public again.")] = False,
 ) -> None:
     """Close an item to the public under a public title, or open it again."""
@@ -144,6 +158,19 @@ def restrict(
         if reopen:
             return restricting.open_item(desk, record, item)
         found = restricting.grounds_named(desk, record, grounds)
-        return restricting.close_item(desk, record, item, found, public_title)
+        shown = restricting.closed_with(
+            record, item, found, public_title, presenter=presenter, reason=reason
+        )
+        left = left_public(shown, shown.items[agendas.place_of(record, item)])
+        if left:
+            say(f"The public will still read {listed(left)}.")
+        if left and not yes and not (sys.stdin.isatty() and typer.confirm("Close it so?")):
+            raise Refused(
+                "The item was not closed: say --yes to close it so, or what the public is to read "
+                "with --presenter and --reason."
+            )
+        return restricting.close_item(
+            desk, record, item, found, public_title, presenter=presenter, reason=reason
+        )
 
     change_item(context, meeting, number, verb)

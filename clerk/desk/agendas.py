@@ -10,6 +10,7 @@ from clerk.business.agenda import AgendaItem
 from clerk.business.agenda_numbers import is_issued, with_items, with_new, without
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.restricted import View
+from clerk.business.restricting import with_closed_under
 from clerk.business.words import shortened, with_capital
 from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk, in_plain_words
@@ -21,16 +22,21 @@ def add_item(desk: Desk, record: MeetingRecord, item: AgendaItem, at: int) -> st
     """Put a new item at a place of the agenda, counted from 0.
 
     Until issue the items behind it are numbered anew; from then on it is late, and its number is
-    a letter ("7a") or, at the end, the next free number.
+    a letter ("7a") or, at the end, the next free number. One that comes with a number, as an
+    agenda issued elsewhere has it, keeps that. Under a closed item it is closed as that is.
     """
     if not item.title.strip():
         raise Refused("An item needs a title: type one.")
-    after = with_new(record, item, at)
+    if item.number:
+        after = replace(record, items=(*record.items[:at], item, *record.items[at:]))
+    else:
+        after = with_new(record, item, at)
+    after = with_closed_under(record, after)
     known = {one.id for one in record.items}
     new = next(one for one in after.items if one.id not in known or one.id is None)
-    change_meeting(desk, record, after, f"Add {called(new)}")
-    late = " It is late: the agenda has been issued." if new.late else ""
-    return f"{with_capital(called(new))} is added.{late}"
+    closed = change_meeting(desk, record, after, f"Add {called(new)}")
+    late = "It is late: the agenda has been issued." if new.late else ""
+    return _said(f"{with_capital(called(new))} is added.", late, closed)
 
 
 def change_item(desk: Desk, record: MeetingRecord, item: AgendaItem, changed: AgendaItem) -> str:
@@ -58,10 +64,10 @@ def move_item(desk: Desk, record: MeetingRecord, item: AgendaItem, by: int) -> s
         to = _stepped(rest, to, step, nested=bool(item.depth))
     if to == at:
         raise Refused("It cannot go any further.")
-    after = with_items(record, (*rest[:to], *block, *rest[to:]))
-    change_meeting(desk, record, after, f"Move {called(item)}")
+    after = with_closed_under(record, with_items(record, (*rest[:to], *block, *rest[to:])))
     moved = next(one for one in after.items if one.id == item.id)
-    return f"“{item.title}” is item {moved.number} now." if moved.number else "It is moved."
+    name = called(replace(item, title=moved.title))
+    return _said(_where_now(moved), change_meeting(desk, record, after, f"Move {name}"))
 
 
 def nest_item(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
@@ -72,10 +78,12 @@ def nest_item(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
         raise Refused("There is no item before it to put it under.")
     depth = 0 if item.depth else 1
     nested = replace(item, depth=depth)
-    after = with_items(record, (*record.items[:at], nested, *record.items[at + 1 :]))
+    items = (*record.items[:at], nested, *record.items[at + 1 :])
+    after = with_closed_under(record, with_items(record, items))
     now = next(one for one in after.items if one.id == item.id)
-    change_meeting(desk, record, after, f"Put {called(item)} {'under another' if depth else 'out'}")
-    return f"“{item.title}” is item {now.number} now." if now.number else "It is moved."
+    name = called(replace(item, title=now.title))
+    what = f"Put {name} {'under another' if depth else 'out'}"
+    return _said(_where_now(now), change_meeting(desk, record, after, what))
 
 
 def drop_item(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
@@ -88,8 +96,9 @@ def drop_item(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
         raise Refused(
             f"Item {item.number} has been issued: at the meeting it is withdrawn or deferred."
         )
-    change_meeting(desk, record, without(record, record.items[at]), f"Delete {called(item)}")
-    return f"{with_capital(called(item))} is off the agenda."
+    after = with_closed_under(record, without(record, record.items[at]))
+    closed = change_meeting(desk, record, after, f"Delete {called(item)}")
+    return _said(f"{with_capital(called(item))} is off the agenda.", closed)
 
 
 def mark_late(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
@@ -137,6 +146,14 @@ def place_of(record: MeetingRecord, item: AgendaItem) -> int:
 def called(item: AgendaItem) -> str:
     """An item as history names it, by its public title."""
     return f"item {item.number} {shortened(item.title)}".replace("  ", " ").strip()
+
+
+def _where_now(item: AgendaItem) -> str:
+    return f"“{item.title}” is item {item.number} now." if item.number else "It is moved."
+
+
+def _said(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _keep(

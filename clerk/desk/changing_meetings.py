@@ -7,9 +7,13 @@ from typing import TypeVar
 from clerk.business.agenda import AgendaItem
 from clerk.business.meetings import ISSUED, MeetingRecord
 from clerk.business.minutes import Minute
+from clerk.business.nesting import over
+from clerk.business.restricting import with_closed_under
+from clerk.business.words import listed, with_capital
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from db import Transaction
+from db.action_kin import restrict_kin
 from db.actions import number_actions
 from db.records import read_record, save_record
 
@@ -30,24 +34,63 @@ _PARTS = {
 }
 
 
-def change_meeting(desk: Desk, before: MeetingRecord, after: MeetingRecord, what: str) -> None:
+def change_meeting(desk: Desk, before: MeetingRecord, after: MeetingRecord, what: str) -> str:
     """Make of a meeting read as `before` what `after` says; `what` names the change in history.
 
     Only what differs between the two is written: what somebody else changed elsewhere in the
-    meeting stays theirs. Raises Refused when they changed the same, or an issued number or a
+    meeting stays theirs. What comes under a closed item is closed too; a sentence says which items
+    that were, or nothing. Raises Refused when they changed the same, or an issued number or a
     confirmed text would change; then nothing is written.
     """
     with in_plain_words(), desk.register.writing(what) as change:
-        write_change(change, before, after)
+        return write_change(change, before, after)
 
 
-def write_change(change: Transaction, before: MeetingRecord, after: MeetingRecord) -> None:
-    """The same inside a transaction that changes more than the meeting."""
+def write_change(change: Transaction, before: MeetingRecord, after: MeetingRecord) -> str:
+    """The same inside a transaction that changes more than the meeting. What came of the actions of
+    a minute is closed or opened with it."""
+    after = with_closed_under(before, after)
     now = read_record(change, before.meeting.id or 0)
     save_record(change, _rebased(before, after, now))
     if now.meeting.stage in ISSUED and _adds_action(after):
         # In minutes that were issued it waits for no number: its owner is asked for it by that.
         number_actions(change, before.meeting.id or 0)
+    _close_kin(change, before, after)
+    return _closed_too(before, after)
+
+
+def _close_kin(change: Transaction, before: MeetingRecord, after: MeetingRecord) -> None:
+    was = {one.id: one.restricted is not None for one in before.minutes}
+    for restricted in (True, False):
+        minutes = [
+            one.id
+            for one in after.minutes
+            if one.id is not None and (one.restricted is not None) is restricted
+        ]
+        changed = [one for one in minutes if was.get(one) is not restricted]
+        if changed:
+            restrict_kin(change, before.meeting.id or 0, changed, restricted=restricted)
+
+
+def _closed_too(before: MeetingRecord, after: MeetingRecord) -> str:
+    were_open = {one.id for one in before.items if one.restricted is None} | {None}
+    closed = [
+        one
+        for one in after.items
+        if one.restricted and one.id in were_open and _closes_it(over(after.items, one), before)
+    ]
+    if not closed:
+        return ""
+    names = with_capital(listed(f"item {one.number}" if one.number else "it" for one in closed))
+    are = "is" if len(closed) == 1 else "are"
+    return f"{names} {are} closed to the public under the title of the item above, as that is."
+
+
+def _closes_it(above: AgendaItem | None, before: MeetingRecord) -> bool:
+    """Whether an item was closed before, so that it closes what comes under it."""
+    return above is not None and any(
+        one.id == above.id and one.restricted is not None for one in before.items
+    )
 
 
 def _adds_action(record: MeetingRecord) -> bool:

@@ -20,7 +20,6 @@ from clerk.business.proceedings import (
 )
 from clerk.business.quorum import inquorate_text
 from clerk.business.restricted import Grounds
-from clerk.business.restricting import with_item_closed
 from clerk.business.standing import joined, parted
 from clerk.business.style import HouseStyle
 from clerk.business.text import blocks
@@ -28,6 +27,7 @@ from clerk.desk.changing_meetings import change_meeting, write_change
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.minuting import called, with_all_begun, with_begun
 from clerk.desk.refused import Refused
+from clerk.desk.restricting import closed_sentence, closed_with
 from clerk.desk.room import house_style, quorum
 from db.plans import add_planned
 
@@ -155,25 +155,30 @@ def minute_inquorate(desk: Desk, record: MeetingRecord, item: str) -> str:
 
 
 def exclude_public(
-    desk: Desk, record: MeetingRecord, item: AgendaItem, grounds: Grounds, public_title: str
+    desk: Desk,
+    record: MeetingRecord,
+    item: AgendaItem,
+    grounds: Grounds,
+    public_title: str,
+    *,
+    presenter: str | None = None,
+    reason: str | None = None,
 ) -> str:
-    """Close an item to the public, by a resolution written from its grounds.
+    """Close an item to the public as `close_item` does, by a resolution written from its grounds.
 
     The resolution is public, and stands in the public part of the item's minute; all other words
     of item, minutes and papers are closed with it.
     """
-    if not public_title.strip():
-        raise Refused("Closed business needs a title the public may see: type one.")
     style = house_style(desk, record)
     after = record
     if not any(one.item == item.number for one in record.minutes):
         after = replace(record, minutes=with_begun(record, item, style))
-    after = with_item_closed(after, item, grounds, public_title.strip())
+    after = closed_with(after, item, grounds, public_title, presenter=presenter, reason=reason)
     word = next((one for one in style.outcome_words if one == "RESOLVED"), style.outcome_words[0])
     text = exclusion_text(grounds, item.number, style)
     after = _decided(after, item.number, Outcome(word, (Clause(text),), after_block=0))
     change_meeting(desk, record, after, f"Close item {item.number} to the public")
-    return f"Item {item.number} is closed to the public; the resolution is written."
+    return f"{closed_sentence(record, item)} The resolution is written."
 
 
 def readmit_public(desk: Desk, record: MeetingRecord, item: str) -> str:

@@ -20,6 +20,7 @@ from clerk.reading import UnreadablePaper, read_text
 from clerk.reading.lines.plain import read
 from clerk.reading.source import source
 from db import Transaction, actions, councils, numbers, papers
+from db.action_kin import restrict_logged
 from db.records import read_record, save_record
 
 
@@ -149,6 +150,7 @@ def _take(change: Transaction, planned: Planned, path: Path) -> int:
     actions.fix_numbers(
         change, [each.id for each in (*printed, *saved.actions) if each.id is not None]
     )
+    restrict_logged(change, [each.id for each in saved.actions if each.id is not None])
     if planned.series is not None:
         period = period_of(planned.series.rule, held, record.meeting.sitting)
         numbers.save_series(change, slug, planned.series, period)

@@ -176,8 +176,11 @@ class _Merge:
 
 
 def linked(record: MeetingRecord) -> MeetingRecord:
-    """The record with each minute under the agenda item of the same title, where it had none."""
-    numbers = {_plain(item.title): item.number for item in record.items}
+    """The record with each minute under the agenda item of the same title, where it had none; that
+    of a closed item may be the one the public does not read."""
+    numbers = {
+        title: item.number for item in reversed(record.items) for title in sorted(_titles(item))
+    }
     return replace(
         record,
         minutes=tuple(

@@ -12,6 +12,7 @@ from clerk.business.agenda import Paper, PaperFile, PaperKind
 from clerk.business.meetings import Meeting, MeetingRecord
 from clerk.business.packs import made_title
 from clerk.business.restricted import Grounds
+from clerk.business.restricting import paper_closed_as_item
 from clerk.desk import intake
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.intake import Brought
@@ -53,8 +54,8 @@ def add_paper(
     alt: str = "",
 ) -> Added:
     """Lay a paper under an item, after those that are there; an appendix belongs to the report
-    before it. Under an item that is closed to the public it is closed on the same grounds. `alt`
-    says what a picture shows."""
+    before it. Under an item that is closed to the public it is closed on the same grounds; so is an
+    appendix of a report that is. `alt` says what a picture shows."""
     brought = _described(brought, alt)
     paper = Paper(
         title.strip() or intake.plain_title(brought),
@@ -66,7 +67,7 @@ def add_paper(
     )
     before, added = _lay(desk, reference, paper, "Add {paper} under item {item}")
     twin = _twin(before.papers, added)
-    closed = "" if added.grounds == grounds else "It is closed to the public, as its item is."
+    closed = "" if added.grounds == grounds else _closed_as(before, added)
     return Added(added.id or 0, " ".join(filter(None, (intake.told(brought), closed, twin))))
 
 
@@ -86,8 +87,9 @@ def add_made(
     else:
         source = _meeting_before(desk, meeting)
     paper = Paper(title.strip() or made_title(kind), kind, item, made_from=source.id)
-    _, added = _lay(desk, reference, paper, f"Lay the {kind.value} under item {{item}}")
-    return Added(added.id or 0, f"“{paper.title}” will be made with each pack.")
+    before, added = _lay(desk, reference, paper, f"Lay the {kind.value} under item {{item}}")
+    said = f"“{paper.title}” will be made with each pack."
+    return Added(added.id or 0, f"{said} {_closed_as(before, added)}".strip())
 
 
 def new_version(
@@ -195,7 +197,7 @@ def change_paper(
         if not after.title:
             raise Refused("A paper needs a title: type one.")
         if after.item != paper.item:
-            after = _closed_with_item(record, after)
+            after = paper_closed_as_item(record, after)
         if after.item == paper.item:
             return tuple(after if one.id == paper_id else one for one in record.papers)
         others = tuple(one for one in record.papers if one.id != paper_id)
@@ -233,10 +235,10 @@ def _lay(desk: Desk, reference: str, paper: Paper, what: str) -> tuple[MeetingRe
     with in_plain_words():
         record = read_record(desk.register, meeting_named(desk, reference).id or 0)
     under = replace(paper, item=item_numbered(record, paper.item or ""))
-    name = called(_closed_with_item(record, under))
+    name = called(paper_closed_as_item(record, under))
 
     def laid(record: MeetingRecord) -> tuple[Paper, ...]:
-        laid = _closed_with_item(record, under)
+        laid = paper_closed_as_item(record, under)
         at = end_of(record, record.papers, laid.item)
         return (*record.papers[:at], laid, *record.papers[at:])
 
@@ -282,12 +284,12 @@ def file_of(desk: Desk, brought: Brought) -> PaperFile:
     )
 
 
-def _closed_with_item(record: MeetingRecord, paper: Paper) -> Paper:
-    """The paper, closed to the public if its item is and it is not yet."""
-    item = next((one for one in record.items if one.number and one.number == paper.item), None)
-    if paper.grounds is not None or item is None or item.restricted is None:
-        return paper
-    return replace(paper, grounds=item.restricted.grounds)
+def _closed_as(record: MeetingRecord, paper: Paper) -> str:
+    """That a paper was closed as what it lies under is, in a sentence; nothing when it is open."""
+    if paper.grounds is None:
+        return ""
+    closed = any(one.restricted and one.number == paper.item for one in record.items)
+    return f"It is closed to the public, as its {'item' if closed else 'report'} is."
 
 
 def _twin(papers: Sequence[Paper], added: Paper) -> str:

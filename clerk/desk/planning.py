@@ -1,6 +1,6 @@
 """What taking a paper's proposals into the register would mean, worked out before it happens."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from clerk.business.minutes import Minute
 from clerk.business.numbering import Series
 from clerk.business.people import Membership
 from clerk.business.proposal import Proposal
+from clerk.business.restricting import with_closed_under
 from clerk.desk.founding import founded, taught
 from clerk.desk.looking import listed_seats, meeting_findings
 from clerk.desk.merging import Change, linked, merged, same_words
@@ -102,7 +103,8 @@ class _Committee:
         old = known or MeetingRecord(meeting)
         new = self._with_known_actions(proposal.record(meeting))
         merge = merged(replace(old, actions=self._logged_before(old, new)), new)
-        record, odd = self._numbers.given(linked(merge.record))
+        closing = with_closed_under(old, linked(merge.record))
+        record, odd = self._numbers.given(closing)
         if known and known.meeting.stage in (Stage.CONFIRMED, Stage.SIGNED) and record != known:
             raise Refused(
                 f"The minutes of {meeting.reference} are {known.meeting.stage.value} and can no "
@@ -115,7 +117,7 @@ class _Committee:
             record,
             self._committee,
             known=known is not None,
-            added=merge.added,
+            added=(*merge.added, *_closed_with_it(merge.record, closing)),
             changes=merge.changes,
             findings=(*proposal.findings, *odd, *meeting_findings(record, rule, seats)),
             series=self._taken_over(proposal.series, record.meeting),
@@ -212,6 +214,19 @@ class _Committee:
             return None
         going_on = replace(series, rule=self._series.rule)
         return None if going_on == self._series else going_on
+
+
+def _closed_with_it(read: MeetingRecord, closing: MeetingRecord) -> Iterator[str]:
+    """What of a paper is closed to the public because it comes under business that is."""
+    for before, item in zip(read.items, closing.items, strict=True):
+        if item.restricted and not before.restricted:
+            yield f"item {item.number} closed to the public, as the one above is"
+    for was, minute in zip(read.minutes, closing.minutes, strict=True):
+        if minute.restricted and not was.restricted:
+            yield f"minute {minute.number} closed to the public, as its item is"
+    for laid, paper in zip(read.papers, closing.papers, strict=True):
+        if paper.grounds and not laid.grounds:
+            yield f"a paper under item {paper.item} closed to the public, as that is"
 
 
 _MINUTED = (Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED)

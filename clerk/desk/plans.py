@@ -12,6 +12,7 @@ from clerk.business.agenda_numbers import without
 from clerk.business.days import day_in_words
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.plan import PlannedItem, Why, as_item, put_off, with_business
+from clerk.business.restricting import with_closed_under
 from clerk.desk.changing_meetings import write_change
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.listing import Listing
@@ -103,7 +104,8 @@ def take(change: Transaction, item: PlannedItem, meeting: Meeting) -> None:
     if plans.planned(change, item.id or 0) is None:
         raise Refused(f"“{item.title}” waits no longer: a meeting has taken it, or it is out.")
     after = with_business(record, as_item(item))
-    save_record(change, replace(after, papers=(*after.papers, *_laid(change, item, after))))
+    laid = replace(after, papers=(*after.papers, *_laid(change, item, after)))
+    save_record(change, with_closed_under(record, laid))
     plans.place_planned(change, item, meeting.id or 0)
 
 
@@ -133,13 +135,13 @@ def put_back(desk: Desk, record: MeetingRecord, item: AgendaItem, to: date | Non
     ):
         taken = plans.taken_by(change, record.meeting.id or 0)
         known = next((one for one in taken if one.title == item.title), None)
-        write_change(change, record, without(record, item))
+        closed = write_change(change, record, without(record, item))
         waits = put_off(record, item, Why.PLANNED, to)
         if known is None:
             plans.add_planned(change, replace(waits, from_meeting=None, from_item=""))
         else:
             plans.place_planned(change, known, None)
-    return f"“{item.title}” waits for a meeting."
+    return f"“{item.title}” waits for a meeting. {closed}".strip()
 
 
 def plan_list(desk: Desk, committee: str | None = None) -> Listing:

@@ -10,22 +10,68 @@ from clerk.business import restricting
 from clerk.business.agenda import AgendaItem, Paper
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
+from clerk.business.nesting import under
 from clerk.business.restricted import Grounds
-from clerk.desk.changing_meetings import change_meeting, write_change
+from clerk.business.words import listed
+from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from db import councils
-from db.action_kin import restrict_kin
 
 
 def close_item(
-    desk: Desk, record: MeetingRecord, item: AgendaItem, grounds: Grounds, public_title: str
+    desk: Desk,
+    record: MeetingRecord,
+    item: AgendaItem,
+    grounds: Grounds,
+    public_title: str,
+    *,
+    presenter: str | None = None,
+    reason: str | None = None,
 ) -> str:
-    """Close an item with its minutes and papers, under a title the public may see."""
-    title = _public(public_title)
-    after = restricting.with_item_closed(record, item, grounds, title)
-    _write(desk, record, after, f"{_named('Close item', item.number)} to the public")
-    return f"{_named('Item', item.number)} is closed to the public, its minutes and papers too."
+    """Close an item with its minutes and papers and the items under it, under a title the public
+    may see. Its presenter, and the reason why it is urgent, stay as they are, or are for the public
+    what is given here; an urgent item needs a reason."""
+    after = closed_with(record, item, grounds, public_title, presenter=presenter, reason=reason)
+    change_meeting(desk, record, after, f"{_named('Close item', item.number)} to the public")
+    return closed_sentence(record, item)
+
+
+def closed_with(
+    record: MeetingRecord,
+    item: AgendaItem,
+    grounds: Grounds,
+    public_title: str,
+    *,
+    presenter: str | None = None,
+    reason: str | None = None,
+) -> MeetingRecord:
+    """The meeting with an item closed under these public words. Raises Refused for words that
+    have to be given."""
+    said = None if reason is None else " ".join(reason.split())
+    if item.urgent and item.urgent_reason and said == "":
+        raise Refused("The reason for urgency has to be printed: word one the public may see.")
+    return restricting.with_item_closed(
+        record,
+        item,
+        grounds,
+        _public(public_title),
+        presenter=None if presenter is None else presenter.strip(),
+        reason=said,
+    )
+
+
+def closed_sentence(record: MeetingRecord, item: AgendaItem) -> str:
+    """What was closed with an item of the meeting as it was before."""
+    nested = [one for one in under(record.items, item) if one.restricted is None]
+    named = _named("Item", item.number)
+    if not nested:
+        return f"{named} is closed to the public, its minutes and papers too."
+    also = listed(_named("item", one.number) for one in nested)
+    return (
+        f"{named} is closed to the public, and {also} under it, by the same title; "
+        "their minutes and papers too."
+    )
 
 
 def open_item(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
@@ -34,7 +80,10 @@ def open_item(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
     items = tuple(opened if one == item else one for one in record.items)
     after = replace(record, items=items)
     change_meeting(desk, record, after, f"{_named('Open item', item.number)} to the public")
-    return f"{_named('Item', item.number)} is public; its minutes and papers are not opened by it."
+    its = "its minutes and papers"
+    if any(one.restricted for one in under(record.items, item)):
+        its = "its minutes, its papers and the items under it"
+    return f"{_named('Item', item.number)} is public; {its} are not opened by it."
 
 
 def close_minute(
@@ -48,25 +97,38 @@ def close_minute(
     """Close a minute, under a title and a text the public may see. Its number stays public."""
     closed = restricting.closed_minute(minute, grounds, _public(public_title), public_text.strip())
     after = restricting.with_minute(record, minute, closed)
-    _write(desk, record, after, f"{_named('Close minute', minute.number)} to the public")
+    change_meeting(desk, record, after, f"{_named('Close minute', minute.number)} to the public")
     return f"{_named('Minute', minute.number)} is closed to the public."
 
 
 def open_minute(desk: Desk, record: MeetingRecord, minute: Minute) -> str:
     """Make a minute public again, with what its restricted part held."""
     after = restricting.with_minute(record, minute, restricting.opened_minute(minute))
-    _write(desk, record, after, f"{_named('Open minute', minute.number)} to the public")
+    change_meeting(desk, record, after, f"{_named('Open minute', minute.number)} to the public")
     return f"{_named('Minute', minute.number)} is public."
 
 
 def restrict_paper(desk: Desk, record: MeetingRecord, paper: Paper, grounds: Grounds | None) -> str:
-    """Close a paper as a whole, its title included, on these grounds; None opens it again."""
+    """Close a paper as a whole, its title included, and the appendices of it, on these grounds;
+    None opens it again, and no other."""
+    also = {
+        one.id
+        for one in record.papers
+        if grounds
+        and one.grounds is None
+        and (report := restricting.report_of(record.papers, one))
+        and report.id == paper.id
+    }
     papers = tuple(
-        replace(one, grounds=grounds) if one.id == paper.id else one for one in record.papers
+        replace(one, grounds=grounds) if one.id in {paper.id, *also} else one
+        for one in record.papers
     )
     verb = "Close" if grounds else "Open"
     change_meeting(desk, record, replace(record, papers=papers), f"{verb} a paper to the public")
-    return "The paper is closed to the public." if grounds else "The paper is public."
+    if not grounds:
+        return "The paper is public."
+    its = "its appendix" if len(also) == 1 else f"its {len(also)} appendices"
+    return f"The paper is closed to the public{f', and {its} with it' if also else ''}."
 
 
 def grounds_named(desk: Desk, record: MeetingRecord, words: str) -> Grounds:
@@ -85,22 +147,6 @@ def grounds_named(desk: Desk, record: MeetingRecord, words: str) -> Grounds:
     if len(found) != 1:
         raise Refused(f"Say on which grounds: {'; '.join(style.grounds)}.")
     return restricting.grounds_called(found[0])
-
-
-def _write(desk: Desk, before: MeetingRecord, after: MeetingRecord, what: str) -> None:
-    """Write the meeting, and close or open what came of the actions of its minutes with them."""
-    was = {one.id: one.restricted is not None for one in before.minutes}
-    with in_plain_words(), desk.register.writing(what) as change:
-        write_change(change, before, after)
-        for restricted in (True, False):
-            minutes = [
-                one.id
-                for one in after.minutes
-                if one.id is not None and (one.restricted is not None) is restricted
-            ]
-            changed = [one for one in minutes if was.get(one) is not restricted]
-            if changed:
-                restrict_kin(change, before.meeting.id or 0, changed, restricted=restricted)
 
 
 def _public(title: str) -> str:

@@ -25,6 +25,7 @@ from screens.live.turns import (
     urgent_form,
 )
 from screens.meeting_views.asking import Asking, OfMeeting
+from screens.meeting_views.closing import still_read
 from screens.meeting_views.minutes import heading_form
 from screens.meeting_views.outcomes import OutcomeKey, outcome_form, vote_form
 from screens.meeting_views.room import opening_form
@@ -160,7 +161,11 @@ class Minuting(OfMeeting):
         )
 
     async def do_exclude(self) -> None:
-        await self.asking.ask(exclude_form(self.item, self.sight.at.committee.style))
+        record, item = self.sight.at.record, self.item
+        await self.asking.ask(
+            exclude_form(item, self.sight.at.committee.style),
+            remark=lambda said: still_read(record, item, said),
+        )
 
     async def do_readmit(self) -> None:
         number = self.item.number

@@ -12,6 +12,7 @@ from clerk.desk.courses import add_urgent, adjourn, defer, exclude_public
 from clerk.desk.minuting import annotate
 from clerk.desk.speaking import hear_public
 from clerk.desk.typed import typed_day
+from screens.meeting_views.closing import shown_fields, shown_words
 from screens.meeting_views.view import Deed, Editing
 from screens.widgets.form import Field
 
@@ -55,12 +56,14 @@ def exclude_form(item: AgendaItem, style: HouseStyle) -> Editing:
 
     def change(record: MeetingRecord, said: Mapping[str, str]) -> Deed:
         reason = grounds_called(said["grounds"])
-        return lambda desk: exclude_public(desk, record, item, reason, said["title"])
+        shown = shown_words(said)
+        return lambda desk: exclude_public(desk, record, item, reason, said["title"], **shown)
 
     title = item.title if item.restricted else ""
     fields = (
         Field("grounds", "Grounds", grounds[0], choices=grounds),
         Field("title", "Public title", title, hint="says nothing of what is closed"),
+        *shown_fields(item),
     )
     return Editing(f"Item {item.number} is closed to the public", fields, change, whole=True)
 

@@ -88,12 +88,9 @@ class AgendaView(ListView):
     def add(self, sight: Sight, key: object) -> Editing | None:
         new = AgendaItem("", "")
 
-        def change(record: MeetingRecord, typed: Mapping[str, str]) -> Change | Deed:
+        def change(record: MeetingRecord, typed: Mapping[str, str]) -> Deed:
             item = item_filled(new, typed)
             at = _place(record, key) + 1
-            if item.number:  # as it is printed on an agenda that was issued elsewhere
-                items = (*record.items[:at], item, *record.items[at:])
-                return Change(replace(record, items=items), f"Add {_called(item)}")
             return lambda desk: agendas.add_item(desk, record, item, at)
 
         return Editing("A new item", item_fields(new, sight), change)

@@ -69,7 +69,8 @@ class Asking:
         before = self._at.sight.at.record
         try:
             if isinstance(change, Change):
-                await self._at.do(change_meeting, before, change.after, change.what)
+                if closed := await self._at.do(change_meeting, before, change.after, change.what):
+                    self._at.done(closed)
             else:
                 self._at.done(await self._at.do(change))
         finally:

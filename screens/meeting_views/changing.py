@@ -13,7 +13,7 @@ from screens.meeting_views.agenda_deeds import BuildingAgenda
 from screens.meeting_views.attendance import person_of
 from screens.meeting_views.body import Body
 from screens.meeting_views.choices import Choices
-from screens.meeting_views.closing import closing_form
+from screens.meeting_views.closing import closing_form, still_read
 from screens.meeting_views.declarations import declaration_form
 from screens.meeting_views.laying import Laying
 from screens.meeting_views.minutes import minute_of
@@ -183,7 +183,11 @@ class Changing(BuildingAgenda):
         await self.edits.ask(vote_form(self.sight, self.minute, key))
 
     async def do_close_public(self) -> None:
-        await self.edits.ask(closing_form(self.sight, self._closable()))
+        thing = self._closable()
+        record = self.sight.at.record
+        await self.edits.ask(
+            closing_form(self.sight, thing), remark=lambda said: still_read(record, thing, said)
+        )
 
     def _closable(self) -> AgendaItem | Minute | Paper:
         """The item, minute or paper that is chosen."""

@@ -1,12 +1,16 @@
 """Closing an item, a minute or a paper to the public, and opening it again: the form for it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypedDict
 
 from clerk.business.agenda import AgendaItem, Paper
+from clerk.business.left_public import left_public
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.restricted import Grounds
 from clerk.business.restricting import grounds_called
+from clerk.business.words import listed
 from clerk.desk.refused import Refused
 from clerk.desk.restricting import (
     close_item,
@@ -20,6 +24,13 @@ from screens.widgets.form import Field
 
 _OPEN = "open to the public"
 _RESOLVED = "Excluded by resolution"
+
+
+class ShownWords(TypedDict):
+    """What the public is to read of a closed item; None as it was."""
+
+    presenter: str | None
+    reason: str | None
 
 
 def closing_form(sight: Sight, thing: AgendaItem | Minute | Paper) -> Editing:
@@ -38,7 +49,8 @@ def closing_form(sight: Sight, thing: AgendaItem | Minute | Paper) -> Editing:
         title, text = said.get("title", ""), said.get("text", "")
         match thing:
             case AgendaItem():
-                return lambda desk: close_item(desk, record, thing, reason, title)
+                shown = shown_words(said)
+                return lambda desk: close_item(desk, record, thing, reason, title, **shown)
             case Minute():
                 return lambda desk: close_minute(desk, record, thing, reason, title, text)
             case Paper():
@@ -48,10 +60,50 @@ def closing_form(sight: Sight, thing: AgendaItem | Minute | Paper) -> Editing:
     if not isinstance(thing, Paper):
         title = thing.title if held else ""
         fields.append(Field("title", "Public title", title, hint="says nothing of what is closed"))
+    if isinstance(thing, AgendaItem):
+        fields += shown_fields(thing)
     if isinstance(thing, Minute):
         text = thing.text if held else ""
         fields.append(Field("text", "Public text", text, lines=3))
     return Editing("Closed to the public", tuple(fields), change, whole=True)
+
+
+def shown_fields(item: AgendaItem) -> list[Field]:
+    """What else the public reads of a closed item, to be changed for it."""
+    presenter = Field("presenter", "Its presenter", item.presenter, hint="none for the public")
+    reason = Field("reason", "Its reason for urgency", item.urgent_reason)
+    return [
+        *([presenter] if item.presenter else ()),
+        *([reason] if item.urgent and item.urgent_reason else ()),
+    ]
+
+
+def shown_words(said: Mapping[str, str]) -> ShownWords:
+    """What was filled in there."""
+    return {"presenter": said.get("presenter"), "reason": said.get("reason")}
+
+
+def still_read(
+    record: MeetingRecord, thing: AgendaItem | Minute | Paper, said: Mapping[str, str]
+) -> str:
+    """What the public will still read of a thing that is closed as the fields have `said`; nothing
+    when that is no more than a number and a title."""
+    if isinstance(thing, Paper) or said.get("grounds") == _OPEN:
+        return ""
+    if isinstance(thing, Minute):
+        of = next((one for one in record.items if one.number and one.number == thing.item), None)
+    else:
+        of = thing
+    if of is None:
+        return ""
+    shown = replace(
+        of,
+        presenter=said.get("presenter", of.presenter),
+        urgent_reason=said.get("reason", of.urgent_reason),
+    )
+    items = tuple(shown if one == of else one for one in record.items)
+    left = left_public(replace(record, items=items), shown)
+    return f"The public will still read {listed(left)}." if left else ""
 
 
 def _opened(

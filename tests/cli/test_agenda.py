@@ -97,6 +97,27 @@ def test_an_agenda_is_built_issued_and_postponed(
     assert b"STATUS:CANCELLED" in (tmp_path / "c.ics").read_bytes()
 
 
+def test_whoever_closes_an_item_is_shown_what_stays_public(
+    register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clerk("agenda", "new", "ferry-board", "4 March 2031")
+    clerk("agenda", "add", MEETING, "Oil", "--presenter", "the Oil Buyer", "--after", "4")
+    close = ("agenda", "restrict", MEETING, "5", "--grounds", "3", "--public-title", "A sum")
+    capsys.readouterr()
+    assert clerk(*close) == 1
+    told = capsys.readouterr()
+    assert told.out == "The public will still read the presenter, the Oil Buyer.\n"
+    assert "was not closed" in told.err
+    assert clerk(*close, "--presenter", "an officer", "--yes") == 0
+    assert clerk("agenda", "add", MEETING, "Oil drums", "--after", "5", "--under") == 0
+    assert "closed to the public" in capsys.readouterr().out
+    clerk("agenda", "show", MEETING, "--json")
+    shown = capsys.readouterr().out
+    assert "Oil" not in shown
+    assert "an officer" in shown
+    assert clerk(*close, "--presenter", "") == 0
+
+
 def test_what_is_wrong_is_said_in_a_sentence(
     register: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

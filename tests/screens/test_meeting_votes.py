@@ -128,3 +128,26 @@ def test_a_minute_is_closed_under_public_words_and_opened_again(at: Callable[...
         assert sitting.record().minutes[0].title == "Dredging"
 
     at(steps, in_the_room(*NAMES), committee=PIER)
+
+
+def test_whoever_closes_an_item_sees_what_stays_public_and_words_it(
+    at: Callable[..., None],
+) -> None:
+    async def steps(sitting: Sitting) -> None:
+        text = " ".join((await sitting.press("1", "down", "z")).replace("│", " ").split())
+        assert "The public will still read the presenter, Harbour Master, the reason" in text
+        assert "“ships come in tonight”" in text
+        await sitting.press("tab")
+        await sitting.type("A matter of the channel")
+        await sitting.press("tab", "ctrl+u", "tab", "ctrl+u")
+        await sitting.type("a tide")
+        text = await sitting.press("home")
+        assert "Harbour Master" not in text.partition("The public will still read")[2]
+        await sitting.press("ctrl+s")
+        item = sitting.record().items[1]
+        assert (item.title, item.presenter) == ("A matter of the channel", "")
+        assert item.urgent_reason == "a tide"
+        assert item.restricted is not None
+        assert "ships come in tonight" in item.restricted.description
+
+    at(steps, in_the_room(*NAMES), committee=PIER)

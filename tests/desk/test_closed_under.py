@@ -1,0 +1,419 @@
+"""What stands under closed business, or comes under it later, is closed with it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from clerk.business.actions import Action, Owner
+from clerk.business.agenda import AgendaItem, ItemRole, Paper, PaperKind
+from clerk.business.interests import Declaration
+from clerk.business.left_public import left_public
+from clerk.business.meetings import Meeting, MeetingRecord, Stage
+from clerk.business.minutes import Minute
+from clerk.business.numbering import Series, SeriesRule
+from clerk.business.plan import PlannedItem
+from clerk.business.restricted import RestrictedItem, View
+from clerk.business.restricting import closed_item
+from clerk.business.views import seen_by
+from clerk.desk import (
+    action_changes,
+    action_joining,
+    agendas,
+    courses,
+    importing,
+    laid_papers,
+    listing,
+    papers,
+    plans,
+    restricting,
+)
+from clerk.desk.changing_meetings import change_meeting
+from clerk.desk.desk import Desk, open_desk
+from clerk.desk.following_up import Which, followed, followed_ids
+from clerk.desk.intake import look
+from clerk.desk.issuing import issue_draft
+from clerk.desk.issuing_agendas import issue_agenda
+from clerk.desk.refused import Refused
+from clerk.desk.undoing import events, undo_last
+from clerk.desk.workspace import workspace
+from db.councils import add_committee
+from db.numbers import save_series
+from db.records import save_record
+from tests.desk.papers import pdf
+from tests.harbour import EXEMPT, HARBOUR
+
+SECRET = "Kittiwake Quay sale"
+JULY = MeetingRecord(
+    Meeting(HARBOUR.slug, "HARBOUR COMMITTEE", date(2022, 7, 12)),
+    items=(
+        AgendaItem("1", "Ropes"),
+        AgendaItem("2", SECRET),
+        AgendaItem("2a", f"The price of the {SECRET}", f"What the {SECRET} brings", depth=1),
+        AgendaItem("2b", f"The buyer in the {SECRET}", depth=1),
+        AgendaItem("3", "Chains"),
+    ),
+    papers=(Paper(f"The {SECRET} valued", item="2a", text=f"Of the {SECRET}"),),
+)
+TO_COME = JULY.meeting.reference
+CLOSED = "A matter of property"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(
+        tmp_path / "clerk.db",
+        create=True,
+        who="Ada Pell",
+        clock=lambda: datetime(2022, 7, 1, 9, tzinfo=UTC),
+    ) as desk:
+        with desk.register.writing("Begin") as change:
+            style = replace(HARBOUR.style, outcome_words=("RESOLVED",))
+            add_committee(change, replace(HARBOUR, style=style))
+            save_series(change, HARBOUR.slug, Series(SeriesRule("22/{n}"), 3, "22/3"))
+            save_record(change, JULY)
+        yield desk
+
+
+def now(desk: Desk) -> MeetingRecord:
+    return workspace(desk, TO_COME).record
+
+
+def item(desk: Desk, number: str) -> AgendaItem:
+    return agendas.item_named(now(desk), number)
+
+
+def public(desk: Desk) -> str:
+    return repr(seen_by(now(desk), View.PUBLIC).record)
+
+
+def close(desk: Desk, number: str = "2") -> str:
+    return restricting.close_item(desk, now(desk), item(desk, number), EXEMPT, CLOSED)
+
+
+def test_an_item_is_closed_with_all_that_stands_under_it(desk: Desk) -> None:
+    before = now(desk)
+    assert close(desk) == (
+        "Item 2 is closed to the public, and item 2a and item 2b under it, by the same title; "
+        "their minutes and papers too."
+    )
+    assert SECRET not in public(desk)
+    assert [one.title for one in now(desk).items if one.restricted] == [CLOSED] * 3
+    assert SECRET not in repr(events(desk, limit=1))
+    undo_last(desk)
+    assert now(desk).items == before.items
+    assert now(desk).papers == before.papers
+
+
+@pytest.mark.parametrize("number", ["2a", "2(a)", "2.1", "2 b"])
+def test_the_number_of_an_item_of_a_paper_says_what_it_stands_under(
+    desk: Desk, number: str
+) -> None:
+    with desk.register.writing("Read an agenda") as change:
+        items = (*JULY.items[:2], JULY.items[4], AgendaItem(number, SECRET))
+        save_record(change, replace(now(desk), items=items, papers=()))
+    close(desk)
+    assert SECRET not in public(desk)
+
+
+def test_what_is_opened_under_closed_business_stays_open(desk: Desk) -> None:
+    close(desk)
+    restricting.open_item(desk, now(desk), item(desk, "2b"))
+    agendas.add_item(desk, now(desk), AgendaItem("", "Masts"), 0)
+    assert item(desk, "3b").restricted is None
+    said = restricting.open_item(desk, now(desk), item(desk, "3"))
+    assert said.endswith("its minutes, its papers and the items under it are not opened by it.")
+    assert item(desk, "3a").restricted is not None
+
+
+@pytest.mark.parametrize("issued", [False, True])
+def test_an_item_added_under_closed_business_is_closed(desk: Desk, issued: bool) -> None:
+    close(desk)
+    if issued:
+        issue_agenda(desk, now(desk))
+    new = AgendaItem("", f"The lease after the {SECRET}", "Said of it", depth=1)
+    said = agendas.add_item(desk, now(desk), new, 4)
+    assert "Item 2c is closed to the public under the title of the item above" in said
+    added = item(desk, "2c")
+    assert (added.title, added.restricted and added.restricted.title) == (CLOSED, new.title)
+    assert SECRET not in public(desk)
+    assert SECRET not in repr((said, events(desk, limit=1)))
+
+
+def test_an_item_put_or_moved_under_closed_business_is_closed(desk: Desk) -> None:
+    close(desk)
+    said = agendas.nest_item(desk, now(desk), item(desk, "3"))
+    assert "Item 2c is closed to the public" in said
+    assert item(desk, "2c").restricted == RestrictedItem(EXEMPT, "Chains")
+    undo_last(desk)
+    agendas.add_item(desk, now(desk), AgendaItem("", "Masts", depth=1), 1)
+    assert item(desk, "1a").restricted is None
+    said = agendas.move_item(desk, now(desk), item(desk, "1a"), 1)
+    assert "is closed to the public" in said
+    assert "Masts" not in public(desk)
+
+
+def test_what_comes_under_closed_business_when_another_item_goes_is_closed(desk: Desk) -> None:
+    close(desk)
+    agendas.add_item(desk, now(desk), AgendaItem("", SECRET, depth=1), 5)
+    assert item(desk, "3a").restricted is None
+    said = agendas.drop_item(desk, now(desk), item(desk, "3"))
+    assert "Item 2c is closed to the public" in said
+    undo_last(desk)
+    said = plans.put_back(desk, now(desk), item(desk, "3"))
+    assert "Item 2c is closed to the public" in said
+    assert SECRET not in public(desk)
+
+
+def test_a_number_typed_under_closed_business_closes(desk: Desk) -> None:
+    close(desk)
+    record = now(desk)
+    items = (*record.items[:4], replace(record.items[4], number="2c"))
+    assert "Item 2c is closed" in change_meeting(
+        desk, record, replace(record, items=items), "Change item 3"
+    )
+    assert "Chains" not in public(desk)
+
+
+def test_the_minute_of_an_item_without_a_number_is_closed_with_it(desk: Desk) -> None:
+    with desk.register.writing("Read minutes") as change:
+        minutes = (Minute("22/1", SECRET.upper(), f"The {SECRET} was seen."),)
+        record = replace(now(desk), items=(AgendaItem("", SECRET),), minutes=minutes, papers=())
+        save_record(change, record)
+    restricting.close_item(desk, now(desk), now(desk).items[0], EXEMPT, CLOSED)
+    assert SECRET.casefold() not in public(desk).casefold()
+
+
+def test_the_public_is_excluded_from_what_stands_under_an_item_too(desk: Desk) -> None:
+    with desk.register.writing("Sit") as change:
+        minutes = (
+            Minute("22/1", SECRET, item="2"),
+            Minute(
+                "22/2",
+                f"The price of the {SECRET}",
+                f"The {SECRET} is dear.",
+                item="2a",
+                actions=(Action(f"Price the {SECRET}", "1", (Owner("M Rook"),)),),
+            ),
+        )
+        save_record(change, replace(now(desk), minutes=minutes))
+    (action,) = followed(desk, followed_ids(desk, Which.OPEN))
+    action_joining.split(desk, action, [f"Measure the {SECRET}", f"Sell the {SECRET}"])
+    said = courses.exclude_public(desk, now(desk), item(desk, "2"), EXEMPT, CLOSED)
+    assert "item 2a and item 2b under it" in said
+    assert SECRET not in public(desk)
+    assert SECRET not in repr(listing.action_list(desk))
+
+
+def test_an_appendix_is_closed_as_its_report_is(desk: Desk) -> None:
+    def lay(kind: PaperKind, **more: object) -> tuple[int, str]:
+        brought = look(pdf(f"{kind} {len(now(desk).papers)}"), "1.pdf")
+        added = papers.add_paper(desk, TO_COME, "1", brought, title=SECRET, kind=kind, **more)  # type: ignore[arg-type]
+        return added.id, added.said
+
+    report, _ = lay(PaperKind.REPORT)
+    lay(PaperKind.APPENDIX)
+    record, paper = laid_papers.paper_numbered(desk, TO_COME, report)
+    said = restricting.restrict_paper(desk, record, paper, EXEMPT)
+    assert said == "The paper is closed to the public, and its appendix with it."
+    _, said = lay(PaperKind.APPENDIX)
+    assert "It is closed to the public, as its report is." in said
+    lain = [one for one in now(desk).papers if one.item == "1"]
+    assert [one.grounds for one in lain] == [EXEMPT] * 3
+
+
+def test_a_paper_made_here_is_closed_under_closed_business(desk: Desk) -> None:
+    close(desk)
+    added = papers.add_made(desk, TO_COME, "2a", PaperKind.ACTION_LOG)
+    assert added.said.endswith("It is closed to the public, as its item is.")
+
+
+AGENDA = f"""HARBOUR COMMITTEE
+
+Tuesday 12 July 2022 at 2.00 p.m.
+
+AGENDA
+
+1. Ropes
+
+2. {SECRET}
+
+   2(a) The terms of the {SECRET}
+
+3. Chains
+"""
+
+
+def test_an_agenda_read_under_closed_business_is_closed_from_the_start(
+    desk: Desk, tmp_path: Path
+) -> None:
+    with desk.register.writing("Read") as change:
+        save_record(change, replace(now(desk), items=JULY.items[:2], papers=()))
+    close(desk)
+    path = tmp_path / "agenda.txt"
+    path.write_text(AGENDA, encoding="utf-8")
+    read = importing.read_paper(path)
+    plan = importing.plan(desk, read, TO_COME)
+    told = " ".join(each for one in plan.planned for each in one.added)
+    assert "closed to the public" in told, told
+    importing.accept(desk, read, plan, TO_COME)
+    assert "terms" in repr(now(desk))
+    assert SECRET not in public(desk)
+
+
+MINUTES = f"""HARBOUR COMMITTEE
+
+A meeting of the Harbour Committee was held on Tuesday 12 July 2022.
+
+PRESENT: Councillors R Teal (Chair) and S Wren.
+
+22/1 ROPES
+
+The ropes are old.
+
+22/2 {SECRET.upper()}
+
+The {SECRET} was looked at with care.
+
+ACTION: Price the {SECRET} again - M Rook
+"""
+
+
+def test_minutes_and_logs_read_under_closed_business_are_closed(desk: Desk, tmp_path: Path) -> None:
+    close(desk)
+    path = tmp_path / "minutes.txt"
+    path.write_text(MINUTES, encoding="utf-8")
+    read = importing.read_paper(path)
+    importing.accept(desk, read, None, TO_COME)
+    assert "with care" in repr(now(desk))
+    assert SECRET.casefold() not in public(desk).casefold()
+    assert SECRET not in repr(listing.action_list(desk))
+
+
+def test_an_action_made_one_with_another_is_closed_with_either(desk: Desk) -> None:
+    """It has the words of both."""
+    held = MeetingRecord(
+        Meeting(HARBOUR.slug, "HARBOUR COMMITTEE", date(2022, 3, 8), stage=Stage.WRITING_UP),
+        minutes=(
+            Minute("22/1", "A quay", "Seen.", actions=(Action("Price it", owners=(_ROOK,)),)),
+            Minute("22/2", "Ropes", "Old.", actions=(Action("Price ropes", owners=(_ROOK,)),)),
+        ),
+    )
+    with desk.register.writing("Hold") as change:
+        save_record(change, held)
+    name = held.meeting.reference
+    issue_draft(desk, workspace(desk, name).record)
+    quay, ropes = sorted(followed(desk, followed_ids(desk, Which.OPEN)), key=lambda one: one.number)
+    action_changes.report_progress(desk, [quay], f"The {SECRET} is dear.")
+    quay, ropes = sorted(followed(desk, followed_ids(desk, Which.OPEN)), key=lambda one: one.number)
+    action_joining.merge(desk, ropes, [quay])
+    record = workspace(desk, name).record
+    restricting.close_minute(desk, record, record.minutes[0], EXEMPT, "A quay")
+    assert SECRET not in repr(listing.action_list(desk))
+    assert SECRET not in repr(seen_by(workspace(desk, name).record, View.PUBLIC))
+    record = workspace(desk, name).record
+    restricting.open_minute(desk, record, record.minutes[0])
+    public_now = seen_by(workspace(desk, name).record, View.PUBLIC).record
+    assert [len(one.actions) for one in public_now.minutes] == [1, 1]
+
+
+LOG = f"""ACTION LOG
+
+Action
+
+Responsible
+
+Progress
+
+Action 7 (action from 8 March 2022, minute 22/1)
+
+Price the {SECRET}
+
+M Rook
+
+Priced.
+
+"""
+
+
+def test_a_log_read_after_its_minute_was_closed_is_closed_as_far(
+    desk: Desk, tmp_path: Path
+) -> None:
+    held = MeetingRecord(
+        Meeting(HARBOUR.slug, "HARBOUR COMMITTEE", date(2022, 3, 8), stage=Stage.WRITING_UP),
+        minutes=(Minute("22/1", "A quay", "Seen."),),
+    )
+    with desk.register.writing("Hold") as change:
+        save_record(change, held)
+    record = workspace(desk, held.meeting.reference).record
+    restricting.close_minute(desk, record, record.minutes[0], EXEMPT, "A quay")
+    path = tmp_path / "log.txt"
+    path.write_text(LOG, encoding="utf-8")
+    importing.accept(desk, importing.read_paper(path), None, TO_COME)
+    (action,) = now(desk).actions
+    assert action.restricted
+    assert SECRET not in repr(listing.action_list(desk))
+
+
+_ROOK = Owner("M Rook")
+
+
+def urgent(desk: Desk) -> None:
+    with desk.register.writing("Make urgent") as change:
+        record = now(desk)
+        item_2 = replace(
+            record.items[1],
+            presenter=f"the {SECRET} Project Manager",
+            urgent=True,
+            urgent_reason=f"The {SECRET} ends in May.",
+        )
+        declared = Declaration("R Teal", "2", "Pecuniary", f"Rents by the {SECRET}")
+        items = (record.items[0], item_2, *record.items[2:])
+        save_record(change, replace(record, items=items, declarations=(declared,)))
+
+
+def test_whoever_closes_an_item_is_told_what_stays_public_and_can_word_it(desk: Desk) -> None:
+    assert left_public(now(desk), item(desk, "2")) == ()
+    urgent(desk)
+    left = left_public(now(desk), item(desk, "2"))
+    assert left == (
+        f"the presenter, the {SECRET} Project Manager",
+        f"the reason for urgency, “The {SECRET} ends in May.”",
+        f"the interest of R Teal, “Rents by the {SECRET}”",
+    )
+    with pytest.raises(Refused, match="The reason for urgency has to be printed"):
+        restricting.close_item(desk, now(desk), item(desk, "2"), EXEMPT, CLOSED, reason=" ")
+    before = now(desk)
+    restricting.close_item(
+        desk, before, item(desk, "2"), EXEMPT, CLOSED, presenter="", reason="An offer ends."
+    )
+    shown = item(desk, "2")
+    assert (shown.presenter, shown.urgent_reason) == ("", "An offer ends.")
+    assert shown.restricted is not None
+    assert shown.restricted.description == (
+        f"Presenter: the {SECRET} Project Manager\n\nReason for urgency: The {SECRET} ends in May."
+    )
+    again = closed_item(shown, EXEMPT, CLOSED, presenter="an officer", reason="It is.")
+    assert again.restricted is not None
+    assert again.restricted.description == shown.restricted.description
+    assert public(desk).count(SECRET) == 1
+    undo_last(desk)
+    assert now(desk).items == before.items
+
+
+def test_planned_business_taken_among_closed_items_keeps_to_itself(desk: Desk) -> None:
+    close(desk)
+    plans.plan_item(desk, PlannedItem(HARBOUR.slug, "Masts"))
+    (waits,) = plans.plan(desk, HARBOUR.slug)
+    plans.take_into(desk, waits.item, TO_COME)
+    assert next(one for one in now(desk).items if one.title == "Masts").restricted is None
+
+
+def test_a_standing_item_is_no_item_under_another(desk: Desk) -> None:
+    with desk.register.writing("Stand") as change:
+        last = AgendaItem("4", "Any other urgent items", role=ItemRole.URGENT)
+        save_record(change, replace(now(desk), items=(*now(desk).items, last)))
+    close(desk, "3")
+    assert item(desk, "4").restricted is None
