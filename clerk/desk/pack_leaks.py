@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerk.business.agenda import PaperKind
 from clerk.business.hidden_words import hidden_titles, hidden_words, shown_words
@@ -20,6 +21,9 @@ from clerk.desk.refused import Refused
 from db import councils
 from db.records import meeting_record
 from exporters.errors import ExportError
+
+if TYPE_CHECKING:
+    from exporters.papers.leak_search import Searched
 
 _SHORTEST = 4
 _MOST_TOLD = 3
@@ -116,26 +120,23 @@ def _is_sought(text: str, *, title: bool) -> bool:
     return title or len(text.split()) > 1
 
 
-def places(
-    path: Path, what: Forbidden, *, going_on: Callable[[], bool] = lambda: True
-) -> tuple[str, ...]:
-    """Where in a PDF file anything forbidden is, in words: "page 12", "a bookmark".
-
-    Raises Refused when the search is stopped or the file cannot be opened.
-    """
+def _searched(
+    path: Path, what: Forbidden, going_on: Callable[[], bool] = lambda: True
+) -> "Searched":
+    """What is forbidden in a PDF file. Raises Refused when the search is stopped or the file cannot
+    be opened."""
     from pikepdf import PdfError
 
-    from exporters.papers.leak_search import leaks
+    from exporters.papers.leak_search import Searched, search
 
     if not what.words and not what.hashes:
-        return ()
+        return Searched()
     try:
-        found = leaks(path, what.words, what.hashes, public=what.public, going_on=going_on)
+        return search(path, what.words, what.hashes, public=what.public, going_on=going_on)
     except ExportError as error:
         raise Refused(str(error)) from error
     except PdfError as error:
         raise Refused(f"{path.name} is no whole PDF, so it could not be searched.") from error
-    return tuple(dict.fromkeys(one.where for one in found))
 
 
 def says_any(path: Path, what: Forbidden) -> bool:
@@ -144,7 +145,7 @@ def says_any(path: Path, what: Forbidden) -> bool:
         with path.open("rb") as file:
             begins = file.read(1024)
         if b"%PDF" in begins:
-            return bool(places(path, what))
+            return bool(_searched(path, what).leaks)
         from exporters.papers.leak_files import found_in
         from exporters.papers.leak_words import Wanted
 
@@ -155,19 +156,35 @@ def says_any(path: Path, what: Forbidden) -> bool:
 
 def check_public(
     path: Path, what: Forbidden, *, going_on: Callable[[], bool] = lambda: True
-) -> None:
-    """Search a public pack at `path`; with a find it is deleted, and Refused says where it was."""
+) -> tuple[str, ...]:
+    """Search a public pack at `path`; what is to be said of its public papers and of pages that
+    could not be searched. With a find it is deleted, and Refused says where it was."""
     try:
-        found = places(path, what, going_on=going_on)
+        searched = _searched(path, what, going_on)
     except Refused:
         path.unlink(missing_ok=True)
         raise
-    if found:
+    if searched.leaks:
         path.unlink(missing_ok=True)
+        found = tuple(dict.fromkeys(one.where for one in searched.leaks))
         raise Refused(
             "The public pack held something restricted and was deleted. It was found here: "
             f"{'; '.join(found[:_MOST_TOLD])}. Take it out there, or close that paper to the "
             "public, and make it again."
+        )
+    return (*what.remarks, *_not_searched(searched))
+
+
+def _not_searched(searched: "Searched") -> Iterator[str]:
+    from exporters.papers.numbers import several
+
+    pages = [int(one) for one in searched.wordless if one.isdecimal()]
+    if pages:
+        is_one = len(pages) == 1
+        yield (
+            f"{several('page', pages)} {'is a picture' if is_one else 'are pictures'} without text "
+            f"and could not be searched for restricted words: look at {'it' if is_one else 'them'} "
+            "before the pack goes out."
         )
 
 

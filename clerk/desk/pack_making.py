@@ -70,8 +70,7 @@ def make_pack(
         if wanted.view is View.PUBLIC:
             told("Searching the pack for restricted words")
             what = pack_leaks.forbidden(desk, wanted.reference)
-            pack_leaks.check_public(draft.path, what, going_on=going_on)
-            said += what.remarks
+            said += pack_leaks.check_public(draft.path, what, going_on=going_on)
         said += finish(desk, draft, path, issue_it=wanted.issue)
     return (*said, *remarks(draft))
 

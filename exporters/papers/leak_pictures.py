@@ -1,6 +1,11 @@
-"""What of a picture can hold words: not its pixels."""
+"""What of a picture can hold words: not its pixels. Which pages are no more than pictures."""
 
 import re
+
+from pikepdf import Page, Pdf, PdfError
+
+from exporters.papers.scans import streams
+from exporters.papers.untagged import Drawn, what_is_drawn
 
 _BEGINS = b"\xff\xd8\xff"
 _PIXELS = b"\xff\xda"
@@ -22,3 +27,17 @@ def without_pixels(data: bytes) -> bytes:
         start = marker.start() if marker else len(data)
     kept.append(data[start:])
     return b"".join(kept)
+
+
+def draws(pdf: Pdf, position: int) -> bool:
+    """Whether a page of a pack draws anything besides its stamps, which come last."""
+    if position >= len(pdf.pages):
+        return False
+    page = Page(pdf.pages[position])
+    drawn = streams(page.obj.get("/Contents"))
+    own = drawn[:-1] if len(drawn) > 1 else []
+    try:
+        content = b"\n".join(each.read_bytes() for each in own)
+    except PdfError:
+        return True
+    return what_is_drawn(page, content) is not Drawn.NOTHING

@@ -18,7 +18,11 @@ class Places:
     def page(self, position: int) -> str:
         if position >= len(self._pdf.pages):
             return "the file"
-        return f"page {Page(self._pdf.pages[position]).label}"
+        return f"page {self.label(position)}"
+
+    def label(self, position: int) -> str:
+        """What is stamped on a page: "12"."""
+        return Page(self._pdf.pages[position]).label
 
     def of(self, thing: Object) -> str:
         """What an object is to somebody who reads the file."""

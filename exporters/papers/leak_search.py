@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
-from exporters.papers.leak_pictures import without_pixels
+from exporters.papers.leak_pictures import draws, without_pixels
 from exporters.papers.leak_places import Places
 from exporters.papers.leak_words import Wanted, plain
 from exporters.papers.parts import PackStopped
@@ -61,15 +61,24 @@ class Leak:
     where: str
 
 
-def leaks(
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was found, at most twenty finds, and the pages of which nothing could be searched: they
+    draw something, and have no words but those that are stamped on them."""
+
+    leaks: tuple[Leak, ...] = ()
+    wordless: tuple[str, ...] = ()
+
+
+def search(
     path: Path,
     words: Sequence[str],
     hashes: Collection[str] = (),
     *,
     public: Sequence[str] = (),
     going_on: Callable[[], bool] = lambda: True,
-) -> tuple[Leak, ...]:
-    """What of `words` and `hashes` is in the PDF file at `path`, at most twenty finds.
+) -> Searched:
+    """What of `words` and `hashes` is in the PDF file at `path`.
 
     A short text in `words` (a title, a name, a file name) is searched for as it is, whatever its
     capitals, blanks, hyphens and encoding; of one of more than eight words any eight in a row are
@@ -82,14 +91,15 @@ def leaks(
     wanted = Wanted(words, public)
     forbidden = frozenset(hashes)
     found: dict[Leak, None] = {}
-    for leak in _in_every_version(data, wanted, forbidden):
+    wordless: list[str] = []
+    for leak in _in_every_version(data, wanted, forbidden, wordless.append):
         if not going_on():
             raise PackStopped("The search was stopped.")
         if leak is not None:
             found[leak] = None
         if len(found) == _MOST:
             break
-    return tuple(found)
+    return Searched(tuple(found), tuple(wordless))
 
 
 def stream_hashes(data: bytes) -> frozenset[str]:
@@ -111,12 +121,12 @@ def stream_hashes(data: bytes) -> frozenset[str]:
 
 
 def _in_every_version(
-    data: bytes, wanted: Wanted, forbidden: frozenset[str]
+    data: bytes, wanted: Wanted, forbidden: frozenset[str], wordless: Callable[[str], None]
 ) -> Iterator[Leak | None]:
     """Every find in a file, and in the versions of it before it was added to: whoever cuts off
-    its end has those again."""
+    its end has those again. `wordless` hears of each page without words."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        yield from _all(pdf, data, wanted, forbidden, Places(pdf))
+        yield from _all(pdf, data, wanted, forbidden, Places(pdf), wordless)
     ends = [found.end() for found in re.finditer(_END, data)][:-1]
     for end in ends:
         try:
@@ -128,7 +138,12 @@ def _in_every_version(
 
 
 def _all(
-    pdf: Pdf, data: bytes, wanted: Wanted, forbidden: frozenset[str], places: Places
+    pdf: Pdf,
+    data: bytes,
+    wanted: Wanted,
+    forbidden: frozenset[str],
+    places: Places,
+    wordless: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Leak | None]:
     """Every find, and between them nothing, so that the search can be stopped."""
     if sha256(data).hexdigest() in forbidden:
@@ -139,6 +154,8 @@ def _all(
         if text is None:
             yield Leak(_UNREAD, places.page(number))
             continue
+        if not plain("\n".join(_own_lines(text))).strip() and draws(pdf, number):
+            wordless(places.label(number))
         here = set(wanted.in_text(text))
         yield from (Leak(what, places.page(number)) for what in here)
         across = set(wanted.in_text(_over_the_break(before, text))) if number else set[str]()
@@ -177,9 +194,13 @@ def _all(
 def _over_the_break(before: str, after: str) -> str:
     """The end of the words of a page and the beginning of those of the next, which a phrase may
     stand across; page numbers, which are drawn last, are left out."""
-    lines = [line for line in before.split("\n") if not _PAGE.fullmatch(line.strip())]
-    begins = [line for line in after.split("\n")[:_BREAK] if not _PAGE.fullmatch(line.strip())]
-    return "\n".join((*lines[-_BREAK:], *begins))
+    return "\n".join((*_own_lines(before)[-_BREAK:], *_own_lines(after, _BREAK)))
+
+
+def _own_lines(text: str, most: int | None = None) -> list[str]:
+    """The first lines of a page, without what only says which page it is, and of which item."""
+    lines = text.split("\n")[:most]
+    return [line for line in lines if line.strip() and not _PAGE.fullmatch(line.strip())]
 
 
 def _said_on(pages: Sequence[Object]) -> str:

@@ -251,8 +251,9 @@ class PackScreen(ClerkScreen):
         if self._view is View.PUBLIC:
             self._told("Searching the pack for restricted words")
             what = await self.do(pack_leaks.forbidden, self._reference)
-            await asyncio.to_thread(pack_leaks.check_public, path, what, going_on=self._goes_on)
-            said += what.remarks
+            said += await asyncio.to_thread(
+                pack_leaks.check_public, path, what, going_on=self._goes_on
+            )
         if not self._going:
             raise Refused("Stopped: no pack was made.")
         return draft

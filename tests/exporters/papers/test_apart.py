@@ -12,7 +12,7 @@ import pytest
 from pikepdf import Name, Pdf
 
 from exporters.papers import apart
-from exporters.papers.leak_search import Leak, leaks
+from exporters.papers.leak_search import Leak, search
 from exporters.papers.program_apart import program_apart
 from exporters.papers.words import words_of_pages
 from tests.exporters.papers.odd_pdfs import document, forms_without_end, saved
@@ -111,8 +111,8 @@ def test_a_page_nothing_could_read_is_a_find(
     hasty(tmp_path, monkeypatch, "_PAGE = 10.0", "_PAGE = 0.5")
     pdf = tmp_path / "pack.pdf"
     pdf.write_bytes(forms_without_end())
-    assert leaks(pdf, []) == (Leak("words that could not be searched", "page 1"),)
-    assert leaks(pdf, ["Saltway Ropes"])[0].where == "page 1"
+    assert search(pdf, []).leaks == (Leak("words that could not be searched", "page 1"),)
+    assert search(pdf, ["Saltway Ropes"]).leaks[0].where == "page 1"
 
 
 def hasty(folder: Path, monkeypatch: pytest.MonkeyPatch, was: str, becomes: str) -> None:

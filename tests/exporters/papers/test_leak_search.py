@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from exporters.papers.leak_search import Leak, leaks, stream_hashes
+from exporters.papers.leak_search import Leak, search, stream_hashes
 from exporters.papers.pack import PackPart, PackStopped, make_pack
 from exporters.papers.tree_check import tree_faults
 from exporters.papers.words import pdf_words
@@ -121,8 +121,8 @@ def test_a_canary_is_found_and_its_place_is_named(
     bare: bytes, tmp_path: Path, change: Callable[[Pdf], None], where: str
 ) -> None:
     path = changed(bare, tmp_path / "pack.pdf", change)
-    assert Leak(CANARY, where) in leaks(path, [CANARY])
-    assert leaks(path, ["Chandlery Street"]) == ()
+    assert Leak(CANARY, where) in search(path, [CANARY]).leaks
+    assert search(path, ["Chandlery Street"]).leaks == ()
 
 
 @pytest.mark.parametrize(
@@ -139,20 +139,20 @@ def test_a_canary_is_found_and_its_place_is_named(
 def test_words_printed_on_a_page_are_found(tmp_path: Path, body: str, wanted: str) -> None:
     path = tmp_path / "pack.pdf"
     path.write_bytes(typeset("Buoys", body))
-    assert Leak(wanted, "page 1") in leaks(path, [wanted])
+    assert Leak(wanted, "page 1") in search(path, [wanted]).leaks
 
 
 def test_a_page_goes_by_its_stamped_number(bare: bytes, tmp_path: Path) -> None:
     target = tmp_path / "pack.pdf"
     parts = [PackPart("a", "A", bare), PackPart("b", "B", typeset("Rent", "Ropes at nineteen"))]
     make_pack(parts, target, title="Pack", first_page=41)
-    assert leaks(target, ["at nineteen"]) == (Leak("at nineteen", "page 42"),)
+    assert search(target, ["at nineteen"]).leaks == (Leak("at nineteen", "page 42"),)
 
 
 def test_a_word_inside_another_is_no_find(tmp_path: Path) -> None:
     path = tmp_path / "pack.pdf"
     path.write_bytes(typeset("Buoys", "The current was strong."))
-    assert leaks(path, ["rent"]) == ()
+    assert search(path, ["rent"]).leaks == ()
 
 
 def test_of_a_long_text_a_few_words_in_a_row_are_a_find(tmp_path: Path) -> None:
@@ -160,10 +160,10 @@ def test_of_a_long_text_a_few_words_in_a_row_are_a_find(tmp_path: Path) -> None:
     shared = "The committee is asked to note the report and the risks in it."
     secret = "Their best price for the chandlery was nineteen pounds a foot before tax."
     path.write_bytes(typeset("Buoys", f"{shared} It was a fine day. Nobody came."))
-    assert leaks(path, [f"{shared} {secret}"], public=[shared]) == ()
-    assert leaks(path, [f"{shared} {secret}"]) != ()
+    assert search(path, [f"{shared} {secret}"], public=[shared]).leaks == ()
+    assert search(path, [f"{shared} {secret}"]).leaks != ()
     path.write_bytes(typeset("Buoys", f"{shared} We hear {secret.lower()}"))
-    (found,) = leaks(path, [f"{shared} {secret}"], public=[shared])
+    (found,) = search(path, [f"{shared} {secret}"], public=[shared]).leaks
     assert found == Leak("their best price for the chandlery was nineteen", "page 1")
 
 
@@ -174,11 +174,11 @@ def test_a_picture_or_a_file_of_a_restricted_paper_is_known_again(
     hashes = stream_hashes(scan) - stream_hashes(bare)
     target = tmp_path / "pack.pdf"
     make_pack([PackPart("a", "A", bare)], target, title="Pack")
-    assert leaks(target, [], hashes) == ()
+    assert search(target, [], hashes).leaks == ()
     make_pack([PackPart("a", "A", bare), PackPart("b", "B", scan)], target, title="Pack")
-    assert Leak("a picture, a drawing or a file", "page 2") in leaks(target, [], hashes)
+    assert Leak("a picture, a drawing or a file", "page 2") in search(target, [], hashes).leaks
     path = changed(bare, tmp_path / "with.pdf", lambda pdf: attach(pdf, scan))
-    assert leaks(path, [], {sha256(scan).hexdigest()}) == (
+    assert search(path, [], {sha256(scan).hexdigest()}).leaks == (
         Leak("a picture, a drawing or a file", "an attachment"),
     )
 
@@ -189,11 +189,11 @@ def test_a_page_that_was_deleted_is_read_as_well(tmp_path: Path) -> None:
     with pikepdf.open(io.BytesIO(three)) as pdf:
         del pdf.pages[1]
         pdf.save(path)
-    assert leaks(path, [CANARY]) == (Leak(CANARY, "a page that is not shown"),)
+    assert search(path, [CANARY]).leaks == (Leak(CANARY, "a page that is not shown"),)
     target = tmp_path / "pack.pdf"
     made = make_pack([PackPart("a", "A", path)], target, title="Pack")
     assert made.tagged
-    assert leaks(target, [CANARY]) == ()
+    assert search(target, [CANARY]).leaks == ()
     assert tree_faults(target) == ()
 
 
@@ -205,7 +205,7 @@ def test_a_search_can_be_stopped(bare: bytes, tmp_path: Path) -> None:
     path = tmp_path / "pack.pdf"
     path.write_bytes(bare)
     with pytest.raises(PackStopped):
-        leaks(path, ["x"], going_on=lambda: False)
+        search(path, ["x"], going_on=lambda: False)
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_a_search_can_be_stopped(bare: bytes, tmp_path: Path) -> None:
 )
 def test_what_every_file_has_is_no_find(bare: bytes, tmp_path: Path, title: str) -> None:
     path = changed(bare, tmp_path / "pack.pdf", lambda pdf: None)
-    assert leaks(path, [title]) == ()
+    assert search(path, [title]).leaks == ()
 
 
 def test_a_version_before_the_last_is_searched_too(tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_a_version_before_the_last_is_searched_too(tmp_path: Path) -> None:
     path.write_bytes(_added_to(drawn(line(f"It is said: {CANARY}.", 50, 600)), "All is well."))
     assert "All is well." in pdf_words(path.read_bytes())
     assert CANARY not in pdf_words(path.read_bytes())
-    found = leaks(path, [CANARY])
+    found = search(path, [CANARY]).leaks
     assert found == (Leak(CANARY, "an earlier version that the file still holds"),)
 
 
@@ -231,7 +231,7 @@ def test_a_phrase_is_found_across_a_page_break(tmp_path: Path) -> None:
         line("Ropes offer of last week.", 50, 780),
     )
     make_pack([PackPart("a", "A", drawn(*pages))], tmp_path / "pack.pdf", title="Pack")
-    assert leaks(tmp_path / "pack.pdf", [CANARY]) == (Leak(CANARY, "page 1"),)
+    assert search(tmp_path / "pack.pdf", [CANARY]).leaks == (Leak(CANARY, "page 1"),)
 
 
 def _added_to(first: bytes, words: str) -> bytes:
@@ -276,7 +276,7 @@ def test_what_a_photograph_says_besides_its_pixels_is_searched(
             )
         )  # fmt: skip
 
-    assert leaks(changed(bare, tmp_path / "pack.pdf", attach), [CANARY]) == (
+    assert search(changed(bare, tmp_path / "pack.pdf", attach), [CANARY]).leaks == (
         Leak(CANARY, "page 1"),
     )
 
@@ -287,4 +287,35 @@ def test_words_beyond_the_edge_of_a_page_are_found(tmp_path: Path) -> None:
     target = tmp_path / "pack.pdf"
     target.write_bytes(source)
     assert CANARY not in pdf_words(source)
-    assert Leak(CANARY, "page 1") in leaks(target, [CANARY])
+    assert Leak(CANARY, "page 1") in search(target, [CANARY]).leaks
+
+
+def test_pages_without_words_of_their_own_are_told(tmp_path: Path) -> None:
+    parts = [
+        PackPart("1", "Words", typeset("Buoys", "All is well.")),
+        PackPart("2", "Scan", scanned_paper(2), mark="Item 2", right_hand=True),
+    ]
+    target = tmp_path / "pack.pdf"
+    make_pack(parts, target, title="A pack", first_page=40)
+    wordless = search(target, [CANARY]).wordless
+    assert wordless == tuple(str(number) for number in range(42, 67))
+
+
+def test_letters_nobody_knows_are_words_that_cannot_be_searched(
+    bare: bytes, tmp_path: Path
+) -> None:
+    """Text in a font that does not say which letters its glyphs are."""
+
+    def coded(pdf: Pdf) -> None:
+        face = Dictionary(Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 9, 9]),
+                          FontMatrix=Array([0.1, 0, 0, 0.1, 0, 0]), FirstChar=1, LastChar=2,
+                          Widths=Array([9, 9]), CharProcs=Dictionary(),
+                          Encoding=Dictionary(Differences=Array([1])))  # fmt: skip
+        page = pdf.pages[0]
+        page.obj.Resources = Dictionary(Font=Dictionary(F=face))
+        page.obj.Contents = Array(
+            [pdf.make_stream(b"BT /F 9 Tf (\\001\\002) Tj ET"), pdf.make_stream(b" ")]
+        )
+
+    path = changed(bare, tmp_path / "pack.pdf", coded)
+    assert search(path, [CANARY]).wordless == ("1",)

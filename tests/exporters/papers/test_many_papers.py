@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exporters.papers.leak_search import leaks
+from exporters.papers.leak_search import search
 from exporters.papers.pack import PackPart, make_pack, page_spans
 from exporters.papers.tree_check import tree_faults
 from exporters.papers.words import pdf_words
@@ -39,7 +39,7 @@ def test_all_forty_are_joined_stamped_and_read(papers: list[MadePaper], tmp_path
     assert all(f"Page {number}" in words for number, words in enumerate(said, start=1))
     for number, paper in enumerate(papers, start=1):
         assert f"Item {number}" in said[made.pages[paper.path.name][0] - 1]
-    assert leaks(target, ["Saltway Ropes offer"]) == ()
+    assert search(target, ["Saltway Ropes offer"]).leaks == ()
     if shutil.which("qpdf"):
         subprocess.run(["qpdf", "--check", target], check=True, capture_output=True)
 
