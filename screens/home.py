@@ -5,9 +5,11 @@ What reads the register is imported on the desk's thread: the first paint does n
 
 from __future__ import annotations
 
+from contextlib import aclosing
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
@@ -15,6 +17,7 @@ from textual.widgets import Static
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.waiting import waiting
 from screens.widgets.footer import ClerkFooter
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
@@ -88,8 +91,23 @@ class HomeScreen(ClerkScreen):
         page, self._since = await self.do(_due, self._since)
         if self._page is None and page.read_only:
             self.clerk.tell(page.read_only, warning=True)
+        if self._page is not None:
+            known = self._page
+            page = replace(page, promised=known.promised, looked_through=known.looked_through)
         await self._show(page)
         await self._show(await self.do(_noticed, page))
+        self.look_for_promises()
+
+    # A worker of a method, not of a coroutine: it may have to give way before it has begun.
+    @work(exclusive=True, group="promises")
+    async def look_for_promises(self) -> None:
+        """Say how much is promised that is no action yet; it takes its time, so it comes last."""
+        async with aclosing(waiting(self)) as looking:
+            async for found in looking:
+                if self._page is not None and (found.total or found.read == found.meetings):
+                    await self._show(
+                        replace(self._page, promised=found.total, looked_through=found.most)
+                    )
 
     async def last_thing(self) -> None:
         """Remember what was shown, before the app is left."""

@@ -1,5 +1,6 @@
 """Promises waiting: the meetings in whose minutes something is promised that is no action yet."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -7,12 +8,12 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.worker import Worker
 
-from clerk.business.meetings import Meeting
-from clerk.desk.promises_waiting import MOST, minuted_meetings, promises_in
+from clerk.desk.action_joining import bodies
 from clerk.desk.wording import day_text
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.waiting import Found, waiting
 from screens.widgets.footer import ClerkFooter
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
@@ -54,27 +55,24 @@ class PromisedScreen(ClerkScreen):
         )
 
     async def _look(self) -> None:
-        """Go through the meetings; what others ask of the desk comes in between."""
-        meetings = await self.do(minuted_meetings)
-        found: list[tuple[Meeting, int]] = []
-        for at, meeting in enumerate(meetings, 1):
-            waiting = await self.do(promises_in, meeting.id or 0) - self.clerk.left_out
-            if waiting:
-                found.append((meeting, len(waiting)))
-            if at == len(meetings) or at % 5 == 0:
-                await self._show(found, f" · {at} of {len(meetings)} meetings read")
-        full = len(meetings) == MOST
-        await self._show(found, f" · in the latest {MOST} meetings" if full else "")
+        names = dict(await self.do(bodies))
+        async for found in waiting(self):
+            await self._show(found, names)
 
-    async def _show(self, found: list[tuple[Meeting, int]], said: str) -> None:
+    async def _show(self, found: Found, names: Mapping[str, str]) -> None:
         rows = [
-            ListRow(meeting.reference, (str(count), meeting.body, day_text(meeting)))
-            for meeting, count in found
+            ListRow(
+                meeting.reference,
+                (str(count), names.get(meeting.committee, meeting.body), day_text(meeting)),
+            )
+            for meeting, count in found.waiting
         ]
         chosen = self._list.row
         await self._list.show_rows(rows, keep=chosen.key if chosen else None)
-        total = sum(count for _, count in found)
-        self.query_one("#head", Static).update(plain(f"Promises waiting: {total}{said}"))
+        said = f" · in the latest {found.most} meetings" if found.most else ""
+        if found.read < found.meetings:
+            said = f" · {found.read} of {found.meetings} meetings read"
+        self.query_one("#head", Static).update(plain(f"Promises waiting: {found.total}{said}"))
         self.refresh_bindings()
 
     def why_not(self, verb: str) -> str | None:

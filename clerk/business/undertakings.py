@@ -10,6 +10,7 @@ nobody.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clerk.business import undertaking_words as words
 
@@ -170,6 +171,8 @@ _SPEAKER = re.compile(
 )
 
 
+# Minutes are read again and again for what they promise, and hardly change in between.
+@lru_cache(maxsize=20_000)
 def undertaking(sentence: str, opening: str = "", *, decided: bool = False) -> Undertaking | None:
     """What `sentence` undertakes, or None when nobody would make an action of it.
 

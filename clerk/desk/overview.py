@@ -65,7 +65,9 @@ class Overview:
     `since`, the latest first, the last few of them; `changes` is how many there were.
     `unsaved` is how many changes the last backup does not hold. `read_only` is empty, or says
     why nothing can be changed. `waiting` are texts that never reached the register. `leavers` is
-    how many open actions are owned by somebody who has left.
+    how many open actions are owned by somebody who has left. `promised` is how much minutes
+    promise that is no action yet, None until it was looked for (`promises_waiting`), and
+    `looked_through` the number of meetings looked through for it, 0 for all.
     """
 
     today: date
@@ -82,6 +84,8 @@ class Overview:
     read_only: str
     waiting: tuple[Waiting, ...] = ()
     leavers: int = 0
+    promised: int | None = None
+    looked_through: int = 0
 
 
 def overview(desk: Desk, since: int = 0) -> Overview:

@@ -56,6 +56,8 @@ def due_lines(page: Overview) -> Iterator[Line]:
         yield _nothing(3, "None, as far as their days are known.")
     if page.leavers:
         yield _leavers(page.leavers)
+    if page.promised:
+        yield _promised(page.promised, page.looked_through)
     yield _heading(4, "Changed since last time", ("history",))
     for event in page.events:
         yield _event(event)
@@ -202,9 +204,17 @@ def _leavers(count: int) -> Line:
         "Enter shows them: A marks all, o says who owns them from now on."
     )
     goes = ("actions", "open", "", "", "is:leaver")
-    return Line(
-        ("leavers",), ("", "Actions of people who have left", f"{count} to hand on"), told, goes
+    return Line(("leavers",), ("", "Actions of leavers", f"{count} to hand on"), told, goes)
+
+
+def _promised(count: int, looked_through: int) -> Line:
+    where = f"the minutes of the latest {looked_through} meetings" if looked_through else "minutes"
+    told = (
+        f"Sentences in {where} that seem to promise something and are no action yet. "
+        "Enter, or P anywhere here, shows them; each becomes an action with one key."
     )
+    cells = ("", "Promises in minutes", f"{count} waiting · P")
+    return Line(("promised",), cells, told, ("promised",))
 
 
 def _event(event: Event) -> Line:

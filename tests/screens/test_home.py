@@ -12,6 +12,7 @@ import pytest
 from clerk.business.actions import Action, Due
 from clerk.business.council import Committee, Council
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
+from clerk.business.minutes import Minute
 from clerk.business.style import profile
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.overview import count_notice, overview
@@ -316,3 +317,37 @@ def test_the_footer_leads_to_every_place_and_out(desk_app: App, size: tuple[int,
     places = ["c Committees", "a Actions", "p People", "i Import", "h History", "s Settings"]
     for one in [*places, "q Quit", "F1 Help", *(["/ Search"] if size[0] > 100 else [])]:
         assert one in footer
+
+
+def test_what_minutes_promise_is_counted_and_a_key_away(at_desk: Sit, desk_app: App) -> None:
+    minute = Minute("21/9", "Lamps", "The Pilot said she would send the survey to members.")
+    with at_desk() as desk:
+        head = sitting(NETS, -20, Stage.WRITING_UP)
+        put(desk, NETS, MeetingRecord(head, minutes=(minute,)))
+
+    async def walk() -> tuple[str, list[str], str]:
+        app = desk_app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            before, places = screen_text(app), []
+            for keys in (["P"], ["3", "down", "enter"]):
+                await pilot.press(*keys)
+                await settled(pilot)
+                places.append(type(app.screen).__name__)
+                await pilot.press("enter", "enter")
+                await settled(pilot)
+                await pilot.press("escape", "escape")
+                await settled(pilot)
+                if len(places) == 1:
+                    await pilot.press("f8")
+                    await settled(pilot)
+            app.screen.query_one(PagedList).focus()
+            await pilot.press("3")
+            await settled(pilot)
+            return before, places, screen_text(app)
+
+    before, places, after = asyncio.run(walk())
+    assert "Promises in minutes" in before
+    assert "1 waiting · P" in before
+    assert places == ["PromisedScreen", "PromisedScreen"]
+    assert "Promises in minutes" not in after
