@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clerk.business.days import short_date
+from clerk.desk.action_joining import bodies
 from clerk.desk.desk import Desk
 from clerk.desk.following_up import as_followed
 from clerk.desk.listing import Listing, actions_named
@@ -15,6 +16,7 @@ _NOBODY = "nobody"
 class _Owing:
     """What one owner owes one committee."""
 
+    short: str
     open: int = 0
     overdue: int = 0
     oldest: date | None = None
@@ -28,7 +30,7 @@ def owing(desk: Desk, name: str | None = None) -> Listing:
     `name` is a committee or a filter, as `action_list` takes them. Restricted actions are left out
     as there. Raises Refused.
     """
-    today = desk.today()
+    today, names = desk.today(), dict(bodies(desk))
     found: dict[tuple[str, str], _Owing] = {}
     for listed in actions_named(desk, name):
         action = listed.action
@@ -36,7 +38,7 @@ def owing(desk: Desk, name: str | None = None) -> Listing:
             continue
         late = as_followed(listed, today).late
         for owner in [owner.name for owner in action.owners] or [_NOBODY]:
-            one = found.setdefault((owner, listed.committee), _Owing())
+            one = found.setdefault((owner, listed.committee), _Owing(listed.short))
             one.open += 1
             one.overdue += late
             one.asked += bool(listed.unanswered)
@@ -48,7 +50,7 @@ def owing(desk: Desk, name: str | None = None) -> Listing:
         tuple(
             (
                 owner,
-                committee,
+                names[committee],
                 str(one.open),
                 str(one.overdue),
                 short_date(one.oldest) if one.oldest else "",
@@ -60,6 +62,8 @@ def owing(desk: Desk, name: str | None = None) -> Listing:
             {
                 "owner": None if owner == _NOBODY else owner,
                 "committee": committee,
+                "name": names[committee],
+                "short": one.short,
                 "open": one.open,
                 "overdue": one.overdue,
                 "oldest": one.oldest.isoformat() if one.oldest else None,

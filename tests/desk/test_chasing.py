@@ -259,8 +259,10 @@ def test_who_owes_what_is_counted(desk: Desk, tmp_path: Path) -> None:
     chasing_out.write_letters(desk, plan, plan.messages, tmp_path / "letters.docx")
     rows = owing(desk).rows
     assert rows == (
-        ("Pilot", "moorings-panel", "1", "1", "11 Jan 2022", "1"),
-        ("R Teal", "harbour-committee", "1", "1", "11 Jan 2022", "1"),
-        ("S Wren", "harbour-committee", "1", "1", "11 Jan 2022", "1"),
+        ("Pilot", MOOR.name, "1", "1", "11 Jan 2022", "1"),
+        ("R Teal", HARBOUR.name, "1", "1", "11 Jan 2022", "1"),
+        ("S Wren", HARBOUR.name, "1", "1", "11 Jan 2022", "1"),
     )
     assert owing(desk, MOOR.slug).rows == rows[:1]
+    said = owing(desk).shapes[0]
+    assert (said["committee"], said["name"], said["short"]) == (MOOR.slug, MOOR.name, MOOR.short)
