@@ -78,6 +78,10 @@ _STATES = {
     State.ASKED: f"action.closed_on IS NULL AND {UNANSWERED} > 0",
     State.LEAVER: _LEFT,
     State.UNOWNED: "NOT EXISTS (SELECT 1 FROM action_owner WHERE action_id = action.id)",
+    State.GUESSED: (
+        "action.closed_on IS NULL AND EXISTS "
+        "(SELECT 1 FROM action_owner WHERE action_id = action.id AND guessed)"
+    ),
 }
 _BY_COMMITTEE = "committee.slug, action.counter IS NULL, action.counter, action.id"
 _EACH_OWNER = "LEFT JOIN action_owner AS owner ON owner.action_id = action.id"

@@ -25,7 +25,9 @@ def read_actions(reader: Reader, rows: Sequence[Row]) -> list[Action]:
 def owners_of(reader: Reader, ids: Sequence[int]) -> defaultdict[int, list[Owner]]:
     found: defaultdict[int, list[Owner]] = defaultdict(list)
     for row in _under(reader, "action_owner", ids):
-        found[row["action_id"]].append(Owner(row["name"], OwnerKind(row["kind"]), row["post"]))
+        found[row["action_id"]].append(
+            Owner(row["name"], OwnerKind(row["kind"]), row["post"], bool(row["guessed"]))
+        )
     return found
 
 

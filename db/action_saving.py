@@ -8,6 +8,7 @@ the same text.
 from collections.abc import Collection, Sequence
 
 from clerk.business.actions import Action
+from db.action_rows import owners_of
 from db.actions import add_new_progress, columns, followed_columns, save_owners
 from db.keeping import Wanted, keep
 from db.transaction import Row, Transaction, Value, clean
@@ -122,7 +123,8 @@ def _write(
         values["deleted_at"] = None
         base = None if action.id is None else action.version
         change.update("action", action_id, values, base=base)
-    save_owners(change, action_id, action.owners)
+    if action.id is not None or owners_of(change, [action_id])[action_id] != [*action.owners]:
+        save_owners(change, action_id, action.owners)  # a paper does not say who was guessed
     add_new_progress(change, action_id, action.progress)
     return action_id
 

@@ -10,6 +10,7 @@ from clerk.business.actions import (
     ListedAction,
     Owner,
     Progress,
+    known_as,
 )
 from db import errors
 from db.action_rows import owners_of, progress_of, read_actions
@@ -203,10 +204,18 @@ def followed_columns(reader: Reader, action: Action) -> dict[str, Value]:
 
 def save_owners(change: Transaction, action_id: int, owners: tuple[Owner, ...]) -> bool:
     """Make the owners of an action these; whether that changed anything."""
-    if tuple(owners_of(change, [action_id])[action_id]) == owners:
+    before = owners_of(change, [action_id])[action_id]
+    if known_as(before) == known_as(owners):
         return False
     wanted = [
-        Wanted({"name": owner.name, "kind": owner.kind.value, "post": owner.post})
+        Wanted(
+            {
+                "name": owner.name,
+                "kind": owner.kind.value,
+                "post": owner.post,
+                "guessed": owner.guessed,
+            }
+        )
         for owner in owners
     ]
     keep(change, "action_owner", {"action_id": action_id}, wanted, alike=(("name",),))

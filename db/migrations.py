@@ -67,6 +67,11 @@ def pictures(database: Database) -> None:
     _execute(database, "pictures")
 
 
+@steps(name="11 guessed owners")
+def guessed(database: Database) -> None:
+    _execute(database, "guessed")
+
+
 def apply(connection: driver.Connection, made_at: str, *, stop_before: str | None = None) -> None:
     """Bring the register to its latest shape, inside the transaction the caller has begun.
 

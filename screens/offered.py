@@ -60,6 +60,8 @@ def around(offer: Offer) -> Content:
     else:
         shown = plain(f"▸{found.promise.text}◂", "bold")
     who = f"Perhaps by {_by(offer)}" if _by(offer) else "Nobody is named"
+    if offer.offered.typed.open:
+        who += " (? = not found for sure in the register)"
     due = found.typed.action.due
     when = f" · due {due.words or due.on}" if due else " · no day named"
     return Content("\n\n").join([shown, plain(f"{who}{when}")])

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +12,13 @@ from textual.widgets import Static
 
 from clerk.business.actions import Action
 from clerk.business.directory import Entry
-from clerk.business.offered_actions import block_of, offered_actions, with_owners
+from clerk.business.offered_actions import (
+    block_of,
+    offered_actions,
+    taken_over,
+    with_owners,
+    without_capitals,
+)
 from clerk.business.typed_actions import action_as_typed, typed_action
 from clerk.desk.action_reports import OfferedReport, offered_reports, take_report
 from clerk.desk.minuting import Part, act
@@ -33,7 +40,9 @@ class PromisesScreen(ClerkScreen):
     CSS_PATH = "offers.tcss"
     ABOUT = (
         "Sentences and clauses that seem to promise something. Enter makes an action of one, "
-        "where it stands; x leaves it out until the app is closed. Lines such as “Action 4: visit "
+        "where it stands; x leaves it out until the app is closed. Who it is by is guessed from "
+        "its subject or from who said it, and e changes it first; the action keeps a ? beside a "
+        "guessed owner until somebody says who owns it. Lines such as “Action 4: visit "
         "arranged” are offered as progress of that action. Nothing is taken unasked."
     )
     VERBS: ClassVar[tuple[Command, ...]] = (
@@ -167,14 +176,17 @@ class PromisesScreen(ClerkScreen):
             if self._report is not None:
                 await self._note(closing=False)
             elif (chosen := self._chosen) is not None:
-                await self._take(chosen, with_owners(chosen.offered.typed), guessed=True)
+                await self._take(chosen, taken_over(chosen.offered.typed))
 
     async def do_edit(self) -> None:
         chosen, at = self._chosen, self._at
         if chosen is None or at is None:
             return
         held, label = at.record.meeting.held, at.committee.style.label("action")
-        line = action_as_typed(chosen.offered.typed, held, label)
+        said = chosen.offered.typed.action.text
+        calm = without_capitals(said)
+        offered = replace(chosen.offered.typed.action, text=calm)
+        line = action_as_typed(replace(chosen.offered.typed, action=offered), held, label)
 
         async def then(said: Mapping[str, str]) -> None:
             typed = typed_action(" ".join(said["line"].split()), label, self._people, held)
@@ -183,10 +195,13 @@ class PromisesScreen(ClerkScreen):
             await self._take(chosen, with_owners(typed))
 
         hint = f"{label.upper()} do this @owner !day"
+        title = "Take it as an action"
+        if calm != said:
+            title += ": its capitals are taken out, names need theirs again"
         fields = (Field("line", "As typed", line, hint=hint, lines=3),)
-        await self.query_one(Form).ask("Take it as an action", fields, then)
+        await self.query_one(Form).ask(title, fields, then)
 
-    async def _take(self, offer: Offer, action: Action, *, guessed: bool = False) -> None:
+    async def _take(self, offer: Offer, action: Action) -> None:
         if self._at is None:
             return
         part = Part(self._at.record.meeting.id or 0, offer.minute.id or 0)
@@ -194,7 +209,7 @@ class PromisesScreen(ClerkScreen):
         # Taken in other words it would be found again.
         if action.text != offer.offered.promise.text:
             self.clerk.left_out.add(offer.key)
-        owners = ", ".join(owner.name for owner in action.owners) if guessed else ""
+        owners = ", ".join(owner.name for owner in action.owners if owner.guessed)
         told = f" for {owners}, which is a guess" if owners else ""
         await self.refill()
         named = self._number_of(part.minute, action)

@@ -93,7 +93,7 @@ class OwingScreen(ClerkScreen):
         row = self._list.row
         if row is not None and isinstance(row.key, tuple):
             owner, committee, name = row.key
-            typed = "is:unowned"
+            typed = "is:open is:unowned"
             if owner is not None:
                 typed = 'owner:"{}"'.format(owner.replace('"', '""'))
             self.clerk.go("actions", "open", committee, name, typed)

@@ -25,7 +25,8 @@ class State(StrEnum):
 
     One snoozed or unchased is not asked about, until its day or at all; one asked was chased since
     its last progress; one of a leaver is owned by somebody who holds no post and no seat any more,
-    or by a post nobody holds any more; one unowned is nobody's.
+    or by a post nobody holds any more; one unowned is nobody's, and of one guessed an
+    owner was guessed from the words of a promise.
     """
 
     OPEN = "open"
@@ -37,6 +38,7 @@ class State(StrEnum):
     ASKED = "asked"
     LEAVER = "leaver"
     UNOWNED = "unowned"
+    GUESSED = "guessed"
 
 
 class Order(StrEnum):

@@ -1,6 +1,6 @@
 """Things to be done after the meeting, and how they went on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -15,11 +15,20 @@ class OwnerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who is to do it: a person (with the post printed beside the name), a post, a body, all."""
+    """Who is to do it: a person (with the post printed beside the name), a post, a body, all.
+
+    `guessed`: taken from the words of a promise, and the clerk has not said yet that it is so.
+    """
 
     name: str
     kind: OwnerKind = OwnerKind.PERSON
     post: str = ""
+    guessed: bool = field(default=False, compare=False)
+
+
+def known_as(owners: Iterable[Owner]) -> list[tuple[Owner, bool]]:
+    """The owners, told apart as well by who is only guessed."""
+    return [(owner, owner.guessed) for owner in owners]
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,20 @@ def with_owners(typed: TypedAction) -> Action:
     return replace(typed.action, owners=(*typed.action.owners, *unsure))
 
 
+def taken_over(typed: TypedAction) -> Action:
+    """The action as it is taken over unseen: all its owners are guesses."""
+    action = with_owners(typed)
+    return replace(action, owners=tuple(replace(each, guessed=True) for each in action.owners))
+
+
+def without_capitals(text: str) -> str:
+    """Words that are all in capitals as a sentence; what has any small letter stays as it is.
+
+    Names and initials lose their capitals too: it is for the clerk to look over.
+    """
+    return text.capitalize() if text.isupper() and " " in text else text
+
+
 def block_of(minute: Minute, offered: OfferedAction) -> int | None:
     """Behind how many blocks of the text the promise stands; a clause's, where its outcome does."""
     if offered.outcome is not None:

@@ -8,7 +8,7 @@ somebody else has changed the same thing about one of them in the meantime.
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 
-from clerk.business.actions import Action, Closing, Owner, Progress
+from clerk.business.actions import Action, Closing, Owner, Progress, known_as
 from clerk.business.days import day_in_words
 from clerk.business.typed_due import typed_due
 from clerk.business.typed_owners import owners_as_typed, owners_typed
@@ -69,13 +69,14 @@ def give_owners(desk: Desk, seen: Seen, typed: str, *, adding: bool = False) -> 
     Raises Refused for a name that can mean several people, and for nobody where one is added.
     """
     known = tuple(dict.fromkeys(owner for each in seen for owner in each.action.owners))
-    owners = owners_meant(desk, typed, known)
+    # Whoever is typed is no guess any more.
+    owners = tuple(replace(each, guessed=False) for each in owners_meant(desk, typed, known))
     if adding and not owners:
         raise Refused("Say who is to own it as well.")
 
     def given(action: Action) -> Action:
         before = action.owners if adding else ()
-        return replace(action, owners=tuple(dict.fromkeys([*before, *owners])))
+        return replace(action, owners=tuple({each: each for each in (*before, *owners)}.values()))
 
     change_each(desk, seen, f"Say who owns {called(seen)}", given)
     if not owners:
@@ -186,7 +187,8 @@ def change_each(desk: Desk, seen: Seen, what: str, changed: Callable[[Action], A
             told = {
                 field.name: getattr(after, field.name)
                 for field in fields(Action)
-                if getattr(after, field.name) != getattr(before, field.name)
+                if (field.name == "owners" and known_as(after.owners) != known_as(before.owners))
+                or getattr(after, field.name) != getattr(before, field.name)
             }
             if "progress" in told:
                 told["progress"] = (*now.progress, *after.progress[len(before.progress) :])

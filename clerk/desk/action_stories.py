@@ -90,6 +90,8 @@ def story_shape(story: Story) -> Shape:
 def _stands(seen: Followed) -> Iterator[str]:
     action = seen.action
     yield f"By {seen.owners}" if action.owners else "Nobody owns it."
+    if seen.guessed:
+        yield f"{seen.guessed}; saying who owns it confirms or changes that."
     yield f"Due: {seen.due or 'no day was set'} · {seen.state}"
     if seen.age is not None:
         yield f"{seen.age} days old"

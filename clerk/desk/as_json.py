@@ -75,7 +75,12 @@ def action_shape(action: Action) -> Shape:
         "number": action.number,
         "text": action.text,
         "owners": [
-            {"name": owner.name, "post": owner.post, "kind": owner.kind.value}
+            {
+                "name": owner.name,
+                "post": owner.post,
+                "kind": owner.kind.value,
+                "guessed": owner.guessed,
+            }
             for owner in action.owners
         ],
         "due": due and {"on": _iso(due.on), "words": due.words},

@@ -49,15 +49,23 @@ class Followed:
 
     @property
     def owners(self) -> str:
-        """The owners, each post with its present holder: "Head of Parks (now L Amis)"."""
+        """The owners, each post with its present holder, a guess with a question mark:
+        "Head of Parks (now L Amis), Clerk?"."""
         told = []
         for owner in self.action.owners:
             of_post = owner.post
             if owner.kind is OwnerKind.POST:
                 holder = self.listed.holders.get(owner.name)
                 of_post = f"now {holder}" if holder else "holder not known"
-            told.append(f"{owner.name} ({of_post})" if of_post else owner.name)
+            name = f"{owner.name}?" if owner.guessed else owner.name
+            told.append(f"{name} ({of_post})" if of_post else name)
         return ", ".join(told)
+
+    @property
+    def guessed(self) -> str:
+        """Which of its owners are guesses, in a sentence; empty when none is."""
+        names = " and ".join(each.name for each in self.action.owners if each.guessed)
+        return f"Guessed from its words: {names}" if names else ""
 
     @property
     def asked(self) -> str:

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clerk.business.minutes import Minute
-from clerk.business.offered_actions import OfferedAction, block_of, offered_actions, with_owners
+from clerk.business.offered_actions import (
+    OfferedAction,
+    block_of,
+    offered_actions,
+    taken_over,
+    with_owners,
+)
 from clerk.business.restricted import View
 from clerk.business.views import seen_by
 from clerk.desk.as_json import Shape, action_shape
@@ -54,7 +60,7 @@ def take_promises(desk: Desk, reference: str, places: Sequence[int]) -> str:
             raise Refused(f"There is no promise {place}; the list has {len(found)}.")
     wanted = [found[place - 1] for place in dict.fromkeys(places)] if places else found
     for each in wanted:
-        action = with_owners(each.offered.typed)
+        action = taken_over(each.offered.typed)
         part = Part(each.meeting, each.minute.id or 0)
         act(desk, part, action, block_of(each.minute, each.offered))
     count = "1 promise is an action" if len(wanted) == 1 else f"{len(wanted)} promises are actions"
@@ -67,5 +73,5 @@ def promise_shape(place: int, waiting: Waiting) -> Shape:
         "place": place,
         "minute": waiting.minute.number,
         "conditional": waiting.offered.promise.conditional,
-        "action": action_shape(with_owners(waiting.offered.typed)),
+        "action": action_shape(taken_over(waiting.offered.typed)),
     }

@@ -112,7 +112,8 @@ def _lines(seen: Followed) -> Iterator[str]:
     action = seen.action
     yield f"{seen.number}  {action.text}"
     if owners := seen.owners:
-        yield f"By: {owners}"
+        guessed = " · a guess (?): o, Enter confirms it" if seen.guessed else ""
+        yield f"By: {owners}{guessed}"
     age = f" · {seen.age} days old" if seen.age is not None else ""
     yield f"From: {_whence(seen)}{age}"
     due = f"Due: {seen.due or 'no day was set'} · {seen.state}"

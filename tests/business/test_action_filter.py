@@ -83,7 +83,7 @@ def test_what_can_be_typed(typed: str, meant: ActionFilter) -> None:
         (
             "is:late",
             "“is:late” is not known; write one of is:open, is:closed, is:overdue, is:silent, "
-            "is:snoozed, is:unchased, is:asked, is:leaver, is:unowned.",
+            "is:snoozed, is:unchased, is:asked, is:leaver, is:unowned, is:guessed.",
         ),
         ("owner:", "“owner:” says nothing yet; write what to look for behind it."),
         ("rope -", "“-” says nothing yet; write what to look for behind it."),

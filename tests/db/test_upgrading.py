@@ -25,6 +25,7 @@ from db.shape import LATEST
 from tests.db.conftest import Clock, small_record
 
 BEFORE_AGENDAS = "5 agendas"
+BEFORE = ("2 search", "4 live minutes", "11 guessed owners")
 
 
 def older(path: Path, clock: Clock, *, stop_before: str = BEFORE_AGENDAS) -> None:
@@ -86,6 +87,9 @@ def older(path: Path, clock: Clock, *, stop_before: str = BEFORE_AGENDAS) -> Non
                     "counter": 1,
                 },
             )
+            change.insert(
+                "action_owner", {"action_id": 1, "place": 0, "name": "M Rook", "kind": "person"}
+            )
             kept = as_json.dumps(small_record())
             change.insert(
                 "issued_minutes",
@@ -108,7 +112,7 @@ def older(path: Path, clock: Clock, *, stop_before: str = BEFORE_AGENDAS) -> Non
                 )
 
 
-@pytest.mark.parametrize("stop_before", ["2 search", "4 live minutes", BEFORE_AGENDAS])
+@pytest.mark.parametrize("stop_before", [*BEFORE, BEFORE_AGENDAS])
 def test_what_was_there_is_there_afterwards(path: Path, clock: Clock, stop_before: str) -> None:
     older(path, clock, stop_before=stop_before)
     with open_register(path, who="Ada Pell", clock=clock) as register:
@@ -131,6 +135,7 @@ def test_what_was_there_is_there_afterwards(path: Path, clock: Clock, stop_befor
             None,
             "",
         )
+        assert [(one.name, one.guessed) for one in action.owners] == [("M Rook", False)]
         assert committee(register, "harbour-committee").style == HouseStyle("plain")
         (version,) = issued_versions(register, 1)
         assert issued_record(register, 1, version.number, View.RESTRICTED) == small_record()
@@ -157,7 +162,7 @@ def test_business_that_waited_waits_and_what_was_done_is_taken_back(
         assert check(register) == ()
 
 
-@pytest.mark.parametrize("stop_before", ["2 search", "4 live minutes", BEFORE_AGENDAS])
+@pytest.mark.parametrize("stop_before", [*BEFORE, BEFORE_AGENDAS])
 def test_the_backup_an_upgrade_made_can_be_restored(
     path: Path, clock: Clock, stop_before: str
 ) -> None:

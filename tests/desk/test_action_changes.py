@@ -1,6 +1,7 @@
 """Working on actions between meetings: one or several at once, undone by one undo."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -19,9 +20,10 @@ from clerk.business.style import HouseStyle
 from clerk.desk import action_changes, action_joining, following_up
 from clerk.desk.action_stories import action_story
 from clerk.desk.desk import Desk, open_desk
-from clerk.desk.following_up import Followed, Which
+from clerk.desk.following_up import Followed, Which, followed_shape
 from clerk.desk.refused import Refused
 from clerk.desk.undoing import events, undo_last
+from db.actions import save_action
 from db.chases import add_chases
 from db.check import check
 from db.councils import add_committee
@@ -121,6 +123,44 @@ def test_several_at_once_are_one_change_and_one_undo(desk: Desk) -> None:
         None,
     ]
     assert check(desk.register) == ()
+
+
+def guess(desk: Desk, number: str) -> None:
+    """Have the first owner of an action be a guess, as promises taken over leave it."""
+    (one,) = seen(desk, number)
+    first, *others = one.action.owners
+    guessed = replace(one.action, owners=(replace(first, guessed=True), *others))
+    with desk.register.writing("Guess") as change:
+        assert save_action(change, guessed)
+
+
+def test_a_guessed_owner_is_marked_until_somebody_says_who_owns_it(desk: Desk) -> None:
+    guess(desk, "HC 1")
+    (one,) = seen(desk, "HC 1")
+    assert one.owners == "M Rook?"
+    assert found(desk, "is:guessed") == ["HC 1"]
+    assert followed_shape(one)["owners"] == [
+        {"name": "M Rook", "post": "", "kind": "person", "guessed": True}
+    ]
+    stands = action_story(desk, one.action.id or 0).chapters[0].entries
+    assert any("Guessed from its words: M Rook" in each for each in stands)
+    action_changes.give_owners(desk, (one,), "Ada Pell", adding=True)
+    (one,) = seen(desk, "HC 1")
+    assert one.owners == "M Rook?, Ada Pell"
+    action_changes.give_owners(desk, (one,), "M Rook, Ada Pell")
+    assert [each.owners for each in seen(desk, "HC 1")] == ["M Rook, Ada Pell"]
+    undo_last(desk)
+    assert [each.owners for each in seen(desk, "HC 1")] == ["M Rook?, Ada Pell"]
+    assert check(desk.register) == ()
+
+
+def test_a_paper_that_names_a_guessed_owner_again_confirms_nothing(desk: Desk) -> None:
+    guess(desk, "HC 1")
+    printed = Action("Mend the slipway", "1", (Owner("M Rook"),))
+    head = Meeting(HARBOUR.slug, HARBOUR.name, date(2021, 7, 6), stage=Stage.WRITING_UP)
+    with desk.register.writing("Read the log of July") as change:
+        save_record(change, MeetingRecord(head, actions=(printed,)))
+    assert [each.owners for each in seen(desk, "HC 1")] == ["M Rook?"]
 
 
 @pytest.mark.parametrize(

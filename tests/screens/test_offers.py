@@ -100,6 +100,7 @@ def test_enter_takes_a_promise_where_it_stands_and_f8_takes_that_back(
         text = await here.press("enter")
         (action,) = here.actions(0)
         assert (action.text, action.owners) == (PROMISE, (Owner("Mooring Warden"),))
+        assert [one.guessed for one in action.owners] == [True]
         assert action.after_block == 2
         assert "1 promise " in text
         assert "2 promises" in await here.press("f8")
@@ -139,11 +140,36 @@ def test_words_owner_and_day_can_be_changed_first(at: Callable[..., None]) -> No
         assert not here.app.screen.query_one(Form).display
         (action,) = here.actions(0)
         assert action.text == "Circulate tide tables"
-        assert [one.name for one in action.owners] == ["All"]
+        assert [(one.name, one.guessed) for one in action.owners] == [("All", False)]
         assert isinstance(action.due, Due)
         assert "1 promise " in text
 
     at(steps)
+
+
+def test_a_promise_all_in_capitals_is_offered_without_them_and_taken_with_them(
+    at_desk: Sit, desk_app: Callable[..., ClerkApp]
+) -> None:
+    loud = "THE PILOT SAID SHE WOULD SEND THE SURVEY TO MEMBERS."
+    with at_desk() as desk:
+        put(desk, HARBOUR, replace(RECORD, minutes=(Minute("21/1", "Quay", loud),)))
+
+    async def go() -> None:
+        app = desk_app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            app.go("promises", "1")
+            await settled(pilot)
+            here = At(app, pilot, at_desk)
+            text = await here.press("e")
+            assert "capitals are taken out" in text
+            field: Any = app.focused
+            assert field.text.startswith("ACTION The pilot said she would send the survey")
+            await here.press("escape", "enter")
+            (action,) = here.actions(0)
+            assert action.text == loud
+
+    asyncio.run(go())
 
 
 def test_what_is_left_out_stays_out_while_the_app_is_open(at: Callable[..., None]) -> None:
