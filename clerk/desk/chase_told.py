@@ -43,6 +43,7 @@ def plan_shape(plan: ChasePlan) -> Shape:
         ],
         "without_address": [each.letter.to.name for each in plan.unreached],
         "reports_unnamed": list(plan.unnamed),
+        "in_doubt": list(plan.in_doubt),
         "remarks": list(remarks(plan)),
     }
 
@@ -93,6 +94,8 @@ def _report_shape(asked: AskedReport) -> Shape:
 
 def _remarks(plan: ChasePlan) -> Iterator[str]:
     found = plan.gathered
+    for name in plan.in_doubt:
+        yield f"Nobody knows whether the mail to {name} arrived; they get no other until you say."
     for message in plan.messages:
         to = message.letter.to
         if to.remark:

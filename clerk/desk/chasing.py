@@ -8,12 +8,13 @@ from clerk.business.addresses import sendable
 from clerk.business.council import Committee, Council
 from clerk.business.letters import Asking, Gathered, Letter, gathered
 from clerk.business.meetings import Meeting
+from clerk.business.post import Sent, State
 from clerk.business.restricted import View
 from clerk.desk import letter_words
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.missing_reports import meetings_to_come, missing_reports, unnamed_reports
-from db import councils
+from db import councils, post
 from db.outstanding import coming_days, known, outstanding
 
 
@@ -30,13 +31,15 @@ class Prepared:
 class ChasePlan:
     """Everything a chase would send, what it leaves out and why, and how it was asked for.
 
-    `unnamed` are the reports not in yet that nobody is named for, in words.
+    `unnamed` are the reports not in yet that nobody is named for, in words; `in_doubt` are the
+    names of whom nobody knows whether an earlier mail reached them.
     """
 
     asking: Asking
     messages: tuple[Prepared, ...]
     gathered: Gathered
     unnamed: tuple[str, ...] = ()
+    in_doubt: tuple[str, ...] = ()
 
     @property
     def unreached(self) -> tuple[Prepared, ...]:
@@ -96,12 +99,17 @@ def chase_plan(
             committees,
             asking,
         )
+        earlier = post.sendings(register, kind=Sent.CHASE)
+        doubted = dict.fromkeys(
+            each.name for sending in earlier for each in sending.in_state(State.UNDER_WAY)
+        )
     said = council.name if council else ""
     return ChasePlan(
         asking,
         tuple(prepared(each, committees, clerk=desk.who, council=said) for each in found.letters),
         found,
         tuple(unnamed),
+        tuple(doubted),
     )
 
 

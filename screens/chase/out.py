@@ -115,7 +115,7 @@ class Out:
         )
         self.going = False
         lines = [done.sentence, *(f"{name}: {why}" for name, why in done.failed)]
-        lines += [f"Nobody knows whether {name} got theirs." for name in done.in_doubt]
+        lines += [f"Nobody knows whether {name} got theirs: s says." for name in done.in_doubt]
         warning = bool(done.failed or done.in_doubt)
         await self._screen.sent("\n".join(lines), warning=warning)
 

@@ -68,6 +68,13 @@ class ChaseScreen(ClerkScreen):
             ("a",),
             footer=False,
         ),
+        Command(
+            "chase.sent",
+            "Sent",
+            "See what was sent; say whether mail in doubt arrived.",
+            ("s",),
+            footer=False,
+        ),
         Command("chase.remarks", "Left out", "Read who is not reached, and why.", ("o",)),
         Command("chase.back", "Back or stop", "Stop sending, or go back.", ("escape",)),
     )
@@ -188,6 +195,8 @@ class ChaseScreen(ClerkScreen):
         self.query_one("#head", Static).update(plain(" · ".join(parts)))
         notes = remarks(plan)
         more = f" (and {len(notes) - 1} more: o)" if len(notes) > 1 else ""
+        if plan.in_doubt:
+            more = f" Press s.{more}"
         said = shortened(notes[0], self.size.width - 3 - len(more)) if notes else ""
         self.query_one("#left-out", Static).update(plain(f"{said}{more}"))
 
@@ -201,7 +210,7 @@ class ChaseScreen(ClerkScreen):
     # -- commands
 
     def why_not(self, verb: str) -> str | None:
-        if not self.is_mounted or verb in ("back", "remarks", "replies"):
+        if not self.is_mounted or verb in ("back", "remarks", "replies", "sent"):
             return None
         if self._out.going:
             return "The messages are on their way; Escape stops."
@@ -259,6 +268,9 @@ class ChaseScreen(ClerkScreen):
     def do_remarks(self) -> None:
         notes = remarks(self.plan) if self.plan else ()
         self._preview("\n\n".join(notes) or "Everybody is reached, and nothing is left out.")
+
+    def do_sent(self) -> None:
+        self.clerk.go("sent")
 
     def do_replies(self) -> None:
         self.clerk.go("replies")

@@ -65,7 +65,11 @@ class SentScreen(ClerkScreen):
         self._sendings = {one.id or 0: one for one, _ in found}
         row = self.query_one(PagedList).row
         rows = [each for one, lines in found for each in _rows(one, lines)]
-        await self.query_one(PagedList).show_rows(rows, keep=row.key if row else None)
+        doubted = (
+            (one.id or 0, each.key) for one, _ in found for each in one.in_state(State.UNDER_WAY)
+        )
+        chosen = row.key if row else next(doubted, None)
+        await self.query_one(PagedList).show_rows(rows, keep=chosen)
 
     def why_not(self, verb: str) -> str | None:
         if verb == "back":

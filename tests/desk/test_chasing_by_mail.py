@@ -12,6 +12,7 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.people import Person
 from clerk.business.post import MailSettings, Security
 from clerk.desk import chasing_by_mail, people, posting
+from clerk.desk.chase_told import remarks
 from clerk.desk.chasing import chase_plan
 from clerk.desk.chasing_by_mail import Mailed, send_chase
 from clerk.desk.desk import Desk, open_desk
@@ -127,10 +128,13 @@ def test_whoever_is_in_doubt_is_left_alone_until_it_is_settled(desk: Desk) -> No
         assert send(desk).in_doubt == ("Tom Reed",)
         assert send(desk).in_doubt == ("Tom Reed",)
         assert len(office.taken) == 2
+        assert chase_plan(desk).in_doubt == ("Tom Reed",)
+        assert "whether the mail to Tom Reed arrived" in remarks(chase_plan(desk))[0]
         office.at_data = lambda readers: None
         sending = posting.sendings(desk)[-1]
         key = next(each.key for each in sending.messages if each.name == "Tom Reed")
         posting.settle(desk, sending.id or 0, key, arrived=False)
+        assert chase_plan(desk).in_doubt == ()
         assert send(desk).sentence == "1 of 1 sent."
     assert len(office.taken) == 3
 

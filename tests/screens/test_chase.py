@@ -189,6 +189,30 @@ def test_drafts_and_mail_reach_those_with_an_address(
 
 
 @pytest.mark.usefixtures("owed")
+def test_mail_in_doubt_is_settled_by_keys_from_the_chase(desk_app: MakeApp, at_desk: Sit) -> None:
+    with open_office(PostOffice(at_data=lambda readers: "cut")) as office, at_desk() as desk:
+        settings = MailSettings(
+            "localhost", "clerk@harbour.example", port=office.port, security=Security.NONE
+        )
+        with desk.register.writing("Set the mail server") as change:
+            distribution.save_mail_settings(change, settings)
+
+        async def steps(pilot: Pilot[Any]) -> list[str]:
+            await pressed(pilot, "m", "y", "enter")
+            await pilot.pause(1)
+            seen = [await pressed(pilot)]
+            seen.append(await pressed(pilot, "s", "n"))
+            seen.append(await pressed(pilot, "escape"))
+            return seen
+
+        doubted, settled_there, after = walk(desk_app(first="chase"), steps)
+    assert "whether the mail to M Rook arrived" in doubted
+    assert "Press s." in doubted
+    assert "noted as not sent" in settled_there
+    assert "whether the mail" not in after
+
+
+@pytest.mark.usefixtures("owed")
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_an_answer_is_pasted_and_taken(
     desk_app: MakeApp,
