@@ -13,6 +13,7 @@ from textual.widgets import Input, RadioButton, RadioSet, Static
 from clerk.business.restricted import View
 from clerk.desk import calendars, exporting, listing, paths, system_programs, written_files
 from clerk.desk.exporting import Printed
+from clerk.desk.file_names import check_name
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.paths import is_sheet
 from clerk.desk.refused import Refused
@@ -167,7 +168,7 @@ class ExportScreen(ClerkScreen):
 
     async def do_write(self) -> None:
         path = paths.typed_path(self.query_one("#where", Input).value)
-        exporting.check_name(path, self._view)
+        check_name(path, self._view)
         if is_sheet(path) and self._chosen()[0] is not Printed.ACTIONS:
             raise Refused("Only actions can be a sheet; choose Word, PDF or another format.")
         why = await self.do(written_files.in_the_way, path)

@@ -20,7 +20,7 @@ from clerk.business.restricted import View
 from clerk.desk.action_logs import action_log_record
 from clerk.desk.as_json import Shape
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.exporting import check_name
+from clerk.desk.file_names import check_name
 from clerk.desk.following_up import as_followed
 from clerk.desk.listing import actions_named
 from clerk.desk.refused import Refused

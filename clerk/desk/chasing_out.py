@@ -12,7 +12,8 @@ from clerk.business.post import How
 from clerk.business.restricted import View
 from clerk.desk.chasing import ChasePlan, Prepared
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.exporting import check_name, write_out
+from clerk.desk.exporting import write_out
+from clerk.desk.file_names import check_name
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
 from db import Transaction, chases, councils

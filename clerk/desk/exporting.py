@@ -13,6 +13,7 @@ from clerk.business.restricted import View
 from clerk.business.views import PublicMeeting, seen_by
 from clerk.desk.action_logs import action_log_record
 from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.file_names import called, check_name
 from clerk.desk.house_files import crest_of, dressed, with_crest
 from clerk.desk.issuing_agendas import agenda_as_issued, check_printable
 from clerk.desk.meeting_names import meeting_named
@@ -163,15 +164,6 @@ def write_out(
         raise Refused(str(error)) from error
 
 
-def check_name(path: Path, view: View) -> None:
-    """Raise Refused when the name of a file for restricted business does not say so."""
-    if view is View.RESTRICTED and "restricted" not in path.name.casefold():
-        raise Refused(
-            f"{path.name} will hold restricted business, and its name must say so; "
-            f"call it {path.stem}-restricted{path.suffix}."
-        )
-
-
 def file_name(
     what: Printed,
     name: str,
@@ -185,9 +177,7 @@ def file_name(
         Printed.ACTIONS: "action-log",
         Printed.EXTRACT: f"minute-{minute}",
     }.get(what, what.value)
-    closed = "-restricted" if view is View.RESTRICTED else ""
-    plain = "".join(each if each.isalnum() or each in "-_." else "-" for each in f"{name}-{kind}")
-    return f"{plain}{closed}{ending}"
+    return called(name, kind, ending, view)
 
 
 def _check_content(what: Printed, record: MeetingRecord) -> None:

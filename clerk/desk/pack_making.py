@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from clerk.business.restricted import View
 from clerk.desk import pack_building, pack_leaks, paper_files
 from clerk.desk.desk import Desk
-from clerk.desk.exporting import check_name
+from clerk.desk.file_names import called, check_name
 from clerk.desk.pack_building import PackDraft
 from clerk.desk.packing import check_current, planned
 from clerk.desk.packs_issued import check_issuable, issue, put_pack
@@ -110,6 +110,4 @@ def remarks(draft: PackDraft) -> tuple[str, ...]:
 
 def pack_name(reference: str, view: View, *, supplement: bool = False) -> str:
     """What a pack is called as a file when the clerk has no better name."""
-    plain = "".join(each if each.isalnum() or each in "-_." else "-" for each in reference)
-    closed = "-restricted" if view is View.RESTRICTED else ""
-    return f"{plain}-{'supplement' if supplement else 'pack'}{closed}.pdf"
+    return called(reference, "supplement" if supplement else "pack", ".pdf", view)

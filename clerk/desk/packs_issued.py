@@ -12,7 +12,7 @@ from clerk.business.restricted import View
 from clerk.business.views import seen_by
 from clerk.desk import pack_leaks
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.exporting import check_name
+from clerk.desk.file_names import check_name
 from clerk.desk.listing import Listing
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.opened_copies import opened_copy

@@ -8,7 +8,7 @@ from clerk.business.agenda import Paper, PaperFile
 from clerk.business.restricted import View
 from clerk.desk import system_programs
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.exporting import check_name
+from clerk.desk.file_names import check_name
 from clerk.desk.laid_papers import paper_numbered
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.opened_copies import opened_copy

@@ -16,7 +16,8 @@ from clerk.business.post import How, Sending, SentMessage, State
 from clerk.business.restricted import View
 from clerk.desk import posting
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.exporting import check_name, write_out
+from clerk.desk.exporting import write_out
+from clerk.desk.file_names import check_name
 from clerk.desk.posting import Delivered
 from clerk.desk.refused import Refused
 from clerk.desk.sending import Prepared, had_by_mail

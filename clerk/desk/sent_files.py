@@ -16,7 +16,8 @@ from clerk.business.post import Sent
 from clerk.business.restricted import View
 from clerk.desk import pack_leaks
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.exporting import Printed, check_name, composed, write_out
+from clerk.desk.exporting import Printed, composed, write_out
+from clerk.desk.file_names import called, check_name
 from clerk.desk.packs_issued import check_still_public, issued_packs, pack_bytes
 from clerk.desk.refused import Refused
 from db import papers, post
@@ -133,5 +134,4 @@ def _check_public(desk: Desk, record: MeetingRecord, path: Path, content: bytes)
 
 
 def _name(kind: Sent, record: MeetingRecord, view: View, ending: str) -> str:
-    closed = "-restricted" if view is View.RESTRICTED else ""
-    return f"{record.meeting.reference.replace('/', '-')}-{kind.value}{closed}{ending}"
+    return called(record.meeting.reference, kind.value, ending, view)

@@ -6,12 +6,11 @@ from clerk.business.distribution import Enclosure, Parcel
 from clerk.business.post import Sending, SentMessage
 from clerk.business.restricted import View
 from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.file_names import RESTRICTED
 from clerk.desk.refused import Refused
 from clerk.desk.sending import NAME, Prepared
 from db import papers
 from exporters.post.message import Attachment, Correspondent, Message
-
-_RESTRICTED = "-restricted"
 
 
 def message_for(prepared: Prepared, one: Parcel) -> Message:
@@ -57,7 +56,7 @@ def message_kept(desk: Desk, found: Sending, each: SentMessage, note: str) -> Me
         with in_plain_words():
             content = papers.stored(desk.register, each.sha256, each.file_name)
         attachments = (Attachment(each.file_name, content),)
-    closed = _RESTRICTED in each.file_name
+    closed = RESTRICTED in each.file_name
     if closed and each.view is not View.RESTRICTED:
         raise Refused(f"{each.name} may not be given {each.file_name}.")
     return Message(

@@ -13,7 +13,8 @@ from clerk.business.readiness import Light, readiness
 from clerk.business.restricted import View
 from clerk.desk.changing_meetings import write_change
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.exporting import Printed, check_name, composed, write_out
+from clerk.desk.exporting import Printed, composed, write_out
+from clerk.desk.file_names import called, check_name
 from clerk.desk.paths import documents_folder
 from clerk.desk.refused import Refused
 from clerk.desk.rescuing import rescued_texts
@@ -104,9 +105,8 @@ def copy_path(desk: Desk, record: MeetingRecord, view: View = View.PUBLIC) -> Pa
     that what was written into the one before stays."""
     with in_plain_words():
         number = checking_copies.next_copy(desk.register, record.meeting.id or 0)
-    name = record.meeting.reference.replace("/", "-")
-    closed = "-restricted" if view is View.RESTRICTED else ""
-    return documents_folder() / f"{name}-checking-copy-{number}{closed}.docx"
+    name = called(record.meeting.reference, f"checking-copy-{number}", ".docx", view)
+    return documents_folder() / name
 
 
 def checking_copy(

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from clerk.business.post import How
+from clerk.business.restricted import View
 from clerk.desk import chasing_out, paths, written_files
 from clerk.desk.chasing import ChasePlan, Prepared
 from clerk.desk.chasing_by_mail import Mailed, send_chase
+from clerk.desk.file_names import called
 from clerk.desk.refused import Refused
 from screens.plain import plain
 from screens.widgets.form import Field, Form
@@ -149,8 +151,9 @@ class Out:
         await self._screen.query_one(Form).ask(title, [field], then)  # type: ignore[arg-type]
 
     def _name(self, plan: ChasePlan, wanted: Sequence[Prepared], name: str, ending: str) -> str:
-        closed = "-restricted" if any(each.letter.restricted for each in wanted) else ""
-        return f"{name}-{plan.asking.today}{closed}{ending}"
+        closed = any(each.letter.restricted for each in wanted)
+        view = View.RESTRICTED if closed else View.PUBLIC
+        return called(name, str(plan.asking.today), ending, view)
 
     def _all(self) -> tuple[ChasePlan, list[Prepared]]:
         plan = self._screen.plan

@@ -13,6 +13,7 @@ from clerk.business.post import Sent
 from clerk.business.restricted import View
 from clerk.business.words import counted
 from clerk.desk import paths, sending_out, system_programs
+from clerk.desk.file_names import called
 from clerk.desk.refused import Refused
 from clerk.desk.sending import Prepared, prepare
 from clerk.desk.sent_messages import is_restricted
@@ -174,13 +175,13 @@ class SendScreen(ClerkScreen):
         self.refresh_bindings()
 
     def _file_name(self, found: Prepared) -> str:
-        stem = f"{found.meeting.reference.replace('/', '-')}-{found.kind.value}"
-        match _WAYS.index(self._way):
-            case 2:
-                return f"{stem}-mail.txt"
-            case 3:
-                return f"{stem}-letters.docx"
-        return f"{stem}-drafts{'-restricted' if is_restricted(found.parcels) else ''}"
+        about, kind = found.meeting.reference, found.kind.value
+        if self._way == _TEXT:
+            return called(about, f"{kind}-mail", ".txt")
+        if self._way == _LETTERS:
+            return called(about, f"{kind}-letters", ".docx")
+        view = View.RESTRICTED if is_restricted(found.parcels) else View.PUBLIC
+        return called(about, f"{kind}-drafts", "", view)
 
     # -- the commands
 
