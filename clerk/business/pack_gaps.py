@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from clerk.business.agenda import AgendaItem, ItemKind, ItemRole, Paper
 from clerk.business.findings import Finding
 from clerk.business.meetings import MeetingRecord
+from clerk.business.packs import PackEntry, PartKind
 
 _COMES_AS_PAPER = (ItemKind.REPORT, ItemKind.PRESENTATION)
 # An item that was read from a paper has no role, and nothing was laid under it unasked.
@@ -25,6 +26,15 @@ def gaps(record: MeetingRecord, issued: Collection[int | None] = ()) -> tuple[Fi
     numbers = {item.number for item in record.items if item.number}
     stray = (one for one in held if one.item not in numbers)
     return (*found, *(gap for paper in stray for gap in _of_paper(paper)))
+
+
+def left_for_next(wanted: Collection[PackEntry], going: Collection[PackEntry]) -> Iterator[Finding]:
+    """What is not in a pack because the one issued for the other view has no such pages."""
+    for entry in wanted:
+        if entry not in going and entry.kind is not PartKind.LEAF:
+            place = f"item {entry.item.number}" if entry.item else "no item"
+            message = f"“{entry.title}” came later and goes into the next supplement."
+            yield Finding("next supplement", message, place)
 
 
 def _of_item(record: MeetingRecord, item: AgendaItem, held: Collection[Paper]) -> Iterator[Finding]:

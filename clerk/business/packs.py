@@ -78,13 +78,19 @@ def supplement(
     known: Known,
     *,
     closed_sources: Collection[Source] = (),
+    all_closed: bool = False,
 ) -> tuple[PackEntry, ...]:
     """The parts of a supplement to packs that held what is `known`: papers added since, new
-    versions, and a leaf for each withdrawn. Empty when there are none."""
+    versions, and a leaf for each withdrawn. Empty when there are none. `all_closed`: those packs
+    were public, so that all that is restricted is new."""
     new = [
         entry
         for entry in contents(seen, closed_sources=closed_sources)
-        if entry.papers and any(_is_new(paper, entry, known) for paper in entry.papers)
+        if entry.papers
+        and (
+            (entry.closed and all_closed)
+            or any(_is_new(paper, entry, known) for paper in entry.papers)
+        )
     ]
     if not new:
         return ()

@@ -14,7 +14,16 @@ from clerk.business.council import Committee
 from clerk.business.days import day_in_words
 from clerk.business.findings import Finding
 from clerk.business.meetings import MeetingRecord
-from clerk.business.pack_gaps import gaps
+from clerk.business.pack_gaps import gaps, left_for_next
+from clerk.business.pack_numbers import (
+    Following,
+    closed_chain,
+    held_versions,
+    is_behind,
+    next_supplement,
+    repeated,
+    whole_pack,
+)
 from clerk.business.packs import (
     IssuedPack,
     PackEntry,
@@ -32,7 +41,7 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.house_files import crest_of
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
-from db import councils, packs
+from db import councils, laid_papers, packs
 from db.papers import paper_place
 from db.records import meeting_record
 from exporters.compose.action_log import action_log_document
@@ -56,6 +65,7 @@ class Held:
 class PackPlan:
     """Everything a pack is made of. `supplement` is 0 for a whole pack, else its number among the
     supplements; `follows` then says in a sentence to which pack, and `first_page` goes on from it.
+    Its public pages have to be those of its `twin`, issued before for the other view.
     """
 
     seen: PublicMeeting | RestrictedMeeting
@@ -69,6 +79,7 @@ class PackPlan:
     follows: str = ""
     gaps: tuple[Finding, ...] = ()
     crest: Picture | None = None
+    twin: IssuedPack | None = None
 
     @property
     def view(self) -> View:
@@ -94,7 +105,8 @@ def planned(
     """What the pack of a meeting is made of now. `right_hand` None: as the house style has it.
 
     Raises Refused when there is no agenda, nothing restricted for a restricted pack, nothing new
-    for a supplement, or a file is laid as a public and as a restricted paper.
+    for a supplement, or a file is laid as a public and as a restricted paper; and where its pages
+    would get the numbers of others.
     """
     meeting = meeting_named(desk, reference)
     with in_plain_words(), desk.register.reading():
@@ -106,33 +118,39 @@ def planned(
         _check_no_twin(record)
         if not record.items:
             raise Refused(f"There is no agenda of {meeting.reference} yet: build it first.")
-        before = chain(issued, view)
+        right = committee.style.right_hand if right_hand is None else right_hand
         if as_supplement:
-            if not before:
-                raise Refused("No pack of this meeting is issued yet: there is nothing to add to.")
-            entries = supplement(seen, known_in(before), closed_sources=closed)
-            if not entries:
-                raise Refused(f"Nothing was added or withdrawn since {before[-1].name} was issued.")
+            following = next_supplement(issued, view, right_hand=right)
+            wanted = _new_entries(seen, following, closed)
+            if view is View.PUBLIC and is_behind(issued):
+                _check_closed_issued(desk, record, issued)
         else:
-            entries = contents(seen, closed_sources=closed)
+            following = whole_pack(issued, view)
+            if view is View.RESTRICTED and len(chain(issued, View.PUBLIC)) > 1:
+                raise Refused(
+                    "A supplement of the public pack has taken the page numbers the restricted "
+                    "pages would get: make this a supplement too, or issue the public pack anew."
+                )
+            wanted = contents(seen, closed_sources=closed)
+        twin = following.twin
+        entries = repeated(wanted, twin) if twin else wanted
         if view is View.RESTRICTED and not any(entry.closed for entry in entries):
             raise Refused("Nothing of this meeting is restricted: make the public pack.")
-        number = before[-1].supplement + 1 if as_supplement else 0
         going = {paper.id for entry in entries for paper in entry.papers}
-        there = set(known_in(before)) - going if as_supplement else set()
-        right = committee.style.right_hand if right_hand is None else right_hand
+        there = set(known_in(following.before)) - going if as_supplement else set()
         return PackPlan(
             seen,
             committee,
             entries,
             made=dict(_made(desk, seen, committee, entries)),
-            held=dict(_held(desk, view, entries)),
+            held=dict(_held(desk, view, entries, held_versions(twin))),
             right_hand=right,
-            first_page=_first_page(issued, number, right_hand=right) if number else 1,
-            supplement=number,
-            follows=_follows(before) if number else "",
-            gaps=gaps(seen.record, there),
+            first_page=following.first_page,
+            supplement=following.supplement,
+            follows=_follows(following) if as_supplement else "",
+            gaps=(*gaps(seen.record, there), *left_for_next(wanted, entries)),
             crest=crest_of(desk, committee),
+            twin=twin,
         )
 
 
@@ -217,28 +235,69 @@ def _has_restricted(desk: Desk, kind: PaperKind, source: int) -> bool:
     return any(one.restricted for one in meeting_record(desk.register, source).minutes)
 
 
-def _held(desk: Desk, view: View, entries: tuple[PackEntry, ...]) -> Iterator[tuple[str, Held]]:
-    """Where the PDFs of papers are: asked of the register for `view`, which refuses others."""
+def _held(
+    desk: Desk, view: View, entries: tuple[PackEntry, ...], versions: Mapping[str, str]
+) -> Iterator[tuple[str, Held]]:
+    """Where the PDFs of papers are: asked of the register for `view`, which refuses others. They
+    are of the newest version, or of that whose SHA-256 `versions` has for it."""
     for entry in entries:
         if entry.kind is PartKind.PAPER:
-            paper = entry.papers[0]
-            path, sha256, _ = paper_place(desk.register, paper.id or 0, view, pdf=True)
-            yield entry.key, Held(path, sha256, paper.file.pages if paper.file else None)
+            paper, file = entry.papers[0], entry.papers[0].file
+            wanted = versions.get(entry.key)
+            if file is not None and wanted and wanted != file.pdf_sha256:
+                known = (one.file for one in laid_papers.versions(desk.register, paper.id or 0))
+                file = next((one for one in known if one.pdf_sha256 == wanted), file)
+            version = file.version if file else None
+            path, sha256, _ = paper_place(
+                desk.register, paper.id or 0, view, pdf=True, version=version
+            )
+            yield entry.key, Held(path, sha256, file.pages if file else None)
 
 
-def _first_page(issued: tuple[IssuedPack, ...], supplement_number: int, *, right_hand: bool) -> int:
-    """The page a supplement begins with: the one after all that was issued before it, in both
-    views, so that a public page has one number wherever it is."""
-    last = max(
-        pack.last
-        for view in View
-        for pack in chain(issued, view)
-        if pack.supplement < supplement_number
+def _new_entries(
+    seen: PublicMeeting | RestrictedMeeting, following: Following, closed: tuple[Source, ...]
+) -> tuple[PackEntry, ...]:
+    """What a supplement holds. Raises Refused when there is nothing to add, or to add to."""
+    before, restricted = following.before, isinstance(seen, RestrictedMeeting)
+    if not before:
+        which = "No restricted pack" if restricted else "No pack"
+        raise Refused(f"{which} of this meeting is issued yet: there is nothing to add to.")
+    entries = supplement(
+        seen,
+        known_in(before),
+        closed_sources=closed,
+        all_closed=restricted and before[0].view is View.PUBLIC,
     )
-    return last + 1 + (right_hand and last % 2)
+    if not entries:
+        raise Refused(f"Nothing was added or withdrawn since {before[-1].name} was issued.")
+    return entries
 
 
-def _follows(before: tuple[IssuedPack, ...]) -> str:
+def _check_closed_issued(desk: Desk, record: MeetingRecord, issued: tuple[IssuedPack, ...]) -> None:
+    """Raise Refused while something restricted was not issued whose pages come before those of the
+    next public supplement."""
+    seen = seen_by(record, View.RESTRICTED)
+    sources = _closed_sources(desk, seen)
+    before = closed_chain(issued)
+    if before:
+        entries = supplement(seen, known_in(before), closed_sources=sources)
+    else:
+        entries = contents(seen, closed_sources=sources)
+    waiting = any(entry.closed for entry in entries) or any(
+        paper.grounds and paper.file and not paper.file.pdf_sha256 and not paper.withdrawn
+        for paper in record.papers
+    )
+    if waiting:
+        following = next_supplement(issued, View.RESTRICTED, right_hand=False)
+        name = f"supplement {following.supplement}" if following.before else "pack"
+        raise Refused(
+            f"The restricted {name} of this meeting is not issued yet, and the numbers of its "
+            "pages come before those of this supplement: issue it first."
+        )
+
+
+def _follows(following: Following) -> str:
+    before = following.before
     first, last = before[0], before[-1]
     pages = f"{first.first} to {max(pack.last for pack in before)}"
     with_others = f" and {last.name}" if last.supplement else ""

@@ -7,6 +7,7 @@ from pathlib import Path
 from clerk.business.agenda import AgendaItem, Pages, Paper, PaperKind
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.pack_changes import PackChange, pack_changes
+from clerk.business.pack_numbers import closed_chain, public_pages
 from clerk.business.packs import IssuedPack, PartKind, chain
 from clerk.business.restricted import View
 from clerk.business.views import seen_by
@@ -47,6 +48,7 @@ def issue(desk: Desk, draft: PackDraft) -> str:
     """
     plan, meeting = draft.plan, draft.plan.seen.record.meeting
     check_issuable(plan)
+    _check_twin(draft)
     data = draft.path.read_bytes()
     what = f"Issue the {plan.view.value} {_called(plan.supplement)} of {meeting.reference}"
     with in_plain_words():
@@ -72,7 +74,27 @@ def issue(desk: Desk, draft: PackDraft) -> str:
     name = f"Supplement {plan.supplement}" if plan.supplement else f"Pack {number}"
     first = plan.first_page
     pages = f"pages {first} to {first + draft.page_count - 1}"
-    return f"{name} ({plan.view.value}) is issued: {pages}. It is kept as issued."
+    again = ""
+    with in_plain_words():
+        issued = packs.packs(desk.register, meeting.id or 0)
+    if chain(issued, View.RESTRICTED) and not closed_chain(issued):
+        again = " The restricted pack has other pages now: issue it anew."
+    return f"{name} ({plan.view.value}) is issued: {pages}. It is kept as issued.{again}"
+
+
+def _check_twin(draft: PackDraft) -> None:
+    """Raise Refused when a public page has another number than in the pack that was issued for the
+    other view."""
+    twin = draft.plan.twin
+    if twin is None:
+        return
+    public = {part.key: (part.first, part.last) for part in draft.parts if not part.closed}
+    if public != public_pages(twin):
+        raise Refused(
+            f"The {twin.view.value} {twin.name} was issued with other public pages, since when "
+            "something was withdrawn, closed or changed: issue the whole public pack anew, then "
+            "the restricted one."
+        )
 
 
 def check_issuable(plan: PackPlan) -> None:
@@ -221,8 +243,9 @@ def _without_titles(pack: IssuedPack, closed: Collection[int | None]) -> IssuedP
 
 def _before(found: tuple[IssuedPack, ...], pack: IssuedPack) -> tuple[IssuedPack, ...]:
     """What stood in its view when a pack was issued."""
-    earlier = [one for one in found if one.view is pack.view and one.number < pack.number]
-    return chain(earlier, pack.view)
+    earlier = [one for one in found if one.at < pack.at or one.number < pack.number]
+    own = chain([one for one in earlier if one.view is pack.view], pack.view)
+    return own or (chain(earlier, View.PUBLIC) if pack.supplement else ())
 
 
 def _with_pages(record: MeetingRecord, draft: PackDraft) -> MeetingRecord:

@@ -1,0 +1,165 @@
+"""Public and restricted packs and their supplements, issued in any order: no number of a page is
+that of two pages, and a public page has one number for everybody."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from clerk.business.agenda import PaperKind
+from clerk.business.pack_numbers import closed_chain
+from clerk.business.packs import chain
+from clerk.business.restricted import View
+from clerk.desk import packs_issued, papers
+from clerk.desk.desk import Desk, open_desk
+from clerk.desk.intake import look
+from clerk.desk.pack_building import build
+from clerk.desk.packing import planned
+from clerk.desk.refused import Refused
+from db.councils import add_committee
+from db.packs import packs
+from db.records import save_record
+from tests.desk.papers import JUNE, MAY, page_texts, pdf
+from tests.harbour import EXEMPT, HARBOUR
+
+REFERENCE = JUNE.meeting.reference
+Issue = Callable[..., str]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(tmp_path / "clerk.db", create=True, who="Ada Pell") as desk:
+        with desk.register.writing("Begin") as change:
+            add_committee(change, HARBOUR)
+            save_record(change, MAY)
+            save_record(change, JUNE)
+        yield desk
+
+
+@pytest.fixture
+def issue(desk: Desk, tmp_path: Path) -> Issue:
+    def issued(view: View = View.PUBLIC, *, more: bool = False) -> str:
+        """Issue a pack or a supplement, and hold its pages against all that were issued."""
+        path = tmp_path / "pack.pdf"
+        draft = build(planned(desk, REFERENCE, view, as_supplement=more), path)
+        said = packs_issued.issue(desk, draft)
+        first = draft.plan.first_page
+        for number, text in enumerate(page_texts(path.read_bytes()), start=first):
+            assert f"Page {number}" in text
+        check_numbers(desk)
+        return said
+
+    return issued
+
+
+def lay(desk: Desk, item: str, title: str, pages: int = 1, *, closed: bool = False) -> int:
+    brought = look(pdf(title, pages), f"{title}.pdf")
+    grounds = EXEMPT if closed else None
+    return papers.add_paper(desk, REFERENCE, item, brought, title=title, grounds=grounds).id
+
+
+def check_numbers(desk: Desk) -> None:
+    """Each page of the packs that stand is one thing, in whichever of them it is."""
+    issued = packs(desk.register, 2)
+    there: dict[int, tuple[str, int, int]] = {}
+    for pack in (*chain(issued, View.PUBLIC), *closed_chain(issued)):
+        for part in pack.parts:
+            # A front sheet and a leaf of each supplement have the same key.
+            what = (f"{pack.supplement} {part.key}", part.first, part.last)
+            for page in range(part.first, part.last + 1):
+                assert there.setdefault(page, what) == what
+
+
+def test_the_restricted_pack_comes_before_a_public_supplement(desk: Desk, issue: Issue) -> None:
+    lay(desk, "3", "Silt report", 2)
+    lay(desk, "3", "Brill prices", 3, closed=True)
+    issue()
+    lay(desk, "2", "Late report")
+    with pytest.raises(Refused) as refused:
+        issue(more=True)
+    assert str(refused.value) == (
+        "The restricted pack of this meeting is not issued yet, and the numbers of its pages come "
+        "before those of this supplement: issue it first."
+    )
+    # The late paper stands before the others, and would move every page of the public pack.
+    plan = planned(desk, REFERENCE, View.RESTRICTED)
+    assert "“Late report” came later and goes into the next supplement." in [
+        gap.message for gap in plan.gaps
+    ]
+    issue(View.RESTRICTED)
+    assert "pages 9 to 10" in issue(more=True)
+
+
+def test_business_closed_after_a_supplement_goes_into_a_restricted_one(
+    desk: Desk, issue: Issue
+) -> None:
+    lay(desk, "3", "Silt report", 2)
+    issue()
+    lay(desk, "4", "Late report")
+    issue(more=True)
+    lay(desk, "3", "Brill prices", 3, closed=True)
+    with pytest.raises(Refused, match="make this a supplement too"):
+        issue(View.RESTRICTED)
+    with pytest.raises(Refused, match="The restricted supplement 2"):
+        issue(more=True)
+    issue(View.RESTRICTED, more=True)
+    (_, _, restricted) = packs_issued.issued_packs(desk, REFERENCE)
+    assert [packs_issued.change_text(one) for one in restricted.changes][-1].startswith("added: a")
+    assert "supplement 2" in issue(more=True).casefold()
+
+
+def test_a_supplement_without_anything_restricted_waits_for_nothing(
+    desk: Desk, issue: Issue
+) -> None:
+    lay(desk, "3", "Silt report", 2)
+    lay(desk, "3", "Brill prices", 3, closed=True)
+    issue(View.RESTRICTED)
+    issue()
+    for title in ("One", "Two"):
+        lay(desk, "4", title)
+        issue(more=True)
+    lay(desk, "4", "Brill again", closed=True)
+    assert "Supplement 2 (restricted)" in issue(View.RESTRICTED, more=True)
+    issue(more=True)
+
+
+def test_a_restricted_supplement_may_come_first(desk: Desk, issue: Issue) -> None:
+    lay(desk, "3", "Silt report", 2)
+    lay(desk, "3", "Brill prices", 3, closed=True)
+    issue()
+    issue(View.RESTRICTED)
+    lay(desk, "4", "Late report")
+    lay(desk, "4", "Brill again", closed=True)
+    issue(View.RESTRICTED, more=True)
+    lay(desk, "2", "Later report")
+    plan = planned(desk, REFERENCE, as_supplement=True)
+    assert "Brill" not in repr(plan)
+    issue(more=True)
+    assert "Supplement 2 (public)" in issue(more=True)
+
+
+def test_a_version_that_came_since_does_not_move_a_public_page(desk: Desk, issue: Issue) -> None:
+    silt = lay(desk, "3", "Silt report", 2)
+    lay(desk, "4", "Brill prices", 1, closed=True)
+    issue()
+    papers.new_version(desk, REFERENCE, silt, look(pdf("Silt again", 5), "again.pdf"))
+    issue(View.RESTRICTED)
+    assert "pages 7 to 12" in issue(more=True)
+
+
+def test_what_was_withdrawn_since_asks_for_a_new_public_pack(desk: Desk, issue: Issue) -> None:
+    silt = lay(desk, "3", "Silt report", 2)
+    lay(desk, "4", "Brill prices", 1, closed=True)
+    issue()
+    papers.withdraw(desk, REFERENCE, silt)
+    with pytest.raises(Refused, match="issue the whole public pack anew, then the restricted one"):
+        issue(View.RESTRICTED)
+    issue()
+    issue(View.RESTRICTED)
+    papers.add_made(desk, REFERENCE, "2", PaperKind.MINUTES)
+    assert "The restricted pack has other pages now: issue it anew." in issue()
+    lay(desk, "4", "Late report")
+    with pytest.raises(Refused, match="The restricted pack of this meeting is not issued yet"):
+        issue(more=True)
+    issue(View.RESTRICTED)
+    issue(more=True)
