@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exporters.papers.file_names import safe_name
+from exporters.file_names import safe_name
 from exporters.papers.formats import format_of
 from exporters.papers.looked import FileKind, PaperRefused
 from exporters.papers.office_calls import OfficeCalls, Waiting

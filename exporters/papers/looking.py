@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
-from exporters.papers.file_names import safe_name
+from exporters.file_names import safe_name
 from exporters.papers.formats import Format, format_of
 from exporters.papers.looked import FileKind, Looked, PaperRefused
 

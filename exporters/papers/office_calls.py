@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from exporters.papers.file_names import safe_name
+from exporters.file_names import safe_name
 from exporters.papers.running import running
 
 _PATIENCE_FOR_A_MEGABYTE = 3.0

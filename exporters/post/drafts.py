@@ -7,11 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from exporters.errors import ExportError
+from exporters.file_names import safe_name
 from exporters.post.mail import as_bytes, mail_of
-from exporters.post.message import Message, safe_name
+from exporters.post.message import Message
 from exporters.write.place import check_place
 
 ENDING = ".eml"
+_LONGEST_NAMES = 76
 
 
 def draft(message: Message) -> bytes:
@@ -47,7 +49,7 @@ def write_drafts(
             if not going_on():
                 return ()
             told(at, len(messages))
-            name = safe_name(f"{at + 1:03} {message.names}", ENDING, names)
+            name = _name(at + 1, message)
             (making / name).write_bytes(draft(message))
             names.append(name)
         # When all are written: a disk asked to flush after each takes its time a thousand times.
@@ -81,3 +83,9 @@ def check_new(folder: Path) -> None:
         if folder.exists():
             raise ExportError(f"{folder} is a file: choose a new folder.")
         check_place(folder)
+
+
+def _name(number: int, message: Message) -> str:
+    """What a draft is called: its number among the others, and whom it is to."""
+    names = message.names.replace("/", "-").replace("\\", "-")[:_LONGEST_NAMES]
+    return safe_name(f"{number:03} {names}") + ENDING

@@ -1,15 +1,8 @@
 """One message before it leaves: to whom, what it says, and what goes with it."""
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-_NOT_IN_NAMES = frozenset('/\\:*?"<>|')
-_LONGEST_NAME = 80
-_RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
-)
 
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -84,24 +77,6 @@ def one_line(text: str) -> str:
     """The text as one line without anything but what can be read."""
     shown = (each if _readable(each) else " " for each in text)
     return " ".join("".join(shown).split())
-
-
-def safe_name(text: str, ending: str = "", taken: Sequence[str] = ()) -> str:
-    """A file name every system takes, as like `text` as can be; never one of those `taken`.
-
-    What would lead out of a folder, break a line or turn the direction of writing is left out.
-    """
-    plain = unicodedata.normalize("NFC", one_line(text))
-    plain = "".join("-" if each in _NOT_IN_NAMES else each for each in plain)
-    plain = plain[:_LONGEST_NAME].strip(". ") or "message"
-    if plain.split(".")[0].lower() in _RESERVED:
-        plain = f"{plain}-"
-    known = {name.casefold() for name in taken}
-    name, count = f"{plain}{ending}", 1
-    while name.casefold() in known:
-        count += 1
-        name = f"{plain} {count}{ending}"
-    return name
 
 
 def _readable(each: str) -> bool:

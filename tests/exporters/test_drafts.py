@@ -1,5 +1,6 @@
 """Messages as drafts: what a mail program finds in them, and that a folder comes whole."""
 
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from clerk.business.addresses import sendable
 from exporters.errors import ExportError
 from exporters.post.drafts import draft, write_drafts
-from exporters.post.message import Attachment, Correspondent, Message, safe_name
+from exporters.post.message import Attachment, Correspondent, Message
 from exporters.post.pasting import pasted
 
 VERA = Correspondent("Vera Holt", "vera.holt@harbour.example")
@@ -108,7 +109,7 @@ def test_a_folder_of_drafts_is_named_for_whom_they_are_to(tmp_path: Path) -> Non
         folder,
         told=lambda done, of: told.append((done, of)),
     )
-    assert [path.name for path in made] == ["001 Vera Holt.eml", "002 ..-Tom Reed fdp.eml"]
+    assert [path.name for path in made] == ["001 Vera Holt.eml", "002 ..-Tom Reedfdp.eml"]
     assert sorted(folder.iterdir()) == list(made)
     assert told == [(0, 2), (1, 2), (2, 2)]
     assert [path.name for path in tmp_path.iterdir()] == ["drafts"]
@@ -131,12 +132,16 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
-def test_a_file_name_is_one_every_system_takes() -> None:
-    assert safe_name("CON", ".eml") == "CON-.eml"
-    assert safe_name("a/b\\c:d", ".eml") == "a-b-c-d.eml"
-    assert safe_name("", ".eml") == "message.eml"
-    assert safe_name("Vera", ".eml", ["vera.EML"]) == "Vera 2.eml"
-    assert len(safe_name("x" * 500, ".eml")) <= 84
+def test_a_file_name_is_one_every_system_takes(tmp_path: Path) -> None:
+    def named(name: str) -> str:
+        (path,) = write_drafts([message(to=(replace(VERA, name=name),))], tmp_path / "drafts")
+        path.unlink()
+        return path.name
+
+    assert named("CON") == "001 CON.eml"
+    assert named("a/b\\c:d\ne\u202ef") == "001 a-b-c_d ef.eml"
+    assert named("") == f"001 {VERA.address}.eml"
+    assert len(named("x" * 500)) <= 84
 
 
 def test_all_messages_as_one_text_to_paste() -> None:

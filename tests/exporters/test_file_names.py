@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporters.papers.file_names import safe_name
+from exporters.file_names import safe_name
 
 
 @pytest.mark.parametrize(
