@@ -204,7 +204,7 @@ def _looks(content: bytes, units: list[float], watch: Watch) -> Iterator[tuple[_
             yield _NOTHING, _NOTHING
             continue
         foot = _strip(raw, page, unit, head=False)
-        wanted = position == 0 or max(foot[2]) - min(foot[2]) > _SAME
+        wanted = position == 0 or not _is_plain(foot[2])
         yield foot, _strip(raw, page, unit, head=True) if wanted else _NOTHING
 
 
@@ -222,6 +222,14 @@ def _strip(raw: Any, page: Any, unit: float, *, head: bool) -> _Dots:
     dots = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * rows)
     raw.FPDFBitmap_Destroy(bitmap)
     return rows, wide, b"".join(dots[row * stride : row * stride + wide] for row in range(rows))
+
+
+def _is_plain(dots: bytes) -> bool:
+    """Whether all of a strip is one shade; most are white, which is soon counted."""
+    if dots.count(dots[:1]) == len(dots):
+        return True
+    shades = set(dots)
+    return max(shades) - min(shades) <= _SAME
 
 
 if __name__ == "__main__":

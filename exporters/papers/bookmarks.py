@@ -1,6 +1,6 @@
 """The bookmarks of a pack: headings, the parts under them, each part's own below those."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf
@@ -57,11 +57,10 @@ def _view(leads: Object) -> tuple[object, ...]:
     return tuple(str(each) if isinstance(each, Name) else each for each in plain)
 
 
-def entry(pack: Pdf, mark: Bookmark, first: int) -> OutlineItem:
-    """A bookmark of a paper as one of the pack, in which its first page is the one at `first`."""
-    page = Page(pack.pages[first + mark.page])
+def entry(pages: Sequence[Page], mark: Bookmark, first: int) -> OutlineItem:
+    """A bookmark of a paper as one of the pack of `pages`, its first page being that at `first`."""
     view = [Name(each) if isinstance(each, str) else each for each in mark.view] or [Name.Fit]
-    made = OutlineItem(mark.title, Array([page.obj, *view]))
+    made = OutlineItem(mark.title, Array([pages[first + mark.page].obj, *view]))
     made.is_closed = True
-    made.children += [entry(pack, each, first) for each in mark.below]
+    made.children += [entry(pages, each, first) for each in mark.below]
     return made

@@ -44,6 +44,7 @@ class Finishing:
         front: Prepared | None,
     ) -> None:
         self._pack, self._structure = pack, structure
+        self._pages = list(pack.pages)
         self._stamp, self._first_page = stamp, first_page
         self._entries, self._front = entries, front
         self._font = StampFont()
@@ -66,7 +67,7 @@ class Finishing:
         for offset, (page, look) in enumerate(zip(made.pages, looks, strict=True)):
             go_on()
             place = made.position + offset
-            copied = self._pack.pages[place]
+            copied = self._pages[place]
             opened = b""
             if page.drawn is not None:
                 said = f"Scanned page {offset + 1} of {made.part.title}. No text is available."
@@ -85,7 +86,7 @@ class Finishing:
         self._face.update(self._font.into(self._pack))
 
     def _leaf(self, place: int) -> None:
-        page = self._pack.pages[place]
+        page = self._pages[place]
         shape, words = displayed(page), self._words(place)
         number = Stamped(FOR_NUMBERS[0](shape, self._width(words)))
         stamps = self._printed(page, shape, number, words, _NUMBER)
@@ -134,7 +135,7 @@ class Finishing:
             return self._entries[made.part.target]
         if self._front is None or made.part.front:
             return None
-        page = self._pack.pages[self._front.position].obj
+        page = self._pages[self._front.position].obj
         return leads_to(page, self._front.pages[0].shape)
 
     def _printed(

@@ -37,7 +37,7 @@ class Strip:
         last = int((right + _APART) * SCALE) + 1
         above = len(self.rows) - int((top + _APART - self.low) * SCALE) - 1
         below = len(self.rows) - int((bottom - _APART - self.low) * SCALE)
-        shades = b"".join(row[first:last] for row in self.rows[max(0, above) : below])
+        shades = set(b"".join(row[first:last] for row in self.rows[max(0, above) : below]))
         if not shades:
             return Ground.TAKEN
         darkest = min(shades)

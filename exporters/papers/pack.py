@@ -146,7 +146,13 @@ def _add(pack: Pdf, structure: Structure, made: Prepared, source: _Opened, langu
     """Copy the pages of a part, and its structure; the element of the part."""
     if made.tagged:
         structure.prepare(made.source, ids_listed=source.ids_listed)
-    pack.add_pages_from(made.source)
+    if "/OCProperties" in made.source.Root:
+        # Its layers are shown and hidden in the pack as they are in the paper.
+        pack.add_pages_from(made.source)
+    else:
+        # Far quicker; nothing is left in it that belongs to more than a page.
+        for page in made.source.pages:
+            pack.pages.append(page)
     spoken = made.language or made.part.language
     element = structure.part(made.part.title, spoken if spoken != language else "")
     if made.tagged:
@@ -156,16 +162,17 @@ def _add(pack: Pdf, structure: Structure, made: Prepared, source: _Opened, langu
 
 def _add_bookmarks(pack: Pdf, ready: Sequence[Prepared]) -> None:
     """A heading stands over the parts that follow each other under it."""
+    pages = list(pack.pages)
     with pack.open_outline() as outline:
         heading: OutlineItem | None = None
         for made in ready:
-            item = entry(pack, _bookmark(made), made.position)
+            item = entry(pages, _bookmark(made), made.position)
             if not made.part.heading:
                 heading = None
                 outline.root.append(item)
                 continue
             if heading is None or heading.title != made.part.heading:
-                heading = entry(pack, Bookmark(made.part.heading, 0, ()), made.position)
+                heading = entry(pages, Bookmark(made.part.heading, 0, ()), made.position)
                 heading.is_closed = False
                 outline.root.append(heading)
             heading.children.append(item)
