@@ -6,10 +6,12 @@ ends when nobody waits for it any more. Both cores are used besides. It is start
 this file and imports none of ours, which would take longer than the work.
 
 It reads a line of JSON for each paper: what to `do`, its `file`, or how many bytes (`size`) of it
-follow; and to look at it `units`, how many points a unit of each page is. Asked to `look` it writes
-for each page the sizes and the dots of its foot and its head in shades of grey; nought rows say
-that one was not looked at or cannot be drawn. Asked to `read` it writes how many pages there are,
-and of each how long its words are and these; those `beyond` its edges too, if they are wanted.
+follow; and to look at it `bands`, for each page how many points a unit of it is and between which
+rows of dots, counted from its edge, words would stand. Asked to `look` it writes for each page how
+many dots its foot and its head are across, and of each column of these the darkest and the lightest
+shade of grey; nought says that one was not looked at or cannot be drawn. Asked to `read` it writes
+how many pages there are, and of each how long its words are and these; those `beyond` its edges
+too, if they are wanted.
 """
 
 import ctypes
@@ -26,8 +28,8 @@ from struct import Struct
 from threading import Thread
 from typing import Any
 
-SIZES = Struct(">HHHH")
-"""Rows and dots across of the foot of a page, and of its head."""
+SIZES = Struct(">HH")
+"""Dots across of the foot of a page, and of its head."""
 LENGTH = Struct(">I")
 """How many pages, or bytes of UTF-8, follow."""
 UNREAD = 0xFFFFFFFF
@@ -41,13 +43,13 @@ _PAGE = 10.0
 _PAPER = 60.0
 _OFTEN = 0.1
 
-_DEEP = 44.0
 _WIDEST = 4000
 _SAME = 8
 _FAR = 1e6
 
-_Dots = tuple[int, int, bytes]
-_NOTHING: _Dots = (0, 0, b"")
+_Band = tuple[float, int, int]
+_Shades = tuple[bytes, bytes]
+_NOTHING: _Shades = (b"", b"")
 
 
 class Watch:
@@ -116,9 +118,9 @@ def main() -> None:
                 out.write(words)
                 out.flush()
         else:
-            for foot, head in _looks(content, paper["units"], watch):
-                out.write(SIZES.pack(*foot[:2], *head[:2]) + foot[2] + head[2])
-            out.flush()
+            for foot, head in _looks(content, paper["bands"], watch):
+                out.write(SIZES.pack(len(foot[0]), len(head[0])) + b"".join(foot + head))
+                out.flush()
         watch.rest()
 
 
@@ -192,44 +194,48 @@ def _said(raw: Any, page: Any, beyond: bool) -> str:
     return bytes(held).decode(f"utf-16-{sys.byteorder[0]}e", "ignore")
 
 
-def _looks(content: bytes, units: list[float], watch: Watch) -> Iterator[tuple[_Dots, _Dots]]:
+def _looks(content: bytes, bands: list[_Band], watch: Watch) -> Iterator[tuple[_Shades, _Shades]]:
     """The foot of every page; the head of the first one, and where something is at the foot."""
     from pypdfium2 import raw
 
     pages = _pages(content, watch)
     next(pages)
-    for position, unit in enumerate(units):
+    for position, band in enumerate(bands):
         _, page = next(pages, (0, None))
         if not page:
             yield _NOTHING, _NOTHING
             continue
-        foot = _strip(raw, page, unit, head=False)
-        wanted = position == 0 or not _is_plain(foot[2])
-        yield foot, _strip(raw, page, unit, head=True) if wanted else _NOTHING
+        foot = _strip(raw, page, band, head=False)
+        wanted = position == 0 or not _is_plain(*foot)
+        yield foot, _strip(raw, page, band, head=True) if wanted else _NOTHING
 
 
-def _strip(raw: Any, page: Any, unit: float, *, head: bool) -> _Dots:
+def _strip(raw: Any, page: Any, band: _Band, *, head: bool) -> _Shades:
+    """The darkest and the lightest shade of each column of a strip across the page."""
+    unit, near, far = band
     scale = unit * SCALE
     wide = max(1, min(_WIDEST, round(raw.FPDF_GetPageWidthF(page) * scale)))
     tall = max(1, min(_WIDEST, round(raw.FPDF_GetPageHeightF(page) * scale)))
-    rows = min(tall, round(_DEEP * SCALE))
+    rows = min(tall, far) - near
+    if rows < 1:
+        return _NOTHING
     bitmap = raw.FPDFBitmap_CreateEx(wide, rows, raw.FPDFBitmap_Gray, None, 0)
     raw.FPDFBitmap_FillRect(bitmap, 0, 0, wide, rows, 0xFFFFFFFF)
-    up = 0 if head else rows - tall
+    up = -near if head else near + rows - tall
     flags = raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE
     raw.FPDF_RenderPageBitmap(bitmap, page, 0, up, wide, tall, 0, flags)
     stride = raw.FPDFBitmap_GetStride(bitmap)
     dots = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * rows)
     raw.FPDFBitmap_Destroy(bitmap)
-    return rows, wide, b"".join(dots[row * stride : row * stride + wide] for row in range(rows))
+    lines = [dots[start : start + wide] for start in range(0, stride * rows, stride)]
+    if all(line == lines[0] for line in lines):
+        return lines[0], lines[0]
+    return bytes(map(min, *lines)), bytes(map(max, *lines))
 
 
-def _is_plain(dots: bytes) -> bool:
-    """Whether all of a strip is one shade; most are white, which is soon counted."""
-    if dots.count(dots[:1]) == len(dots):
-        return True
-    shades = set(dots)
-    return max(shades) - min(shades) <= _SAME
+def _is_plain(darkest: bytes, lightest: bytes) -> bool:
+    """Whether all of a strip is one shade."""
+    return max(lightest, default=0) - min(darkest, default=0) <= _SAME
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ from enum import Enum, auto
 from exporters.papers.apart import SCALE
 from exporters.papers.displayed import Box
 
-_APART = 3.0
+APART = 3.0
+"""Points around words in which nothing else may be drawn."""
 _LIGHT = 170
 _SAME = 16
 
@@ -25,23 +26,23 @@ class Ground(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A strip across a page in shades of grey: its lower edge in points, its rows from above."""
+    """The part of a page, from side to side, that is as high as words printed at its foot or head.
 
-    low: float
-    rows: tuple[bytes, ...]
+    Of each column of dots the darkest and the lightest shade of grey.
+    """
+
+    darkest: bytes
+    lightest: bytes
 
     def ground(self, box: Box) -> Ground:
         """What `box` (in points of the page as it is seen) and a little around it stand on."""
-        left, bottom, right, top = box
-        first = max(0, int((left - _APART) * SCALE))
-        last = int((right + _APART) * SCALE) + 1
-        above = len(self.rows) - int((top + _APART - self.low) * SCALE) - 1
-        below = len(self.rows) - int((bottom - _APART - self.low) * SCALE)
-        shades = set(b"".join(row[first:last] for row in self.rows[max(0, above) : below]))
-        if not shades:
+        first = max(0, int((box[0] - APART) * SCALE))
+        last = int((box[2] + APART) * SCALE) + 1
+        dark = self.darkest[first:last]
+        if not dark:
             return Ground.TAKEN
-        darkest = min(shades)
-        if max(shades) - darkest > _SAME:
+        darkest = min(dark)
+        if max(self.lightest[first:last]) - darkest > _SAME:
             return Ground.TAKEN
         return Ground.LIGHT if darkest >= _LIGHT else Ground.DARK
 

@@ -15,6 +15,7 @@ from exporters.papers import apart
 from exporters.papers.displayed import Displayed
 from exporters.papers.free_place import Look, Strip
 from exporters.papers.program_apart import program_apart
+from exporters.papers.stamping import band
 
 Looks = list[Look | None]
 _Asked = tuple[Path | bytes, Sequence[Displayed], "Future[Looks]"]
@@ -80,7 +81,7 @@ class Glances:
         while asked := self._asked.get():
             source, pages, looks = asked
             program = self._ask(source, pages)
-            looks.set_result([self._page(program, page) for page in pages])
+            looks.set_result([self._page(program) for _ in pages])
             if self._cut_short:
                 self._give_up()
         self._give_up()
@@ -96,7 +97,8 @@ class Glances:
         self, source: Path | bytes, pages: Sequence[Displayed]
     ) -> "subprocess.Popen[bytes] | None":
         """The program, given a paper to look at; a new one where it came to its end."""
-        asked: dict[str, object] = {"do": "look", "units": [page.unit for page in pages]}
+        bands = [(page.unit, *band(page)) for page in pages]
+        asked: dict[str, object] = {"do": "look", "bands": bands}
         sent = b""
         if isinstance(source, bytes):
             asked["size"], sent = len(source), source
@@ -115,7 +117,7 @@ class Glances:
                 self._program = program_apart()
         return self._program
 
-    def _page(self, program: "subprocess.Popen[bytes] | None", page: Displayed) -> Look | None:
+    def _page(self, program: "subprocess.Popen[bytes] | None") -> Look | None:
         answer = program.stdout if program is not None else None
         if answer is None or self._ended:
             return None
@@ -124,16 +126,12 @@ class Glances:
         if len(sizes) < apart.SIZES.size:
             self._cut_short = True
             return None
-        rows, wide, head_rows, head_wide = apart.SIZES.unpack(sizes)
-        foot, head = answer.read(rows * wide), answer.read(head_rows * head_wide)
-        if not rows or len(foot) < rows * wide or len(head) < head_rows * head_wide:
+        wide, head_wide = apart.SIZES.unpack(sizes)
+        shades = answer.read(2 * (wide + head_wide))
+        if not wide or len(shades) < 2 * (wide + head_wide):
             return None
-        low = page.height - head_rows / apart.SCALE
+        head = shades[2 * wide :]
         return Look(
-            Strip(0.0, _rows(foot, wide)),
-            Strip(low, _rows(head, head_wide)) if head_rows else None,
+            Strip(shades[:wide], shades[wide : 2 * wide]),
+            Strip(head[:head_wide], head[head_wide:]) if head_wide else None,
         )
-
-
-def _rows(dots: bytes, wide: int) -> tuple[bytes, ...]:
-    return tuple(dots[start : start + wide] for start in range(0, len(dots), wide))

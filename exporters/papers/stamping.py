@@ -7,8 +7,9 @@ those of the page as it is seen, in points.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from exporters.papers.apart import SCALE
 from exporters.papers.displayed import Box, Displayed
-from exporters.papers.free_place import Ground, Look
+from exporters.papers.free_place import APART, Ground, Look
 
 SIZE = 9.0
 _MARGIN = 28.0
@@ -24,7 +25,7 @@ def _spot(across: float, *, head: bool) -> Spot:
     def place(page: Displayed, width: float) -> Box:
         side = min(_MARGIN, max(0.0, (page.width - width) / 2))
         left = side + across * (page.width - 2 * side - width)
-        low = min(_MARGIN, page.height / 4)
+        low = _low(page)
         base = page.height - low - _RISE + _FALL if head else low
         return left, base - _FALL, left + width, base + _RISE
 
@@ -37,6 +38,18 @@ RIGHT_HEAD, HEAD, LEFT_HEAD = (_spot(across, head=True) for across in (1, 0.5, 0
 FOR_NUMBERS: Sequence[Spot] = (RIGHT_FOOT, FOOT, RIGHT_HEAD, HEAD, LEFT_FOOT, LEFT_HEAD)
 FOR_MARKS: Sequence[Spot] = (RIGHT_HEAD, HEAD, LEFT_HEAD, LEFT_FOOT, FOOT, RIGHT_FOOT)
 _FEET = (RIGHT_FOOT, FOOT, LEFT_FOOT)
+
+
+def band(page: Displayed) -> tuple[int, int]:
+    """Between which rows of dots (`apart.py`) words stand at the foot of a page, and a little
+    around them, counted from its lower edge; at its head they are as far from the upper one."""
+    low = _low(page)
+    near, far = (low - _FALL - APART) * SCALE, (low + _RISE + APART) * SCALE
+    return max(0, int(near)), int(far) + 1
+
+
+def _low(page: Displayed) -> float:
+    return min(_MARGIN, page.height / 4)
 
 
 @dataclass(frozen=True, slots=True)

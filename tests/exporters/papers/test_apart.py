@@ -35,7 +35,7 @@ def _packed(pdf: Pdf, content: bytes) -> object:
 
 
 def ask(program: subprocess.Popen[bytes], do: str, pdf: bytes) -> None:
-    asked = {"do": do, "size": len(pdf), "units": [1.0], "beyond": False}
+    asked = {"do": do, "size": len(pdf), "bands": [(1.0, 11, 20)], "beyond": False}
     assert program.stdin is not None
     program.stdin.write(json.dumps(asked).encode() + b"\n" + pdf)
     program.stdin.flush()
