@@ -1,6 +1,6 @@
 """What a pack says of itself: title, language, whether it is PDF/UA-1, the numbers of its pages."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
@@ -25,6 +25,8 @@ def tell(pack: Pdf, title: str, language: str, first_page: int, *, conforms: boo
     root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=first_page)]))
     pack.docinfo["/Title"] = String(title)
     xmp = _XMP.format(
-        title=escape(title), language=escape(language), claim=_CLAIM if conforms else ""
+        title=escape(title, quote=False),
+        language=escape(language, quote=False),
+        claim=_CLAIM if conforms else "",
     )
     root.Metadata = pack.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)

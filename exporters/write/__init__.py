@@ -3,20 +3,23 @@
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from exporters.document import Document
 from exporters.errors import ExportError
 from exporters.write.place import check_place, put
 
+if TYPE_CHECKING:
+    from exporters.document import Document
+
 
 # Each is loaded only when it is asked for: nothing else of the program needs python-docx or Typst.
-def _word(document: Document) -> bytes:
+def _word(document: "Document") -> bytes:
     from exporters.write.word import word_file
 
     return word_file(document)
 
 
-def _pdf(document: Document) -> bytes:
+def _pdf(document: "Document") -> bytes:
     try:
         from exporters.write.pdf import pdf_file
     except ModuleNotFoundError as failure:
@@ -29,30 +32,30 @@ def _pdf(document: Document) -> bytes:
     return pdf_file(document)
 
 
-def _web(document: Document) -> bytes:
+def _web(document: "Document") -> bytes:
     from exporters.write.web import web_page
 
     return web_page(document)
 
 
-def _markdown(document: Document) -> bytes:
+def _markdown(document: "Document") -> bytes:
     from exporters.write.markdown import markdown
 
     return markdown(document)
 
 
-def _plain(document: Document) -> bytes:
+def _plain(document: "Document") -> bytes:
     from exporters.write.plain import plain_text
 
     return plain_text(document)
 
 
-def as_pdf(document: Document) -> bytes:
+def as_pdf(document: "Document") -> bytes:
     """The document as the bytes of a PDF file. Raises ExportError where none can be made."""
     return _pdf(document)
 
 
-_WRITERS: dict[str, Callable[[Document], bytes]] = {
+_WRITERS: dict[str, Callable[["Document"], bytes]] = {
     ".docx": _word,
     ".pdf": _pdf,
     ".html": _web,
@@ -63,7 +66,7 @@ ENDINGS = tuple(_WRITERS)
 """The endings of the files that can be written, Word's first."""
 
 
-def write(document: Document, path: Path, *, going_on: Callable[[], bool] = lambda: True) -> str:
+def write(document: "Document", path: Path, *, going_on: Callable[[], bool] = lambda: True) -> str:
     """Write `document` to `path` in the format of its ending, whole or not at all.
 
     `going_on` is asked once the file is made and before it takes its place. Answers with the

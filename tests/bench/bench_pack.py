@@ -14,15 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from clerk.business.agenda import AgendaItem
-from clerk.business.council import Committee
-from clerk.business.meetings import Meeting, MeetingRecord
-from clerk.business.restricted import View
-from clerk.business.style import profile
-from clerk.business.views import seen_by
-from exporters.compose.agenda import agenda_document
 from exporters.papers.pack import PackPart, make_pack
-from exporters.write import write
 from tests.bench.timing import best
 from tests.exporters.papers.many_papers import make_papers
 
@@ -78,6 +70,16 @@ def pack(target: Path, papers: Path) -> None:
 
 
 def front_sheet(target: Path) -> None:
+    # None of this is needed to make a pack.
+    from clerk.business.agenda import AgendaItem
+    from clerk.business.council import Committee
+    from clerk.business.meetings import Meeting, MeetingRecord
+    from clerk.business.restricted import View
+    from clerk.business.style import profile
+    from clerk.business.views import seen_by
+    from exporters.compose.agenda import agenda_document
+    from exporters.write import write
+
     committee = Committee("harbour", "Harbour Committee", "HC", profile("uk-principal"))
     items = tuple(
         AgendaItem(str(number), f"The {number}th matter of the harbour", "To be considered.")

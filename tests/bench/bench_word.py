@@ -16,7 +16,8 @@ from clerk.business.minutes import Clause, ListStyle, Minute, Outcome
 from clerk.business.restricted import View
 from clerk.business.style import profile
 from clerk.business.views import seen_by
-from exporters import minutes_document, write
+from exporters.compose.minutes import minutes_document
+from exporters.write import write
 
 _ROOT = Path(__file__).parents[2]
 _COLD = (

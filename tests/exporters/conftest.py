@@ -14,7 +14,8 @@ from clerk.business.people import Role
 from clerk.business.restricted import Grounds, RestrictedKind, RestrictedMinute, View
 from clerk.business.style import HouseStyle
 from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
-from exporters import minutes_document, write
+from exporters.compose.minutes import minutes_document
+from exporters.write import write
 
 GROUPS = (
     AttendanceGroup("present", "PRESENT"),

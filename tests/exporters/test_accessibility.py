@@ -13,8 +13,11 @@ from docx.shared import Mm
 
 from clerk.business.council import Committee
 from clerk.business.views import PublicMeeting, RestrictedMeeting
-from exporters import ExportError, action_log_document, minutes_document, write
 from exporters.accessibility import check_word_file
+from exporters.compose.action_log import action_log_document
+from exporters.compose.minutes import minutes_document
+from exporters.errors import ExportError
+from exporters.write import write
 
 # The smallest PNG there is: one transparent pixel.
 PIXEL = b64decode(

@@ -8,7 +8,7 @@ from clerk.business.council import Committee
 from clerk.business.meetings import MeetingRecord
 from clerk.business.restricted import View
 from clerk.business.views import PublicMeeting, seen_by
-from exporters import action_log_document
+from exporters.compose.action_log import action_log_document
 from exporters.document import Paragraph, Table, Title
 
 

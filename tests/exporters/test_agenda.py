@@ -19,8 +19,8 @@ from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind, V
 from clerk.business.style import profile
 from clerk.business.views import seen_by
 from clerk.reading import read_text
-from exporters import agenda_document, write
 from exporters.accessibility import check_word_file
+from exporters.compose.agenda import agenda_document
 from exporters.document import (
     AgendaEntry,
     Block,
@@ -32,6 +32,7 @@ from exporters.document import (
     SubHeading,
     Title,
 )
+from exporters.write import write
 
 RENT = RestrictedItem(
     Grounds(RestrictedKind.EXEMPT, ("3",)), "Rent offered by Saltway Ropes", "To weigh the offer."

@@ -11,8 +11,7 @@ from clerk.business.minutes import Clause, Minute, Outcome
 from clerk.business.restricted import View
 from clerk.business.style import HouseStyle
 from clerk.business.views import seen_by
-from exporters import changes_document
-from exporters.compose.changes import Change, MinuteChanges, differences
+from exporters.compose.changes import Change, MinuteChanges, changes_document, differences
 from exporters.document import Paragraph, Section, Table
 from tests.exporters.conftest import MINUTES
 

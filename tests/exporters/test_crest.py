@@ -10,10 +10,12 @@ from PIL import Image
 
 from clerk.business.council import Committee
 from clerk.business.views import PublicMeeting
-from exporters import ExportError, minutes_document, write
 from exporters.accessibility import check_word_file
+from exporters.compose.minutes import minutes_document
 from exporters.crest import crest_picture
 from exporters.document import Document
+from exporters.errors import ExportError
+from exporters.write import write
 from tests.exporters.council_word import DOT
 from tests.exporters.reading_back import assert_accessible, every_word
 from tests.exporters.test_validator import accepted, validator  # noqa: F401

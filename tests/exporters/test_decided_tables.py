@@ -13,9 +13,10 @@ from clerk.business.minutes import Minute
 from clerk.business.pasted import as_markup
 from clerk.business.restricted import View
 from clerk.business.views import seen_by
-from exporters import decision_sheet, minutes_document, write
+from exporters.compose.excerpts import decision_sheet
+from exporters.compose.minutes import minutes_document
 from exporters.document import Document, Section, Table
-from exporters.write import ENDINGS
+from exporters.write import ENDINGS, write
 from tests.exporters.reading_back import page_text
 
 PASTED = (

@@ -2,7 +2,7 @@
 
 from clerk.business.council import Committee
 from clerk.business.views import PublicMeeting, RestrictedMeeting
-from exporters import decision_sheet, extract
+from exporters.compose.excerpts import decision_sheet, extract
 from exporters.document import OutcomeBlock, Paragraph, Section, SubHeading, Table, Title
 
 

@@ -13,10 +13,11 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.restricted import View
 from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
-from exporters import changes_document, decision_sheet, extract, minutes_document, write
-from exporters.compose.changes import Seen
+from exporters.compose.changes import Seen, changes_document
+from exporters.compose.excerpts import decision_sheet, extract
+from exporters.compose.minutes import minutes_document
 from exporters.document import Document, Paragraph, RunningHead, Section, Table, Title
-from exporters.write import ENDINGS
+from exporters.write import ENDINGS, write
 from tests.exporters.reading_back import every_word, page_text
 
 EVIL = (
@@ -154,7 +155,7 @@ def test_lists_keep_their_markers_in_markdown(
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_only_the_writer_asked_for_is_loaded(tmp_path: Path, ending: str) -> None:
     code = (
-        "import sys; from pathlib import Path; from exporters import write; "
+        "import sys; from pathlib import Path; from exporters.write import write; "
         "from exporters.document import Document, RunningHead, Title; "
         "paper = Document('T', RunningHead('B', 'D'), (Title('T'),)); "
         f"write(paper, Path(sys.argv[1]) / 'a{ending}'); "

@@ -13,8 +13,8 @@ from clerk.business.meetings import CalledOff, Contact, MeetingRecord, Signatory
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind, View
 from clerk.business.style import AgendaAs, profile
 from clerk.business.views import seen_by
-from exporters import agenda_document, write
 from exporters.accessibility import check_word_file
+from exporters.compose.agenda import agenda_document
 from exporters.document import (
     AgendaEntry,
     Block,
@@ -26,6 +26,7 @@ from exporters.document import (
     SubHeading,
     Title,
 )
+from exporters.write import write
 from tests.exporters.reading_back import assert_accessible, every_word, page_text
 from tests.exporters.test_validator import accepted, validator  # noqa: F401
 

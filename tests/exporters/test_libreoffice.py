@@ -10,7 +10,8 @@ import pytest
 
 from clerk.business.council import Committee
 from clerk.business.views import PublicMeeting
-from exporters import action_log_document, minutes_document, write
+from exporters.compose.action_log import action_log_document
+from exporters.compose.minutes import minutes_document
 from exporters.document import (
     Document,
     Paragraph,
@@ -20,6 +21,7 @@ from exporters.document import (
     Section,
     Title,
 )
+from exporters.write import write
 
 pytestmark = pytest.mark.slow
 

@@ -13,7 +13,7 @@ from clerk.business.outcome_words import MOTIONS
 from clerk.business.restricted import View
 from clerk.business.typed_outcomes import typed_outcome
 from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
-from exporters import minutes_document
+from exporters.compose.minutes import minutes_document
 from exporters.document import (
     ActionBlock,
     AttendanceEntry,

@@ -14,9 +14,10 @@ from clerk.business.meetings import Contact, MeetingRecord, Signatory, Stage
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind, View
 from clerk.business.style import profile
 from clerk.business.views import seen_by
-from exporters import ExportError, write
 from exporters.compose.notice_board import notice_board_document
 from exporters.document import AgendaEntry, Document, Paragraph, PointList
+from exporters.errors import ExportError
+from exporters.write import write
 from exporters.write.one_page import on_one_page, page_count
 from tests.exporters.reading_back import assert_accessible, page_text
 

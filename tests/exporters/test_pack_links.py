@@ -11,7 +11,8 @@ from clerk.business.council import Committee
 from clerk.business.meetings import MeetingRecord
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind, View
 from clerk.business.views import seen_by
-from exporters import agenda_document, write
+from exporters.compose.agenda import agenda_document
+from exporters.write import write
 from tests.exporters.reading_back import assert_accessible
 
 ITEMS = (

@@ -15,8 +15,11 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.restricted import View
 from clerk.business.views import PublicMeeting, seen_by
-from exporters import ExportError, action_log_document, minutes_document, write
+from exporters.compose.action_log import action_log_document
+from exporters.compose.minutes import minutes_document
 from exporters.document import Document, Paragraph, RunningHead, Section, Title
+from exporters.errors import ExportError
+from exporters.write import write
 from tests.exporters.reading_back import page_text
 
 

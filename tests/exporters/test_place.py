@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from exporters import ExportError, write
 from exporters.document import Document, RunningHead, Title
+from exporters.errors import ExportError
+from exporters.write import write
 from exporters.write.place import put, putting
 
 PAPER = Document("A paper", RunningHead("Harbour Committee", "8 March 2022"), (Title("T"),))

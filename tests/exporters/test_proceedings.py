@@ -12,7 +12,7 @@ from clerk.business.minutes import Minute
 from clerk.business.restricted import View
 from clerk.business.style import DeclarationsAs
 from clerk.business.views import seen_by
-from exporters import minutes_document
+from exporters.compose.minutes import minutes_document
 from exporters.document import (
     Block,
     Document,

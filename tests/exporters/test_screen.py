@@ -12,7 +12,9 @@ from clerk.business.minutes import Clause, ListStyle, Minute, Outcome
 from clerk.business.restricted import View
 from clerk.business.style import HouseStyle, profile
 from clerk.business.views import seen_by
-from exporters import action_log_document, agenda_document, minutes_document
+from exporters.compose.action_log import action_log_document
+from exporters.compose.agenda import agenda_document
+from exporters.compose.minutes import minutes_document
 from exporters.document import Document, OutcomeBlock, Paragraph, RunningHead, Section, Table
 from exporters.write.screen import screen_lines, text_lines
 from exporters.write.screen_lines import ScreenLine

@@ -16,8 +16,10 @@ from clerk.business.restricted import View
 from clerk.business.style import profile
 from clerk.business.views import PublicMeeting, seen_by
 from clerk.reading import read_text
-from exporters import action_log_document, minutes_document, write
 from exporters.accessibility import check_word_file
+from exporters.compose.action_log import action_log_document
+from exporters.compose.minutes import minutes_document
+from exporters.write import write
 from tests.exporters.reading_back import page_text
 
 PACK = "agenda-pack-2021-09-14.txt"

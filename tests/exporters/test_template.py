@@ -17,8 +17,12 @@ from clerk.business.council import Committee
 from clerk.business.meetings import Contact, MeetingRecord, Signatory, Stage
 from clerk.business.restricted import View
 from clerk.business.views import PublicMeeting, seen_by
-from exporters import ExportError, action_log_document, agenda_document, minutes_document, write
+from exporters.compose.action_log import action_log_document
+from exporters.compose.agenda import agenda_document
+from exporters.compose.minutes import minutes_document
 from exporters.document import Document, RunningHead, Section, Table, Template, Title
+from exporters.errors import ExportError
+from exporters.write import write
 from exporters.write.word.anchors import lines
 from exporters.write.word.template_look import look_at_template
 from tests.exporters.council_word import TEMPLATE, as_bytes, council_template, of_kind

@@ -6,8 +6,8 @@ from io import BytesIO
 import docx
 import pytest
 
-from exporters import ExportError
 from exporters.compose.template_words import TEMPLATE_WORDS
+from exporters.errors import ExportError
 from exporters.write.word.template_look import TemplateLook, look_at_template, style_faults
 from tests.exporters.council_word import MACROS, TEMPLATE, as_bytes, council_template, of_kind
 

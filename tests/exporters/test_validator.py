@@ -15,7 +15,9 @@ import pytest
 from clerk.business.council import Committee
 from clerk.business.minutes import Clause, ListStyle
 from clerk.business.views import PublicMeeting, RestrictedMeeting
-from exporters import action_log_document, agenda_document, minutes_document, write
+from exporters.compose.action_log import action_log_document
+from exporters.compose.agenda import agenda_document
+from exporters.compose.minutes import minutes_document
 from exporters.document import (
     ActionBlock,
     AgendaEntry,
@@ -35,6 +37,7 @@ from exporters.document import (
     Table,
     Title,
 )
+from exporters.write import write
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,7 +11,10 @@ import pytest
 
 from clerk.business.council import Committee
 from clerk.business.views import PublicMeeting, RestrictedMeeting
-from exporters import action_log_document, agenda_document, minutes_document, write
+from exporters.compose.action_log import action_log_document
+from exporters.compose.agenda import agenda_document
+from exporters.compose.minutes import minutes_document
+from exporters.write import write
 
 ROOT = Path(__file__).parents[2]
 

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from pikepdf import Name, Pdf
 
-from exporters import ExportError
+from exporters.errors import ExportError
 from exporters.papers import apart, glancing, preparing
 from exporters.papers.pack import PackMade, PackPart, PackStopped, make_pack, page_spans
 from exporters.papers.tree_check import tree_faults

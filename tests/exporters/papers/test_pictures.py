@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Dictionary, Name, Pdf
 from PIL import Image
 
-from exporters import ExportError
+from exporters.errors import ExportError
 from exporters.papers.looking import FileKind, PaperRefused, look_at
 from exporters.papers.pictures import picture_pdf
 from tests.exporters.papers.office_files import picture
