@@ -1,7 +1,7 @@
 """Ids, roles and classes of a paper's structure, made unlike those of other papers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pikepdf import Array, Dictionary, Name, Object, String
 
@@ -35,21 +35,28 @@ def rename_ids(root: Object, prefix: bytes, *, listed: bool) -> None:
             _rename(element, prefix)
             _rename_heads(element, prefix, done)
         return
-    tables: dict[tuple[int, int], Object] = {}
+    rows: dict[tuple[int, int], Object] = {}
     for _, element in list(named_leaves(tree)):
         if element.objgen in done:
             continue
         done.add(element.objgen)
         _rename(element, prefix)
-        table = element
-        while str(table.get("/S")) in _WITHIN_A_TABLE and is_element(table.get("/P")):
-            table = table.P
-        if table.objgen != element.objgen:
-            tables[table.objgen] = table
-    for table in tables.values():
+        if str(element.get("/S")) in _WITHIN_A_TABLE and is_element(element.get("/P")):
+            rows[element.P.objgen] = element.P
+    for table in _tables(rows.values()):
         for cell in elements(table):
             _rename_heads(cell, prefix, done)
     _rename_tree(tree, prefix)
+
+
+def _tables(rows: Iterable[Object]) -> Iterable[Object]:
+    """The tables in which these elements are, each once."""
+    found: dict[tuple[int, int], Object] = {}
+    for above in rows:
+        while str(above.get("/S")) in _WITHIN_A_TABLE and is_element(above.get("/P")):
+            above = above.P
+        found[above.objgen] = above
+    return found.values()
 
 
 def _rename(element: Object, prefix: bytes) -> None:

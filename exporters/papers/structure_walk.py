@@ -47,8 +47,12 @@ def elements(root: Object) -> Iterator[Object]:
         if below is None or isinstance(below, int):
             continue
         if isinstance(below, Array):
-            waiting += [each for each in reversed(list(below)) if is_element(each)]
-        elif is_element(below):
+            # To index is far quicker than to go through, and most hold one thing.
+            if len(below) != 1:
+                waiting += [each for each in reversed(list(below)) if is_element(each)]
+                continue
+            below = below[0]
+        if is_element(below):
             waiting.append(below)
 
 
