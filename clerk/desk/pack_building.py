@@ -202,6 +202,7 @@ def _part(plan: PackPlan, entry: PackEntry, made: Mapping[str, bytes]) -> PackPa
         right_hand=plan.right_hand and entry.kind is not PartKind.FRONT,
         front=entry.kind in _FRONTS,
         sha256=held.sha256 if held else "",
+        looks=held.path.with_name(f"{held.sha256}.looks") if held else None,
     )
 
 

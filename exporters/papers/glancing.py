@@ -11,14 +11,13 @@ from queue import SimpleQueue
 from threading import Thread
 from types import TracebackType
 
-from exporters.papers import apart
 from exporters.papers.displayed import Displayed
-from exporters.papers.free_place import Look, Strip
+from exporters.papers.free_place import Look
+from exporters.papers.kept_looks import Bands, KeptLooks, Looks, look_in
 from exporters.papers.program_apart import program_apart
 from exporters.papers.stamping import band
 
-Looks = list[Look | None]
-_Asked = tuple[Path | bytes, Sequence[Displayed], "Future[Looks]"]
+_Asked = tuple[Path | bytes, Sequence[Displayed], KeptLooks | None, "Future[Looks]"]
 
 LONGEST = 10.0
 """Seconds a page may take before it is given up."""
@@ -55,10 +54,12 @@ class Glances:
             self._stop()
             self._reader.join(_PATIENCE)
 
-    def look(self, source: Path | bytes, pages: Sequence[Displayed]) -> "Future[Looks]":
-        """Ask for the pages of a PDF to be looked at."""
+    def look(
+        self, source: Path | bytes, pages: Sequence[Displayed], kept: KeptLooks | None = None
+    ) -> "Future[Looks]":
+        """Ask for the pages of a PDF to be looked at; those that were `kept` are not."""
         looks: Future[Looks] = Future()
-        self._asked.put((source, pages, looks))
+        self._asked.put((source, pages, kept, looks))
         return looks
 
     def wait(self, looks: "Future[Looks]", go_on: Callable[[], None]) -> Looks:
@@ -79,12 +80,20 @@ class Glances:
 
     def _read(self) -> None:
         while asked := self._asked.get():
-            source, pages, looks = asked
-            program = self._ask(source, pages)
-            looks.set_result([self._page(program) for _ in pages])
-            if self._cut_short:
-                self._give_up()
+            source, pages, kept, looks = asked
+            bands = [(page.unit, *band(page)) for page in pages]
+            known = kept.known(bands) if kept else None
+            looks.set_result(known or self._drawn(source, bands))
+            if kept and not known:
+                kept.keep(bands, looks.result())
         self._give_up()
+
+    def _drawn(self, source: Path | bytes, bands: Bands) -> Looks:
+        program = self._ask(source, bands)
+        looks = [self._page(program) for _ in bands]
+        if self._cut_short:
+            self._give_up()
+        return looks
 
     def _give_up(self) -> None:
         program, self._program, self._cut_short = self._program, None, False
@@ -93,11 +102,8 @@ class Glances:
             with suppress(OSError):
                 program.communicate()
 
-    def _ask(
-        self, source: Path | bytes, pages: Sequence[Displayed]
-    ) -> "subprocess.Popen[bytes] | None":
+    def _ask(self, source: Path | bytes, bands: Bands) -> "subprocess.Popen[bytes] | None":
         """The program, given a paper to look at; a new one where it came to its end."""
-        bands = [(page.unit, *band(page)) for page in pages]
         asked: dict[str, object] = {"do": "look", "bands": bands}
         sent = b""
         if isinstance(source, bytes):
@@ -121,17 +127,10 @@ class Glances:
         answer = program.stdout if program is not None else None
         if answer is None or self._ended:
             return None
-        sizes = answer.read(apart.SIZES.size)
-        self._answered = time.monotonic()
-        if len(sizes) < apart.SIZES.size:
+        try:
+            return look_in(answer)
+        except EOFError:
             self._cut_short = True
             return None
-        wide, head_wide = apart.SIZES.unpack(sizes)
-        shades = answer.read(2 * (wide + head_wide))
-        if not wide or len(shades) < 2 * (wide + head_wide):
-            return None
-        head = shades[2 * wide :]
-        return Look(
-            Strip(shades[:wide], shades[wide : 2 * wide]),
-            Strip(head[:head_wide], head[head_wide:]) if head_wide else None,
-        )
+        finally:
+            self._answered = time.monotonic()

@@ -17,7 +17,8 @@ from exporters.errors import ExportError
 from exporters.papers.bookmarks import Bookmark, entry
 from exporters.papers.displayed import Displayed, displayed
 from exporters.papers.finishing import Finishing
-from exporters.papers.glancing import Glances, Looks
+from exporters.papers.glancing import Glances
+from exporters.papers.kept_looks import KeptLooks, Looks
 from exporters.papers.linking import lead_links
 from exporters.papers.metadata import tell
 from exporters.papers.numbers import several
@@ -132,7 +133,8 @@ def _open(part: PackPart, files: ExitStack, glances: Glances) -> _Opened:
     found = check_taken_in(part, data)
     pdf = files.enter_context(opened(part))
     shapes = [displayed(page) for page in pdf.pages]
-    looks = glances.look(part.source, shapes)
+    kept = KeptLooks(part.looks, found) if part.looks else None
+    looks = glances.look(part.source, shapes, kept)
     return _Opened(part, pdf, found, not may_hide_ids(data), shapes, looks)
 
 

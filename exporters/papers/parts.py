@@ -22,7 +22,8 @@ class PackPart:
     the front sheet. Links of the front sheet to `https://pack.invalid/<target>` lead to its first
     page. A `right_hand` part begins on the front of a sheet when the pack is printed on both
     sides. `front` is the front sheet, whose links are the ones that are led on. `language` (BCP
-    47) is that of a part that does not say its own.
+    47) is that of a part that does not say its own. `looks` is a file beside a part that never
+    changes, in which what its pages look like is kept from the first pack on.
     """
 
     key: str
@@ -35,6 +36,7 @@ class PackPart:
     front: bool = False
     language: str = ""
     sha256: str = ""
+    looks: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
