@@ -40,13 +40,13 @@ class HomeScreen(ClerkScreen):
     VERBS: ClassVar[tuple[Command, ...]] = (
         Command("home.committees", "Committees", "Meetings, members, house style.", ("c",)),
         Command("home.actions", "Actions", "Everything to be done.", ("a",)),
+        Command("home.chase", "Chase", "Write to all who owe something.", ("w",)),
         Command("home.people", "People", "People, their posts and seats.", ("p",)),
         Command("home.import", "Import", "Read a paper the council already has.", ("i",)),
-        Command("home.history", "History", "Who changed what, and when.", ("h",)),
         Command("home.settings", "Settings", "The council; your looks, name, backups.", ("s",)),
         Command("home.quit", "Quit", "Leave; everything is saved.", ("q",)),
+        Command("home.history", "History", "Who changed what, and when.", ("h",)),
         Command("home.search", "Search", "Search everything in the register.", ("slash",)),
-        Command("home.chase", "Chase", "Write to all who owe something.", ("w",), footer=False),
         Command(
             "home.promises",
             "Promises",

@@ -74,9 +74,13 @@ def write_sheet(
         if ending == ".csv":
             content = writing.csv_file(HEADS, rows)
         else:
-            key = HEADS.index("Key")
             content = writing.excel_file(
-                HEADS, rows, title=title, key_column=key, going_on=going_on
+                HEADS,
+                rows,
+                title=title,
+                key_column=HEADS.index("Key"),
+                to_fill=HEADS.index("New progress"),
+                going_on=going_on,
             )
         if not content or not going_on():
             return False

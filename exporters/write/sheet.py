@@ -11,6 +11,7 @@ from clerk.business.action_sheets import Cell, guarded
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 32_000  # a cell of Excel holds 32,767 characters
 _WIDEST, _NARROWEST = 60, 8
+_TO_FILL = 48
 _FILLED = 52  # of so many characters a wrapped line is filled on average
 _LINE, _HIGHEST = 15, 409  # points; the highest is Excel's
 
@@ -32,13 +33,15 @@ def excel_file(
     *,
     title: str,
     key_column: int | None = None,
+    to_fill: int | None = None,
     going_on: Callable[[], bool] = lambda: True,
 ) -> bytes:
     """The rows as a workbook: a table under a head that stays in view and is printed on each page,
     days as days, text as text whatever it begins with.
 
-    `title` stands at the head of each printed page; `key_column` (from 0) is not for people. Empty
-    when `going_on` said no.
+    `title` stands at the head of each printed page; `key_column` (from 0) is not for people,
+    and `to_fill` is the column they write in, whatever stands there yet. Empty when `going_on`
+    said no.
     """
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
@@ -53,6 +56,8 @@ def excel_file(
     sheet.append(list(heads))
     wrapped = Alignment(vertical="top", wrap_text=True)
     widths = [len(head) + 4 for head in heads]
+    if to_fill is not None:
+        widths[to_fill] = _TO_FILL
     for at, row in enumerate(rows):
         if at % 500 == 0 and not going_on():
             return b""

@@ -13,13 +13,13 @@ ABOUT = (
 
 VERBS = (
     Command("actions.find", "Find", "Type words, or is:overdue owner:banks.", ("slash",)),
-    Command("actions.mark", "Mark", "Mark the action, to work on several.", ("space",)),
     Command("actions.progress", "Progress", "Report what has been done.", ("p",)),
     Command("actions.due", "Due", "Say when it is due.", ("d",)),
     Command("actions.owners", "Owners", "Say who owns it.", ("o",)),
     Command("actions.close", "Close", "Close the action, saying why.", ("c",)),
     Command("actions.chase", "Chase", "Write to all who owe something.", ("w",)),
-    Command("actions.replies", "Replies", "Paste an answer.", ("y",), footer=False),
+    Command("actions.replies", "Replies", "Paste an answer.", ("y",)),
+    Command("actions.mark", "Mark", "Mark the action, to work on several.", ("space",)),
     Command("actions.owing", "Who owes", "Per owner: open, overdue, oldest.", ("W",), footer=False),
     Command("actions.promises", "Promises", "Promised, and no action yet.", ("P",), footer=False),
     Command("actions.snooze", "Snooze", "Leave it alone until a day.", ("z",)),

@@ -48,9 +48,9 @@ class ChaseScreen(ClerkScreen):
     VERBS: ClassVar[tuple[Command, ...]] = (
         Command("chase.letters", "Letters", "Write them as letters in one Word file.", ("l",)),
         Command("chase.drafts", "Drafts", "Write them as drafts for a mail program.", ("d",)),
-        Command("chase.text", "Copy text", "Copy all of them as one text.", ("t",)),
+        Command("chase.text", "Copy", "Copy all of them as one text.", ("t",)),
         Command("chase.mail", "Mail", "Send them by the mail server.", ("m",)),
-        Command("chase.leave", "Leave out", "Leave this one out, or take it in.", ("x", "space")),
+        Command("chase.leave", "Leave", "Leave this one out, or take it in.", ("x", "space")),
         Command("chase.edit", "Edit", "Change the subject or the text.", ("e",)),
         Command("chase.address", "Address", "Say where this person is written to.", ("n",)),
         Command("chase.replies", "Replies", "Paste an answer.", ("y",)),

@@ -260,7 +260,11 @@ def test_any_text_is_written_and_read(rows: list[list[Cell]]) -> None:
 
 def test_a_row_is_as_high_as_what_is_wrapped_in_it() -> None:
     book = load_workbook(
-        io.BytesIO(excel_file(HEADS[:2], [["1", "word " * 40], ["2", "word"]], title="A"))
+        io.BytesIO(
+            excel_file(HEADS[:2], [["1", "word " * 40], ["2", "word"]], title="A", to_fill=0)
+        )
     )
     sheet = book.worksheets[0]
     assert (sheet.row_dimensions[2].height, sheet.row_dimensions[3].height) == (60, None)
+    assert sheet.column_dimensions["A"].width > 45, "it is to be written in"
+    assert sheet["A2"].alignment.wrap_text

@@ -37,16 +37,32 @@ def test_the_least_important_are_left_out_first(desk_app: Callable[..., ClerkApp
         async with app.run_test(size=(120, 24)) as pilot:
             await settled(pilot)
             everything = last_line(app)
-            assert "q Quit  / Search  ctrl+p Commands" in everything
+            assert "q Quit  h History  / Search" in everything
             await pilot.resize_terminal(80, 24)
             await settled(pilot)
-            assert last_line(app).startswith("c Committees a Actions p People i Import h History")
+            assert last_line(app).startswith("c Committees a Actions w Chase p People i Import")
             assert "q Quit" in last_line(app)
             assert "Commands" not in last_line(app)
             await pilot.resize_terminal(50, 24)
             await settled(pilot)
-            assert "p People i Import" in last_line(app)
+            assert "a Actions w Chase p People" in last_line(app)
             assert "Quit" not in last_line(app)
+
+    asyncio.run(walk())
+
+
+@pytest.mark.parametrize(
+    ("place", "key"), [("home", "w Chase"), ("actions", "y Replies"), ("chase", "y Replies")]
+)
+def test_what_chasing_goes_through_has_room_in_80_columns(
+    desk_app: Callable[..., ClerkApp], place: str, key: str
+) -> None:
+    async def walk() -> None:
+        app = desk_app(first=place)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            assert key in last_line(app)
+            assert last_line(app).endswith("F1 Help")
 
     asyncio.run(walk())
 
