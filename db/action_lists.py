@@ -54,9 +54,8 @@ _COMES_FROM = (
     f"OR {_MADE} = ? OR action.origin_words LIKE ? ESCAPE '\\')"
 )
 # Somebody who held a post or a seat and holds none any more, and a post likewise.
-_LEFT = """
-action.closed_on IS NULL AND EXISTS (SELECT 1 FROM action_owner WHERE action_id = action.id
-  AND (kind = 'person' AND name IN (
+_LEAVER = """
+(kind = 'person' AND name IN (
     SELECT name FROM person WHERE id IN (SELECT person_id FROM tenure WHERE ends <= ?
                                          UNION SELECT person_id FROM membership WHERE ends <= ?)
     EXCEPT
@@ -66,8 +65,12 @@ action.closed_on IS NULL AND EXISTS (SELECT 1 FROM action_owner WHERE action_id 
   OR kind = 'post' AND name IN (
     SELECT post.name FROM post JOIN tenure ON post_id = post.id
     EXCEPT
-    SELECT post.name FROM post JOIN tenure ON post_id = post.id WHERE ends IS NULL OR ends > ?)))
+    SELECT post.name FROM post JOIN tenure ON post_id = post.id WHERE ends IS NULL OR ends > ?))
 """
+_LEFT = (
+    "action.closed_on IS NULL AND EXISTS "
+    f"(SELECT 1 FROM action_owner WHERE action_id = action.id AND {_LEAVER})"
+)
 _STATES = {
     State.OPEN: "action.closed_on IS NULL",
     State.CLOSED: "action.closed_on IS NOT NULL",
@@ -143,6 +146,21 @@ def grouped_ids(
         *values,
     )
     return tuple((row["label"] or "", row["id"]) for row in rows)
+
+
+def leavers(reader: Reader, today: date) -> dict[str, tuple[int, ...]]:
+    """The open actions of everybody who has left and of every post nobody holds any more (see
+    State.LEAVER), by the owner's name as the actions have it."""
+    found: dict[str, list[int]] = {}
+    for row in reader.rows(
+        "SELECT name, action.id FROM action_owner "
+        "JOIN action ON action.id = action_id "
+        f"WHERE action.deleted_at IS NULL AND closed_on IS NULL AND {_LEAVER} "
+        "ORDER BY name COLLATE NOCASE, action.id",
+        *_days(State.LEAVER, today.isoformat()),
+    ):
+        found.setdefault(row["name"], []).append(row["id"])
+    return {name: tuple(ids) for name, ids in found.items()}
 
 
 def actions_by_id(reader: Reader, ids: Sequence[int], today: date) -> tuple[ListedAction, ...]:

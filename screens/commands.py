@@ -70,6 +70,7 @@ SCREENS = {
     "chase": "screens.chase:ChaseScreen",
     "replies": "screens.chase:RepliesScreen",
     "owing": "screens.owing:OwingScreen",
+    "leavers": "screens.leavers:LeaversScreen",
     "traced": "screens.traced:TracedScreen",
     "unfinished": "screens.unfinished:UnfinishedScreen",
     "search": "screens.search:SearchScreen",

@@ -84,6 +84,23 @@ def give_owners(desk: Desk, seen: Seen, typed: str, *, adding: bool = False) -> 
     return f"{called(seen)} {_is(seen)} for {owners_as_typed(owners)}{' too' if adding else ''}."
 
 
+def hand_on(desk: Desk, leaver: str, seen: Seen, typed: str) -> str:
+    """Make those typed the owners in the place of `leaver`, beside whoever else owns them.
+
+    Raises Refused for nobody, and for a name that can mean several people.
+    """
+    owners = owners_meant(desk, typed)
+    if not owners:
+        raise Refused(f"Say who owns them instead of {leaver}.")
+
+    def given(action: Action) -> Action:
+        others = [each for each in action.owners if each.name != leaver]
+        return replace(action, owners=tuple(dict.fromkeys([*owners, *others])))
+
+    change_each(desk, seen, f"Hand {called(seen)} on from {leaver}", given)
+    return f"{called(seen)} {_is(seen)} for {owners_as_typed(owners)} instead of {leaver}."
+
+
 def snooze(desk: Desk, seen: Seen, until: str) -> str:
     """Leave them alone until a day, typed as a due date is; nothing typed wakes them again."""
     if not until.strip():

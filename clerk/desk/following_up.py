@@ -149,6 +149,13 @@ def followed(desk: Desk, ids: Sequence[int]) -> tuple[Followed, ...]:
     return tuple(as_followed(listed, desk.today()) for listed in found)
 
 
+def of_leavers(desk: Desk) -> dict[str, tuple[Followed, ...]]:
+    """The open actions of whoever has left, and of posts nobody holds any more, by owner."""
+    with in_plain_words():
+        found = action_lists.leavers(desk.register, desk.today())
+    return {name: followed(desk, ids) for name, ids in found.items()}
+
+
 def as_followed(listed: ListedAction, today: date) -> Followed:
     """An action as it stands on a day."""
     action = listed.action

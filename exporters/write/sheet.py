@@ -10,9 +10,9 @@ from clerk.business.action_sheets import Cell, guarded
 
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 32_000  # a cell of Excel holds 32,767 characters
-_WIDEST, _NARROWEST = 60, 8
+_WIDEST, _NARROWEST = 48, 8
 _TO_FILL = 48
-_FILLED = 52  # of so many characters a wrapped line is filled on average
+_FILLED = 42  # of so many characters a wrapped line is filled on average
 _LINE, _HIGHEST = 15, 409  # points; the highest is Excel's
 
 
@@ -81,7 +81,7 @@ def excel_file(
     if key_column is not None:
         sheet.column_dimensions[get_column_letter(key_column + 1)].hidden = True
     for cell in sheet[1]:
-        cell.font = Font(bold=True)
+        cell.font = Font(name="Calibri", size=11, bold=True)
         cell.alignment = wrapped
     last = get_column_letter(len(heads))
     if rows:
@@ -90,6 +90,7 @@ def excel_file(
         sheet.add_table(table)
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
+    sheet.print_options.gridLines = True
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

@@ -55,6 +55,7 @@ class ActionsScreen(ClerkScreen):
         self._wanted = read_filter(typed)
         self._order, self._group, self._going = Order.COMMITTEE, Group.NOTHING, False
         self._marked: dict[int, Followed] = {}
+        self._gone: int | None = None  # what was worked on and left the list; F8 may bring it back
         self._shown = columns(80, False)
         self._forms = ActionForms(self, self.done)
         self._list = PagedList(
@@ -103,9 +104,11 @@ class ActionsScreen(ClerkScreen):
         self._found, self._count = tuple(rows), len(set(found.ids))
         self._marked = {each.action.id or 0: each for each in await self._seen(tuple(self._marked))}
         await self._show_list()
-        if chosen is not None and chosen.action.id in rows:
-            same = at < len(rows) and rows[at] == chosen.action.id
-            self._list.choose(at if same else rows.index(chosen.action.id))
+        back, self._gone = self._gone, None if self._gone in rows else self._gone
+        here = back if back in rows else chosen.action.id if chosen else None
+        if here in rows:
+            same = at < len(rows) and rows[at] == here
+            self._list.choose(at if same else rows.index(here))
         elif rows and isinstance(rows[self._list.chosen], str):
             self._list.choose(self._list.chosen + 1)
         self._say_head()
@@ -113,8 +116,11 @@ class ActionsScreen(ClerkScreen):
     async def done(self, sentence: str, *, undone: bool = True) -> None:
         """Tell what was done, and show how things stand now; nothing is marked any more."""
         self._marked = {}
+        worked = self._chosen
         self.clerk.tell(f"{sentence} F8 takes it back." if undone else sentence)
         await self.refill()
+        if worked is not None and worked.action.id not in self._found:
+            self._gone = worked.action.id
 
     @property
     def _chosen(self) -> Followed | None:

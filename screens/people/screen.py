@@ -36,7 +36,8 @@ class PeopleScreen(ClerkScreen):
     AUTO_FOCUS: ClassVar[str | None] = "#people"  # a key pressed at once is no word to find
     ABOUT = (
         "People and posts, and who held what when. Type / and words to find some; Enter changes "
-        "what is chosen. m marks two people who are one."
+        "what is chosen. m marks two people who are one. L lists those who have left "
+        "and still own something."
     )
     VERBS: ClassVar[tuple[Command, ...]] = (
         Command("people.find", "Find", "Type words of a name or an organisation.", ("slash",)),
@@ -47,6 +48,9 @@ class PeopleScreen(ClerkScreen):
         Command("people.leave", "End post", "End a post from a day on.", ("l",), footer=False),
         Command("people.mark", "Mark", "Mark one of two people who are one.", ("m",)),
         Command("people.alike", "Alike", "Show people who may be one, or all again.", ("d",)),
+        Command(
+            "people.leavers", "Leavers", "Hand on what leavers still own.", ("L",), footer=False
+        ),
         Command("people.back", "Back", "Go back.", ("escape",), footer=False),
     )
 
@@ -105,7 +109,7 @@ class PeopleScreen(ClerkScreen):
         return row.key if row is not None and isinstance(row.key, tuple) else None
 
     def why_not(self, verb: str) -> str | None:
-        if verb in ("find", "new", "post", "alike", "back"):
+        if verb in ("find", "new", "post", "alike", "leavers", "back"):
             return None
         if self.entry is None and not (verb == "edit" and self.pair):
             return "No person or post is chosen."
@@ -157,6 +161,9 @@ class PeopleScreen(ClerkScreen):
         self._set_columns()
         await self.refill()
         self._list.choose(0)
+
+    def do_leavers(self) -> None:
+        self.clerk.go("leavers")
 
     async def do_back(self) -> None:
         if self.focused is self.query_one(FilterLine):

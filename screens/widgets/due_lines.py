@@ -201,10 +201,10 @@ def _overdue(overdue: OverdueActions) -> Line:
 def _leavers(count: int) -> Line:
     told = (
         "Their owners hold no post and no seat any more, or nobody holds the post that owns them. "
-        "Enter shows them: A marks all, o says who owns them from now on."
+        "Enter shows who they are; o there hands on all that one of them owned."
     )
-    goes = ("actions", "open", "", "", "is:leaver")
-    return Line(("leavers",), ("", "Actions of leavers", f"{count} to hand on"), told, goes)
+    cells = ("", "Actions of leavers", f"{count} to hand on")
+    return Line(("leavers",), cells, told, ("leavers",))
 
 
 def _promised(count: int, looked_through: int) -> Line:

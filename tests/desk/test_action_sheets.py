@@ -265,6 +265,6 @@ def test_a_row_is_as_high_as_what_is_wrapped_in_it() -> None:
         )
     )
     sheet = book.worksheets[0]
-    assert (sheet.row_dimensions[2].height, sheet.row_dimensions[3].height) == (60, None)
+    assert (sheet.row_dimensions[2].height, sheet.row_dimensions[3].height) == (75, None)
     assert sheet.column_dimensions["A"].width > 45, "it is to be written in"
     assert sheet["A2"].alignment.wrap_text

@@ -98,7 +98,7 @@ def _send(change: Transaction) -> None:
 
 
 def owe(desk: Desk) -> None:
-    """A committee with 100 actions and as many owners, one of them long told and with a minute
+    """A committee with 100 actions and as many owners, most of whom have left, one of them long told and with a minute
     that made 20, and 60 meetings of which each promises something."""
     told = tuple(Progress(LONG, _DAY, NAMES[at % len(NAMES)]) for at in range(50))
     made = tuple(
@@ -126,6 +126,11 @@ def owe(desk: Desk) -> None:
         for at in range(60)
     )
     put(desk, HARBOUR, first, *others)
+    with desk.register.writing("Most of them leave") as change:
+        for action in made[:60]:
+            left = Person(action.owners[0].name, id=None)
+            gone = replace(left, id=add_person(change, left))
+            add_membership(change, 1, Membership(gone, ends=date(2022, 2, 1)))
 
 
 def full_paper() -> str:

@@ -79,11 +79,23 @@ def test_all_of_a_leaver_is_handed_on_in_one_go(desk_app: MakeApp) -> None:
 
 
 @pytest.mark.usefixtures("stocked")
-def test_home_tells_what_leavers_owned(desk_app: MakeApp) -> None:
-    async def steps(pilot: Pilot[Any]) -> str:
-        return await pressed(pilot)
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_home_tells_what_leavers_owned_and_all_of_one_is_handed_on(
+    desk_app: MakeApp, at_desk: Sit, size: tuple[int, int], same_as_kept: Callable[[str, str], None]
+) -> None:
+    async def steps(pilot: Pilot[Any]) -> tuple[str, ...]:
+        home = await pressed(pilot)
+        listed = await pressed(pilot, "p", "L")
+        await pressed(pilot, "o", *typed("tg"))
+        handed = await pressed(pilot, "enter")
+        return home, listed, handed, await pressed(pilot, "f8")
 
-    assert "2 to hand on" in walk(desk_app(), steps, (120, 40))
+    home, listed, handed, back = walk(desk_app(), steps, size)
+    assert "2 to hand on" in home
+    same_as_kept(f"leavers-{size[0]}", listed)
+    assert "for T Gull instead of" in handed
+    assert "Nobody who has left owns anything." in handed
+    assert "HC 4 Buy rope" in back
 
 
 @pytest.mark.usefixtures("stocked")
@@ -101,6 +113,23 @@ def test_duplicates_are_made_one_and_one_is_parted(desk_app: MakeApp) -> None:
     assert "HC 4 is split into HC 5, HC 6." in split
     assert "HC 2: merged into HC 1" in numbers
     assert "HC 3: in no paper read here" in numbers
+
+
+@pytest.mark.usefixtures("stocked")
+def test_what_undo_brings_back_into_the_list_is_chosen_again(desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> tuple[str, str]:
+        def told() -> str:
+            return str(pilot.app.screen.query_one("#chosen").render())
+
+        await pressed(pilot, "down", "S", "ctrl+a", "delete")
+        await pressed(pilot, *typed("Price it"), "enter", *typed("Buy it"), "ctrl+s")
+        beside = told()
+        await pressed(pilot, "f8")
+        return beside, told()
+
+    beside, back = walk(desk_app(first="actions"), steps, (120, 40))
+    assert not beside.startswith("HC 2 ")
+    assert back.startswith("HC 2 ")
 
 
 @pytest.mark.usefixtures("stocked")

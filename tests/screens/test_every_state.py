@@ -221,6 +221,7 @@ KEPT: dict[str, tuple[tuple[str, ...], ...]] = {
     "actions": (("actions-empty",), ("actions",), ("actions-overfull",)),
     "action": (("action",), ("action-overfull",)),
     "owing": (("owing-empty",), ("owing-normal",), ("owing-overfull",)),
+    "leavers": (("leavers-empty",), ("leavers",), ("leavers-overfull",)),
     "chase": (("chase-empty",), ("chase",), ("chase-overfull", "chase-overfull-form")),
     "replies": (("replies-empty",), ("replies",), ("replies-overfull",)),
     "traced": (("traced-empty",), ("traced",), ("traced-overfull",)),

@@ -42,6 +42,7 @@ WITHOUT_TEXT = (
     "promised",
     "chase",
     "replies",
+    "leavers",
     "sent",
 )  # none of the register is there
 ABOUT: dict[str, tuple[object, ...]] = {
