@@ -1,6 +1,7 @@
 """What a chase must know: every open action with its chases, and whom to write to."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 
 from clerk.business.action_filter import ActionFilter, State
@@ -13,31 +14,42 @@ from clerk.business.meetings import Contact
 from db.action_lists import action_ids, actions_by_id
 from db.chases import chases
 from db.people import people, tenures
+from db.sql import batches
 from db.transaction import Reader
 
 _OPEN = ActionFilter(states=(State.OPEN,))
 
 
 def outstanding(
-    reader: Reader, today: date, coming: dict[str, date], *, committee: str = ""
+    reader: Reader,
+    today: date,
+    coming: dict[str, date],
+    *,
+    committee: str = "",
+    told: Callable[[int, int], None] = lambda done, of: None,
 ) -> tuple[Outstanding, ...]:
     """Every open action, of one committee (its slug) or of all, by committee and number.
 
-    `coming` is the day of the next meeting of each committee, by its slug.
+    `coming` is the day of the next meeting of each committee, by its slug. `told` hears how many
+    are read, of how many; what it raises ends the reading.
     """
     ids = action_ids(reader, _OPEN, today, committee=committee)
     made: defaultdict[int, list[Chase]] = defaultdict(list)
     for chase in chases(reader, ids):
         made[chase.about].append(chase)
-    return tuple(
-        Outstanding(
-            listed,
-            falls_due(listed.action.due, listed.next_meeting),
-            coming.get(listed.committee),
-            tuple(made[listed.action.id or 0]),
+    found: list[Outstanding] = []
+    for some in batches(ids):
+        told(len(found), len(ids))
+        found += (
+            Outstanding(
+                listed,
+                falls_due(listed.action.due, listed.next_meeting),
+                coming.get(listed.committee),
+                tuple(made[listed.action.id or 0]),
+            )
+            for listed in actions_by_id(reader, some, today)
         )
-        for listed in actions_by_id(reader, ids, today)
-    )
+    return tuple(found)
 
 
 def coming_days(reader: Reader, today: date) -> dict[str, date]:

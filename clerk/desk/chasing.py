@@ -1,6 +1,6 @@
 """Chasing: everything outstanding, as the messages that would ask for it. Nothing is sent here."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from clerk.business.addressees import AddressBook
@@ -55,12 +55,14 @@ def chase_plan(
     view: View = View.PUBLIC,
     silent_days: int | None = None,
     again: bool = False,
+    told: Callable[[int, int], None] = lambda done, of: None,
 ) -> ChasePlan:
     """What must be asked of whom, of one committee (its slug) or of all; writes nothing.
 
     `meeting` names the meeting it is all wanted for, instead of each committee's next. Restricted
-    actions are in it only for the restricted view. Raises Refused for a committee or a meeting
-    there is none of.
+    actions are in it only for the restricted view. `told` hears how many open actions are read, of
+    how many, and what it raises ends it. Raises Refused for a committee or a meeting there is none
+    of.
     """
     register, today = desk.register, desk.today()
     with in_plain_words(), register.reading():
@@ -93,7 +95,7 @@ def chase_plan(
             for item in unnamed_reports(register, each)
         ]
         found = gathered(
-            outstanding(register, today, coming, committee=committee),
+            outstanding(register, today, coming, committee=committee, told=told),
             reports,
             book,
             committees,

@@ -1,5 +1,6 @@
 """What a message that asks about actions says, in the words of the house style."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -139,7 +140,8 @@ def _house(letter: Letter, committees: Mapping[str, Committee]) -> Committee:
     """The committee in whose style it is written: that of most of what is asked."""
     slugs = [each.outstanding.listed.committee for each in letter.actions]
     slugs += [each.meeting.committee for each in letter.reports]
-    return committees[max(slugs, key=slugs.count)]
+    ((most, _),) = Counter(slugs).most_common(1)
+    return committees[most]
 
 
 def _signed_for(letter: Letter, committees: Mapping[str, Committee], council: str) -> str:

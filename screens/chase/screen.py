@@ -84,6 +84,7 @@ class ChaseScreen(ClerkScreen):
         self._committee = committee
         self._view, self._again = View.PUBLIC, False
         self.plan: ChasePlan | None = None
+        self._left = False
         self._out = Out(self)
         self._changed: dict[str, tuple[str, str]] = {}
         self._left_out: set[str] = set()
@@ -116,8 +117,26 @@ class ChaseScreen(ClerkScreen):
     async def refill(self) -> None:
         if self._out.going:
             return
-        self.plan = await self.do(chase_plan, self._committee, view=self._view, again=self._again)
+        self._left = False
+        self.plan = await self.do(
+            chase_plan,
+            self._committee,
+            view=self._view,
+            again=self._again,
+            told=self._reading,
+        )
         await self._show()
+
+    def _reading(self, done: int, of: int) -> None:
+        """Called on the desk's thread, which is free again once the clerk has left."""
+        if self._left:
+            raise Refused("The messages were not made.")
+        if done:
+            self.app.call_from_thread(self._say_reading, done, of)
+
+    def _say_reading(self, done: int, of: int) -> None:
+        for head in self.query("#head").results(Static):
+            head.update(plain(f"Chase · {done} of {of} open actions read · Escape stops"))
 
     async def _show(self) -> None:
         rows = [self._row(each) for each in self.messages]
@@ -279,6 +298,7 @@ class ChaseScreen(ClerkScreen):
         if self._out.going:
             self._out.stop()
         else:
+            self._left = True
             self.clerk.pop_screen()
 
     async def do_letters(self) -> None:

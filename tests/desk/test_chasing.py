@@ -266,3 +266,16 @@ def test_who_owes_what_is_counted(desk: Desk, tmp_path: Path) -> None:
     assert owing(desk, MOOR.slug).rows == rows[:1]
     said = owing(desk).shapes[0]
     assert (said["committee"], said["name"], said["short"]) == (MOOR.slug, MOOR.name, MOOR.short)
+
+
+def test_a_plan_tells_how_far_it_is_and_ends_when_that_is_wanted(desk: Desk) -> None:
+    heard: list[tuple[int, int]] = []
+
+    def stop(done: int, of: int) -> None:
+        heard.append((done, of))
+        raise Refused("Stopped.")
+
+    with pytest.raises(Refused, match=r"Stopped\."):
+        chase_plan(desk, told=stop)
+    assert heard == [(0, 4)]
+    assert chase_plan(desk).messages

@@ -98,8 +98,8 @@ def _send(change: Transaction) -> None:
 
 
 def owe(desk: Desk) -> None:
-    """A committee with 100 actions and as many owners, most of whom have left, one of them long told and with a minute
-    that made 20, and 60 meetings of which each promises something."""
+    """A committee with 100 actions and as many owners, most of whom have left; one action long told
+    and with a minute that made 20, and 60 meetings of which each promises something."""
     told = tuple(Progress(LONG, _DAY, NAMES[at % len(NAMES)]) for at in range(50))
     made = tuple(
         Action(
