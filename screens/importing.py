@@ -110,7 +110,7 @@ class ImportScreen(ClerkScreen):
         await self.run_action("command('import.read')")
 
     def do_read(self) -> None:
-        self._reading = self.run_worker(self.clerk.in_plain_words(self._read), group="read")
+        self._reading = self.begin(self._read, group="read")
 
     def do_back(self) -> None:
         if self._reading is not None:

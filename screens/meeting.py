@@ -150,7 +150,7 @@ class MeetingScreen(Changing):
     @on(PagedList.Opened)
     def _opened(self, event: PagedList.Opened) -> None:
         where, key = str(event.paged_list.id), event.row.key
-        self.run_worker(self.clerk.in_plain_words(lambda: self._enter(where, key)))
+        self.begin(lambda: self._enter(where, key))
 
     async def _enter(self, where: str, key: object) -> None:
         """What Enter does with a row: it goes there, reads it, or opens it to be changed."""

@@ -146,7 +146,7 @@ class PromisesScreen(ClerkScreen):
 
     @on(PagedList.Opened)
     def _opened(self) -> None:
-        self.run_worker(self.clerk.in_plain_words(self.do_take))
+        self.begin(self.do_take)
 
     # A key pressed again before the list is read anew means the next promise, not the same twice.
 

@@ -70,7 +70,7 @@ class ProjectorScreen(ClerkScreen):
         self.set_interval(_LOOK, self._look)
 
     def _look(self) -> None:
-        self.run_worker(self.clerk.in_plain_words(self._follow), group="follow", exclusive=True)
+        self.begin(self._follow, group="follow", exclusive=True)
 
     async def _follow(self) -> None:
         now = await self.do(stamp)

@@ -50,9 +50,7 @@ class PromisedScreen(ClerkScreen):
     async def refill(self) -> None:
         if self._looking is not None:
             self._looking.cancel()
-        self._looking = self.run_worker(
-            self.clerk.in_plain_words(self._look), exclusive=True, group="look"
-        )
+        self._looking = self.begin(self._look, exclusive=True, group="look")
 
     async def _look(self) -> None:
         names = dict(await self.do(bodies))

@@ -110,7 +110,7 @@ class RoughScreen(ClerkScreen):
     @on(events.DescendantBlur)
     def _left_side(self, event: events.DescendantBlur) -> None:
         if event.widget is self._note:
-            self.run_worker(self.clerk.in_plain_words(self._keep_note), group="note")
+            self.begin(self._keep_note, group="note")
 
     async def _keep_note(self) -> None:
         """Save the notes, when they were changed."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
-from textual import work
 from textual.actions import ActionParseResult, parse
 from textual.screen import Screen
+from textual.worker import Worker
 
 from screens.commands import Command
 
@@ -82,20 +83,33 @@ class ClerkScreen(Screen[None]):
         command = self.command(str(parameters[0])) if name == "command" and parameters else None
         return self.why_not(command.verb) if command else None
 
+    def begin(
+        self,
+        verb: Callable[[], object | Awaitable[object]],
+        *,
+        group: str = "default",
+        exclusive: bool = False,
+    ) -> Worker[None]:
+        """Do it beside the screen, which stays alive; a refusal is told.
+
+        What is `exclusive` lets what goes on in its `group` give way, begun or not.
+        """
+        # Not a coroutine, which would be left unawaited when it gives way before it has begun.
+        work = partial(self.clerk.in_plain_words, verb)
+        return self.run_worker(work, group=group, exclusive=exclusive)
+
     async def action_command(self, command_id: str) -> None:
         """Carry out one of this screen's commands."""
         command = self.command(command_id)
         if command is None:
             return
-        self.run_worker(
-            self.clerk.in_plain_words(getattr(self, f"do_{command.verb}")),
+        self.begin(
+            getattr(self, f"do_{command.verb}"),
             group=command.id,
         )
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._read_again)
 
-    # A worker of a method, not of a coroutine: it may have to give way before it has begun.
-    @work(exclusive=True, group="refill")
-    async def _read_again(self) -> None:
-        await self.clerk.in_plain_words(self.refill)
+    def _read_again(self) -> None:
+        self.begin(self.refill, group="refill", exclusive=True)

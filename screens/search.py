@@ -115,7 +115,7 @@ class SearchScreen(ClerkScreen):
 
     def _again(self) -> None:
         self._list.choose(0)
-        self.run_worker(self.clerk.in_plain_words(self.refill), exclusive=True, group="search")
+        self.begin(self.refill, exclusive=True, group="search")
 
     def _say_head(self, count: int) -> None:
         order = "newest first" if self._by == "newest" else "likeliest first"

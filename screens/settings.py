@@ -76,7 +76,7 @@ class SettingsScreen(ClerkScreen):
     @on(Choice.Changed)
     @on(Input.Changed)
     def _changed(self) -> None:
-        self.run_worker(self.clerk.in_plain_words(self._keep))
+        self.begin(self._keep)
 
     @on(Choice.Done)
     @on(Input.Submitted)

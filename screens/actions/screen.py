@@ -269,7 +269,7 @@ class ActionsScreen(ClerkScreen):
             hint.update(plain(str(error)))
             return
         hint.update(plain(_HINT))
-        self.run_worker(self.clerk.in_plain_words(self.refill), exclusive=True, group="find")
+        self.begin(self.refill, exclusive=True, group="find")
 
     @on(PagedList.Opened)
     def open_story(self, event: PagedList.Opened) -> None:

@@ -66,9 +66,7 @@ class RepliesScreen(ClerkScreen):
     @on(TextArea.Changed, "#pasted")
     def _changed(self, event: TextArea.Changed) -> None:
         text = event.text_area.text
-        self.run_worker(
-            self.clerk.in_plain_words(lambda: self._read_pasted(text)), exclusive=True, group="read"
-        )
+        self.begin(lambda: self._read_pasted(text), exclusive=True, group="read")
 
     async def _read_pasted(self, text: str) -> None:
         self._read = await self.do(read_answer, text)
@@ -96,7 +94,7 @@ class RepliesScreen(ClerkScreen):
 
     @on(PagedList.Opened)
     def _opened(self) -> None:
-        self.run_worker(self.clerk.in_plain_words(self.do_take))
+        self.begin(self.do_take)
 
     def why_not(self, verb: str) -> str | None:
         if not self.is_mounted or verb == "back":

@@ -196,7 +196,7 @@ class ChaseScreen(ClerkScreen):
 
     @on(PagedList.Opened)
     def _opened(self) -> None:
-        self.run_worker(self.clerk.in_plain_words(self.do_edit))
+        self.begin(self.do_edit)
 
     def _say_head(self) -> None:
         plan = self.plan

@@ -102,8 +102,7 @@ class HouseFiles:
         screen.call_after_refresh(self._ask_styles_soon, what, seen)
 
     def _ask_styles_soon(self, what: PrintedIn, seen: TemplateSeen) -> None:
-        asked = self._ask_styles(what, seen)
-        self._view.screen.run_worker(self._view.screen.clerk.in_plain_words(lambda: asked))
+        self._view.screen.begin(lambda: self._ask_styles(what, seen))
 
     async def _ask_styles(self, what: PrintedIn, seen: TemplateSeen) -> None:
         screen = self._view.screen

@@ -63,7 +63,7 @@ class Style(View):
         return None
 
     def opened(self, row: ListRow) -> None:
-        self.screen.run_worker(self.screen.clerk.in_plain_words(self.change))
+        self.screen.begin(self.change)
 
     def said_of(self, row: ListRow) -> str:
         found = self._called(str(row.key))

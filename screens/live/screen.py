@@ -4,7 +4,7 @@ from collections.abc import Awaitable
 from datetime import time
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static, TextArea
@@ -167,10 +167,8 @@ class LiveScreen(Going):
     def on_resize(self) -> None:
         self._title()
 
-    def _look_at_clock(self) -> None:
-        self.run_worker(self._tick(), group="clock", exclusive=True)
-
-    async def _tick(self) -> None:
+    @work(exclusive=True, group="clock")
+    async def _look_at_clock(self) -> None:
         self.now = await self.do(lambda desk: desk.clock().time())
         self._title()
 
@@ -238,7 +236,7 @@ class LiveScreen(Going):
             self._carry_out(work)
 
     def _carry_out(self, work: Awaitable[None]) -> None:
-        self.run_worker(self.clerk.in_plain_words(lambda: work))
+        self.begin(lambda: work)
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
@@ -265,13 +263,13 @@ class LiveScreen(Going):
     def _item_opened(self, event: PagedList.Opened) -> None:
         key = event.row.key
         if isinstance(key, Entry):
-            self.run_worker(self.clerk.in_plain_words(lambda: self.turn_to(key)))
+            self.begin(lambda: self.turn_to(key))
 
     # -- commands
 
     @on(PagedList.Opened, "#decided")
     def _thing_opened(self) -> None:
-        self.run_worker(self.clerk.in_plain_words(self.edit_thing))
+        self.begin(self.edit_thing)
 
     def why_not(self, verb: str) -> str | None:
         if not self.is_mounted or verb == "back":

@@ -209,7 +209,7 @@ class PackScreen(ClerkScreen):
                 self._replacing = said["where"]
                 raise Refused(f"{why}; Ctrl+S once more replaces it.")
             self._replacing = ""
-            self.run_worker(self.clerk.in_plain_words(lambda: self._make(path, issue=issue)))
+            self.begin(lambda: self._make(path, issue=issue))
 
         await self.query_one(Form).ask(title, (Field("where", "Write it to", where),), then)
 

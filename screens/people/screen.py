@@ -183,7 +183,7 @@ class PeopleScreen(ClerkScreen):
 
     @on(PagedList.Opened)
     def _open(self) -> None:
-        self.run_worker(self.clerk.in_plain_words(self.do_edit))
+        self.begin(self.do_edit)
 
     @on(PagedList.Moved)
     def _moved(self) -> None:

@@ -143,7 +143,7 @@ class RoomScreen(OfMeeting):
         if self.query_one("#letters").has_focus:
             self._list.focus()
             return
-        self.run_worker(self.clerk.in_plain_words(self.do_change))
+        self.begin(self.do_change)
 
     # -- commands
 

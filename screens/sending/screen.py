@@ -112,9 +112,7 @@ class SendScreen(ClerkScreen):
         self._sure = False
         if self._prepared is None or self._prepared.kind is not self._kind:
             self._own = {}
-            self.run_worker(
-                self.clerk.in_plain_words(self._prepare), group="prepare", exclusive=True
-            )
+            self.begin(self._prepare, group="prepare", exclusive=True)
         else:
             self._show()
 

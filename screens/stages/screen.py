@@ -224,7 +224,7 @@ class StagesScreen(ClerkScreen):
 
     @on(PageView.Widened)
     def compare_again(self) -> None:
-        self.run_worker(self.clerk.in_plain_words(self._compare), exclusive=True, group="compare")
+        self.begin(self._compare, exclusive=True, group="compare")
 
     async def _compare(self) -> None:
         page = self.query_one("#differences", PageView)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -232,7 +232,7 @@ class Form(Vertical):
         return True
 
     def action_save(self) -> None:
-        self.run_worker(self._save())
+        self._save()
 
     def action_leave(self) -> None:
         self._put_aside()
@@ -254,6 +254,7 @@ class Form(Vertical):
             plain(_ASIDE if self._title in self._aside else _KEYS)
         )
 
+    @work
     async def _save(self) -> None:
         title, then = self._title, self._then
         if then is None:
