@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pikepdf
@@ -12,6 +12,7 @@ from clerk.business.words import with_capital
 from exporters.papers.endless import draws_without_end
 from exporters.papers.looked import FileKind, Looked, PaperRefused
 from exporters.papers.numbers import several
+from exporters.papers.patience import patience
 from exporters.papers.scans import is_scanned, streams
 from exporters.papers.titles import own_title
 from exporters.papers.unpacking import MOST, bound_unpacking
@@ -21,12 +22,13 @@ _PUT_RIGHT = re.compile(r"expected end(?:stream|obj)|recover|reconstruct|file is
 
 
 def look_at_pdf(data: bytes) -> Looked:
-    """What the PDF is. Raises PaperRefused when it needs a password, is damaged, has no pages, or
-    has drawings nobody could wait for."""
+    """What the PDF is. Raises PaperRefused when it needs a password, is damaged, has no pages, has
+    drawings nobody could wait for, or takes too long."""
     bound_unpacking()
+    go_on = patience()
     try:
         with Pdf.open(BytesIO(data)) as pdf:
-            return _looked(pdf)
+            return _looked(pdf, go_on)
     except pikepdf.PasswordError as failure:
         raise PaperRefused(
             "The file needs a password to open: ask for it without one."
@@ -40,11 +42,11 @@ def look_at_pdf(data: bytes) -> Looked:
         ) from failure
 
 
-def _looked(pdf: Pdf) -> Looked:
+def _looked(pdf: Pdf, go_on: Callable[[], None]) -> Looked:
     count = len(pdf.pages)
     if not count:
         raise PaperRefused("The file has no pages: ask for it again.")
-    if draws_without_end(pdf):
+    if draws_without_end(pdf, go_on):
         raise PaperRefused(
             "The file has drawings in drawings without end: ask for it printed to a PDF again."
         )
@@ -52,6 +54,7 @@ def _looked(pdf: Pdf) -> Looked:
     repaired, torn = bool(warnings), any("reconstruct" in warning for warning in warnings)
     damaged, silent = [], []
     for number in range(1, count + 1):
+        go_on()
         try:
             page = pdf.pages[number - 1].obj
             if is_scanned(page):

@@ -13,6 +13,7 @@ from PIL import Image, ImageOps
 
 from exporters.errors import ExportError
 from exporters.papers.looked import SAYS_NOTHING, FileKind, Looked, PaperRefused
+from exporters.papers.patience import patience
 from exporters.write.characters import legal
 
 # No other: some of what Pillow opens it opens by running a program.
@@ -30,10 +31,13 @@ _COARSEST = 40
 
 
 def look_at_picture(data: bytes, ending: str) -> Looked:
-    """What the picture is. Raises PaperRefused when it is damaged or too large to be shown."""
+    """What the picture is. Raises PaperRefused when it is damaged, too large to be shown, or takes
+    too long."""
+    go_on = patience()
     with _opened(data) as picture:
         pages = 0
         for _ in _each_page(picture):
+            go_on()
             pages += 1
     return Looked(FileKind.PICTURE, ending, pages, remarks=(SAYS_NOTHING,))
 

@@ -1,5 +1,6 @@
 """What a clerk is told when a paper comes in."""
 
+import io
 import subprocess
 import sys
 import zlib
@@ -9,7 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary, Name, Pdf, String
+from PIL import Image
 
+from exporters.papers import patience
 from exporters.papers.looking import FileKind, Looked, PaperRefused, look_at
 from tests.exporters.papers import office_files
 from tests.exporters.papers.odd_files import ODD_OTHERS, ODD_PDFS, UNTAGGED, Odd
@@ -166,3 +169,19 @@ def test_nothing_is_printed_over_the_screen_of_the_app(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert (told.stdout, told.stderr) == ("2\n", "")
+
+
+@pytest.mark.parametrize("paper", ["pages", "drawings", "pictures"])
+def test_a_file_nobody_can_wait_for_is_refused(paper: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "MOST", -1.0)
+    pdf = document(2)
+    if paper == "drawings":
+        form = pdf.make_stream(b" ", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
+        pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(F=form))
+    data, name = saved(pdf), "a.pdf"
+    if paper == "pictures":
+        made = io.BytesIO()
+        Image.new("RGB", (9, 9)).save(made, "PNG")
+        data, name = made.getvalue(), "a.png"
+    with pytest.raises(PaperRefused, match="longer to look at than anybody can wait"):
+        look_at(data, name)
