@@ -48,6 +48,12 @@ def taken_by(reader: Reader, meeting_id: int) -> tuple[PlannedItem, ...]:
     return tuple(_planned(row) for row in rows)
 
 
+def from_meeting(reader: Reader, meeting_id: int) -> tuple[PlannedItem, ...]:
+    """What came into the plan from a meeting, whether it waits still or was taken."""
+    rows = reader.rows(f"{_PLANNED} AND from_meeting_id = ? ORDER BY planned_item.id", meeting_id)
+    return tuple(_planned(row) for row in rows)
+
+
 def said_before(reader: Reader, meeting_id: int) -> frozenset[str]:
     """The descriptions of all business that ever came into the plan from a meeting."""
     rows = reader.rows("SELECT description FROM planned_item WHERE from_meeting_id = ?", meeting_id)

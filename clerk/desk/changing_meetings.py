@@ -10,10 +10,10 @@ from clerk.business.minutes import Minute
 from clerk.business.nesting import over
 from clerk.business.restricting import with_closed_under
 from clerk.business.words import listed, with_capital
+from clerk.desk.closing_along import close_in_plan, restrict_actions
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from db import Transaction
-from db.action_kin import restrict_kin
 from db.actions import number_actions
 from db.records import read_record, save_record
 
@@ -47,29 +47,18 @@ def change_meeting(desk: Desk, before: MeetingRecord, after: MeetingRecord, what
 
 
 def write_change(change: Transaction, before: MeetingRecord, after: MeetingRecord) -> str:
-    """The same inside a transaction that changes more than the meeting. What came of the actions of
-    a minute is closed or opened with it."""
+    """The same inside a transaction that changes more than the meeting. What came of business that
+    is closed is closed along with it."""
     after = with_closed_under(before, after)
     now = read_record(change, before.meeting.id or 0)
-    save_record(change, _rebased(before, after, now))
+    wanted = _rebased(before, after, now)
+    close_in_plan(change, now, wanted)
+    save_record(change, wanted)
+    restrict_actions(change, now, wanted)
     if now.meeting.stage in ISSUED and _adds_action(after):
         # In minutes that were issued it waits for no number: its owner is asked for it by that.
         number_actions(change, before.meeting.id or 0)
-    _close_kin(change, before, after)
     return _closed_too(before, after)
-
-
-def _close_kin(change: Transaction, before: MeetingRecord, after: MeetingRecord) -> None:
-    was = {one.id: one.restricted is not None for one in before.minutes}
-    for restricted in (True, False):
-        minutes = [
-            one.id
-            for one in after.minutes
-            if one.id is not None and (one.restricted is not None) is restricted
-        ]
-        changed = [one for one in minutes if was.get(one) is not restricted]
-        if changed:
-            restrict_kin(change, before.meeting.id or 0, changed, restricted=restricted)
 
 
 def _closed_too(before: MeetingRecord, after: MeetingRecord) -> str:

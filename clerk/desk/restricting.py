@@ -16,7 +16,9 @@ from clerk.business.words import listed
 from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
-from db import councils
+from db import councils, meetings
+
+_MOST_NAMED = 3
 
 
 def close_item(
@@ -34,7 +36,22 @@ def close_item(
     what is given here; an urgent item needs a reason."""
     after = closed_with(record, item, grounds, public_title, presenter=presenter, reason=reason)
     change_meeting(desk, record, after, f"{_named('Close item', item.number)} to the public")
-    return closed_sentence(record, item)
+    return f"{closed_sentence(record, item)} {_elsewhere(desk, record, item)}".strip()
+
+
+def _elsewhere(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
+    """At which other meetings the business may be public still, in a sentence; nothing for none."""
+    if item.restricted is not None:
+        return ""
+    with in_plain_words():
+        there = meetings.with_item_titled(desk.register, [item.title], _MOST_NAMED + 1)
+    others = [one.reference for one in there if one.id != record.meeting.id][:_MOST_NAMED]
+    if not others:
+        return ""
+    return (
+        f"An item of the same title is public at {listed(others)}: if it is the same business, "
+        "close it there too."
+    )
 
 
 def closed_with(
