@@ -1,7 +1,8 @@
 """Copies of papers and packs that are opened in another program, and what is left of them.
 
-Each is in a folder of its own that nobody else may look into. Nobody knows when the other program
-is done with it, so what is left of earlier days goes when the next one is made.
+Each is in a folder of its own that nobody else may look into, as is a pack while it is made. Nobody
+knows when the other program is done with it, and a computer may stop while a pack is made: what is
+left of earlier days goes when the next one is made.
 """
 
 import shutil
@@ -11,17 +12,19 @@ from pathlib import Path
 
 from clerk.desk.refused import Refused
 
-_PREFIX = "clerk-opened-"
+MAKING = "clerk-pack-"
+"""How the folder begins in which a pack is made."""
+_OPENED = "clerk-opened-"
 _KEPT_SECONDS = 12 * 60 * 60
 
 
 def opened_copy(data: bytes, name: str, *, restricted: bool) -> Path:
     """A copy that only this user may read and nobody change, called `name`; one that is restricted
     says so. Raises Refused when it cannot be written."""
-    _clear()
+    clear_left_over()
     closed = restricted and "restricted" not in name.casefold()
     try:
-        path = Path(tempfile.mkdtemp(prefix=_PREFIX)) / (f"restricted {name}" if closed else name)
+        path = Path(tempfile.mkdtemp(prefix=_OPENED)) / (f"restricted {name}" if closed else name)
         path.touch(0o600)
         path.write_bytes(data)
         path.chmod(0o400)
@@ -30,10 +33,11 @@ def opened_copy(data: bytes, name: str, *, restricted: bool) -> Path:
     return path
 
 
-def _clear() -> None:
-    """Remove the copies of earlier days; one that is still open somewhere may stay."""
+def clear_left_over() -> None:
+    """Remove what is left of earlier days; what is still open somewhere may stay."""
     old = time.time() - _KEPT_SECONDS
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+    there = Path(tempfile.gettempdir())
+    for folder in (*there.glob(f"{_OPENED}*"), *there.glob(f"{MAKING}*")):
         try:
             if folder.stat().st_mtime < old:
                 for copy in folder.iterdir():

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from clerk.business.restricted import View
-from clerk.desk import pack_building, pack_leaks, paper_files
+from clerk.desk import opened_copies, pack_building, pack_leaks, paper_files
 from clerk.desk.desk import Desk
 from clerk.desk.file_names import called, check_name
 from clerk.desk.pack_building import PackDraft
@@ -59,7 +59,8 @@ def make_pack(
     )
     if wanted.issue:
         check_issuable(plan)
-    with TemporaryDirectory(prefix="clerk-", ignore_cleanup_errors=True) as folder:
+    opened_copies.clear_left_over()
+    with TemporaryDirectory(prefix=opened_copies.MAKING, ignore_cleanup_errors=True) as folder:
         draft = pack_building.build(
             plan,
             Path(folder) / "pack.pdf",

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from clerk.business.meetings import Meeting
 from clerk.business.restricted import View
 from clerk.desk import (
+    opened_copies,
     pack_building,
     pack_leaks,
     pack_making,
@@ -217,7 +218,9 @@ class PackScreen(ClerkScreen):
         self._begin()
         try:
             said = await self._convert()
-            with TemporaryDirectory(prefix="clerk-", ignore_cleanup_errors=True) as folder:
+            await asyncio.to_thread(opened_copies.clear_left_over)
+            making = opened_copies.MAKING
+            with TemporaryDirectory(prefix=making, ignore_cleanup_errors=True) as folder:
                 draft = await self._built(Path(folder) / "pack.pdf", said)
                 said += await self.do(pack_making.finish, draft, path, issue_it=issue)
             self._written = path

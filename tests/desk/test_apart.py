@@ -185,6 +185,38 @@ def test_no_search_and_no_projector_shows_anything(desk: Desk, out: Path) -> Non
     assert_apart(out, "\n".join((json.dumps(hits), *lines)))
 
 
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("how", ["stopped", "broken off", "no room"])
+def test_a_pack_that_is_not_made_leaves_nothing(
+    desk: Desk, out: Path, monkeypatch: pytest.MonkeyPatch, view: View, how: str
+) -> None:
+    """At whichever step: no file, no working folder, and no name in what is said."""
+    folder = out / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    steps: list[str] = []
+    path = out / f"pack{'-restricted' if view is View.RESTRICTED else ''}.pdf"
+    make_pack(desk, PackWanted(JUNE_14, view), path, told=steps.append)
+    path.unlink()
+    assert len(steps) > 10
+    asked: list[str] = []
+
+    def told(words: str) -> None:
+        if words == wanted and how == "stopped":
+            asked.append(words)
+        elif words == wanted:
+            raise KeyboardInterrupt if how == "broken off" else OSError(28, "No room")
+
+    for wanted in (steps[0], steps[len(steps) // 2], steps[-1]):
+        asked.clear()
+        with suppress(Refused, KeyboardInterrupt, OSError):
+            make_pack(desk, PackWanted(JUNE_14, view), path, told=told, going_on=lambda: not asked)
+            path.unlink()
+        assert [*out.rglob("*")] == [folder], wanted
+    if view is View.PUBLIC:
+        assert found_in("\n".join(steps).encode()) == set()
+
+
 def test_nothing_is_left_where_others_can_read_it(
     desk: Desk, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -146,8 +146,14 @@ MINUTES = (
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Everything of the meeting has gone out, and more was made of it."""
     folder = tmp_path_factory.mktemp("register")
+    fill(folder)
+    return folder
+
+
+def fill(folder: Path) -> None:
+    """Make a register in a folder. Everything of the meeting has gone out, and more was made of
+    it."""
     with sitting(folder / "clerk.db") as desk:
         with desk.register.writing("Begin") as change:
             add_committee(change, HARBOUR)
@@ -177,7 +183,6 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _follow(desk)
         action_logs.table_log(desk, LATER)
         chasing_out.write_text(desk, chase_plan(desk), chase_plan(desk).messages, folder / "c.txt")
-    return folder
 
 
 def _follow(desk: Desk) -> None:

@@ -24,8 +24,13 @@ def test_a_copy_is_private_says_what_it_is_and_does_not_stay(
         "pack-1-restricted.pdf"
     )
     yesterday = time.time() - 86_400
-    os.utime(path.parent, (yesterday, yesterday))
+    broken_off = tmp_path / "clerk-pack-x"
+    broken_off.mkdir()
+    (broken_off / "pack.pdf").write_bytes(b"half")
+    for folder in (path.parent, broken_off):
+        os.utime(folder, (yesterday, yesterday))
     last = opened_copy(b"last", "7 ropes.pdf", restricted=False)
     assert last.name == "7 ropes.pdf"
     assert not path.parent.exists()
+    assert not broken_off.exists()
     assert len(list(tmp_path.iterdir())) == 2
