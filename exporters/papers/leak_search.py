@@ -5,10 +5,11 @@ it is gone through, whether or not a page leads there.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
 import pikepdf
@@ -22,6 +23,7 @@ from exporters.papers.unpacking import bound_unpacking
 from exporters.papers.words import words_of_pages
 
 _MOST = 20
+_MAY_HOLD = (Dictionary, Array, String)
 _STRING = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|<([0-9a-fA-F]+)>", re.DOTALL)
 _NAME = re.compile(rb"/([^\s/<>\[\]()]+)")
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
@@ -145,62 +147,86 @@ def _all(
     places: Places,
     wordless: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Leak | None]:
-    """Every find, and between them nothing, so that the search can be stopped."""
+    """Every find, and between them nothing, so that the search can be stopped.
+
+    Pages are read by another program, which goes on while objects are gone through here.
+    """
     if sha256(data).hexdigest() in forbidden:
         yield Leak("the file itself", "the file")
+    pages = _on_pages(pdf, data, wanted, places, wordless)
+    yield next(pages, None)
+    objects = _in_objects(pdf, wanted, forbidden, places)
+    share = len(pdf.objects) // max(1, len(pdf.pages))
+    for leak in pages:
+        yield leak
+        yield from islice(objects, share)
+    yield from objects
+
+
+def _on_pages(
+    pdf: Pdf, data: bytes, wanted: Wanted, places: Places, wordless: Callable[[str], None]
+) -> Iterator[Leak | None]:
     before, known = "", set[str]()
     for number, text in enumerate(words_of_pages(data, beyond=True)):
         yield None
         if text is None:
             yield Leak(_UNREAD, places.page(number))
             continue
-        if not plain("\n".join(_own_lines(text))).strip() and draws(pdf, number):
+        if not any(plain(line).strip() for line in _own(text.split("\n"))) and draws(pdf, number):
             wordless(places.label(number))
         here = set(wanted.in_text(text))
         yield from (Leak(what, places.page(number)) for what in here)
         across = set(wanted.in_text(_over_the_break(before, text))) if number else set[str]()
         yield from (Leak(what, places.page(number - 1)) for what in across - here - known)
         before, known = text, here
+
+
+def _in_objects(
+    pdf: Pdf, wanted: Wanted, forbidden: frozenset[str], places: Places
+) -> Iterator[Leak | None]:
     unshown: list[Object] = []
     shown = {page.obj.objgen for page in pdf.pages}
-    texts: list[tuple[Object, str]] = []
-    names: set[bytes] = set()
+    objects: list[tuple[Object, bytes]] = []
     for each in (pdf.trailer, *pdf.objects):
         yield None
-        if isinstance(each, Stream):
+        stream = isinstance(each, Stream)
+        if stream:
             for what in _in_stream(each, wanted, forbidden):
                 yield Leak(what, places.of(each))
-        elif not isinstance(each, Dictionary | Array | String):
+        elif not isinstance(each, _MAY_HOLD):
             continue
-        written = each.unparse(resolved=each.is_indirect and not isinstance(each, Stream))
-        names.update(_NAME.findall(written))
-        if _IS_A_PAGE.search(written) and each.is_indirect and each.objgen not in shown:
+        written = each.unparse(resolved=each.is_indirect and not stream)
+        objects.append((each, written))
+        a_page = b"/Page" in written and _IS_A_PAGE.search(written)
+        if a_page and each.is_indirect and each.objgen not in shown:
             unshown.append(each)
-        if _may_say(written):
-            texts.append((each, said(written)))
     for what in wanted.in_text(_said_on(unshown)):
         yield Leak(what, "a page that is not shown")
-    for name in {_spelt(one) for one in names}:
+    # To search in all at once takes far less time than in each, and few files hold anything.
+    whole = b"\n".join(written for _, written in objects)
+    for name in {_spelt(one) for one in set(_NAME.findall(whole))}:
         if name.casefold() not in _WORDS_OF_PDF:
             for what in wanted.in_text(name):
                 yield Leak(what, "a name inside the file")
-    # Few files hold anything: one search in all that is said tells whether to look closer.
-    if any(True for _ in wanted.in_text("\n".join(text for _, text in texts))):
-        for each, text in texts:
-            for what in wanted.in_text(text):
+    if any(True for _ in wanted.in_text(said(whole))):
+        for each, written in objects:
+            for what in wanted.in_text(said(written)):
                 yield Leak(what, places.of(each))
 
 
 def _over_the_break(before: str, after: str) -> str:
     """The end of the words of a page and the beginning of those of the next, which a phrase may
     stand across; page numbers, which are drawn last, are left out."""
-    return "\n".join((*_own_lines(before)[-_BREAK:], *_own_lines(after, _BREAK)))
+    last = list(islice(_own(reversed(before.split("\n"))), _BREAK))
+    return "\n".join((*reversed(last), *_own(after.split("\n")[:_BREAK])))
 
 
-def _own_lines(text: str, most: int | None = None) -> list[str]:
-    """The first lines of a page, without what only says which page it is, and of which item."""
-    lines = text.split("\n")[:most]
-    return [line for line in lines if line.strip() and not _PAGE.fullmatch(line.strip())]
+def _own(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of a page, without what only says which page it is, and of which item."""
+    for line in lines:
+        bare = line.strip()
+        if bare and not _PAGE.fullmatch(bare):
+            yield line
 
 
 def _said_on(pages: Sequence[Object]) -> str:
@@ -232,11 +258,6 @@ def _contents(stream: Stream) -> tuple[bytes, ...]:
         return (stream.read_bytes(),)
     except pikepdf.PdfError:
         return (stream.read_raw_bytes(),)
-
-
-def _may_say(written: bytes) -> bool:
-    """Whether an object as a file has it holds a string."""
-    return b"(" in written or written.count(b"<") > 2 * written.count(b"<<")
 
 
 def said(written: bytes) -> str:

@@ -11,7 +11,8 @@ RUN = 8
 
 _SHORTEST_UNSPACED = 12
 _SHORTEST_KEY = 4
-_HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010\u2011]\s*(?=\w)")
+# What begins with a letter to look for is found far sooner than what begins with a look back.
+_HYPHEN = re.compile(r"[-\u00ad\u2010\u2011](?<=\w[-\u00ad\u2010\u2011])\s*(?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 _KEY = re.compile(r"[a-z]+")
 _SHORT_KEY = re.compile(r"[a-z0-9]+")
