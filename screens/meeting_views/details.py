@@ -4,18 +4,39 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from clerk.business.days import day_in_words
-from clerk.business.meetings import Contact, Meeting, MeetingRecord
+from clerk.business.meetings import Contact, Meeting, MeetingRecord, Stage
 from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_day, typed_lines, typed_time
 from screens.meeting_views.view import Change, Editing, Sight
 from screens.widgets.form import Field
 
+_CALLED = ("held", "starts", "venue")
+_WITHOUT_NOTICE = (
+    "The agenda is issued: C in the agenda (1) changes day, time or place with the notice that "
+    "says so. Here it is put right without one"
+)
+
+
+def without_notice(sight: Sight, said: Mapping[str, str]) -> str:
+    """What is to be said of fields that move a meeting which was called; nothing of others."""
+    meeting = sight.at.record.meeting
+    if meeting.stage is not Stage.AGENDA_ISSUED or meeting.called_off is not None:
+        return ""
+    before = {field.key: field.value for field in _fields(meeting)}
+    moved = any(said.get(key, before[key]) != before[key] for key in _CALLED)
+    return f"{_WITHOUT_NOTICE}." if moved else ""
+
 
 def details_form(sight: Sight) -> Editing:
-    """A form for the details of the meeting."""
+    """A form for the details of the meeting. What would move one that was called is put right
+    only when it is saved twice."""
     meeting = sight.at.record.meeting
+    told: list[Mapping[str, str]] = []
 
     def change(record: MeetingRecord, typed: Mapping[str, str]) -> Change:
+        if without_notice(sight, typed) and told != [typed]:
+            told[:] = [typed]
+            raise Refused(f"{_WITHOUT_NOTICE}: Ctrl+S once more.")
         return Change(replace(record, meeting=_filled(record.meeting, typed)), "Change the details")
 
     return Editing("The meeting", _fields(meeting), change)

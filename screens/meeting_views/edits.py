@@ -7,7 +7,7 @@ from clerk.business.words import with_capital
 from clerk.desk.undoing import undo_event
 from screens.meeting_views.asking import Asking
 from screens.meeting_views.choices import Choices
-from screens.meeting_views.details import details_form
+from screens.meeting_views.details import details_form, without_notice
 from screens.meeting_views.minutes import called
 from screens.meeting_views.outcomes import OutcomeKey, outcome_form, outcome_rows, without_outcome
 from screens.meeting_views.writing import Writing
@@ -28,7 +28,8 @@ class Edits(Asking):
 
     async def details(self) -> None:
         """Have the details of the meeting filled in."""
-        await self.ask(details_form(self._screen.sight))
+        sight = self._screen.sight
+        await self.ask(details_form(sight), remark=lambda said: without_notice(sight, said))
 
     async def outcomes(self) -> None:
         """Offer the outcomes of the minute in hand, and a new one."""

@@ -142,3 +142,27 @@ def test_a_meeting_is_cancelled_and_says_so(at: Callable[..., None]) -> None:
         assert sitting.record().alterations[0].sent_on == date(2022, 3, 1)
 
     at(steps, COMING)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_a_called_meeting_is_moved_by_its_details_only_when_that_is_said_twice(
+    at: Callable[..., None], same_as_kept: Callable[[str, str], None], size: tuple[int, int]
+) -> None:
+    issued = replace(COMING.meeting, stage=Stage.AGENDA_ISSUED, issued=date(2022, 3, 1))
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("m", "tab", "tab", "tab")
+        await sitting.type("The Loft")
+        same_as_kept(f"details-called-{size[0]}", screen_text(sitting.app))
+        text = await sitting.press("ctrl+s")
+        assert "✗ The agenda is issued: C in the agenda (1)" in text
+        assert sitting.record().meeting.venue == COMING.meeting.venue
+        await sitting.press("ctrl+s")
+        assert sitting.record().meeting.venue == "The Loft"
+        assert sitting.record().alterations == ()
+        await sitting.press("m", "tab", "tab", "tab", "tab", "tab", "tab")
+        await sitting.type("Hats off")
+        await sitting.press("ctrl+s")
+        assert sitting.record().meeting.notices == ("Hats off",)
+
+    at(steps, replace(COMING, meeting=issued), size=size)
