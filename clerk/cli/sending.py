@@ -113,7 +113,7 @@ def send(
             _say_delivered(sending_out.send_mail(desk, prepared, told=_told), as_json=as_json)
         else:
             _write(desk, prepared, way, output, each=each)
-            _say_left_out(prepared)
+            _say_left_out(prepared, way)
 
 
 def _write(desk: Desk, prepared: Prepared, way: How, output: Path | None, *, each: bool) -> None:
@@ -187,13 +187,13 @@ def _show(prepared: Prepared, *, as_json: bool) -> None:
     _say_left_out(prepared)
 
 
-def _say_left_out(prepared: Prepared) -> None:
-    """Write what is worth knowing, and who is not written to."""
+def _say_left_out(prepared: Prepared, way: How | None = None) -> None:
+    """Write what is worth knowing, and who is not written to this way."""
     if prepared.had:
         say(f"\nHad it by mail before: {', '.join(reader.name for reader in prepared.had)}")
-    if prepared.unreachable:
+    if prepared.unreachable and way not in (How.TEXT, How.LETTERS):
         names = ", ".join(one.reader.name for one in prepared.unreachable)
-        say(f"\nNo address, so only letters reach them: {names}")
+        say(f"\nNo address, so only a text or letters are for them: {names}")
     for remark in prepared.remarks:
         say(f"\n{remark}")
 

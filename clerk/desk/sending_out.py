@@ -54,7 +54,7 @@ def make_drafts(
         check_name(folder, View.RESTRICTED)
     written = [message_for(prepared, one) for one in prepared.parcels]
     if not each:
-        written = gathered(prepared)
+        written = gathered(prepared, prepared.parcels)
     try:
         files = write_drafts(
             written, folder, told=lambda done, of: told(done, of, ""), going_on=going_on
@@ -67,12 +67,14 @@ def make_drafts(
 
 
 def make_text(desk: Desk, prepared: Prepared) -> str:
-    """The messages as one text to paste: one for all who get the same."""
+    """The messages as one text to paste: one for all who get the same, which names those who have
+    no address too."""
     from exporters.post.pasting import pasted
 
-    _check_somebody(prepared.parcels)
-    text = pasted(gathered(prepared))
-    posting.record_made(desk, _sending(desk, prepared, How.TEXT, prepared.parcels))
+    parcels = (*prepared.parcels, *prepared.unreachable)
+    _check_somebody(parcels)
+    text = pasted(gathered(prepared, parcels))
+    posting.record_made(desk, _sending(desk, prepared, How.TEXT, parcels))
     return text
 
 
@@ -83,10 +85,11 @@ def write_text(desk: Desk, prepared: Prepared, path: Path, *, replace: bool = Fa
     """
     from exporters.post.pasting import pasted
 
-    _check_somebody(prepared.parcels)
-    content = pasted(gathered(prepared)).encode("utf-8")
-    _put(desk, {path: content, **_beside(prepared.parcels, path)}, replace=replace)
-    posting.record_made(desk, _sending(desk, prepared, How.TEXT, prepared.parcels))
+    parcels = (*prepared.parcels, *prepared.unreachable)
+    _check_somebody(parcels)
+    content = pasted(gathered(prepared, parcels)).encode("utf-8")
+    _put(desk, {path: content, **_beside(parcels, path)}, replace=replace)
+    posting.record_made(desk, _sending(desk, prepared, How.TEXT, parcels))
 
 
 def make_letters(desk: Desk, prepared: Prepared, path: Path, *, replace: bool = False) -> None:
@@ -207,7 +210,9 @@ def _put(desk: Desk, contents: Mapping[Path, bytes], *, replace: bool) -> None:
 
 def _check_somebody(parcels: Sequence[Parcel]) -> None:
     if not parcels:
-        raise Refused("Everybody has it already, or has no address; there is nobody to send it to.")
+        raise Refused(
+            "Everybody has it already, or has no address: a text or letters are for those too."
+        )
 
 
 def _sending(desk: Desk, prepared: Prepared, how: How, parcels: Sequence[Parcel]) -> Sending:

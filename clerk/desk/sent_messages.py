@@ -25,10 +25,10 @@ def message_for(prepared: Prepared, one: Parcel) -> Message:
     )
 
 
-def gathered(prepared: Prepared) -> list[Message]:
-    """One message for all who get the same, none of whom learns of another."""
+def gathered(prepared: Prepared, going: Sequence[Parcel]) -> list[Message]:
+    """One message for all of those `going` who get the same, none of whom learns of another."""
     alike: dict[tuple[Enclosure, ...], list[Parcel]] = {}
-    for one in prepared.parcels:
+    for one in going:
         alike.setdefault(one.enclosures, []).append(one)
     style = prepared.committee.style
     everybody = style.letter("sending greeting all")

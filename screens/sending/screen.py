@@ -169,7 +169,9 @@ class SendScreen(ClerkScreen):
         if where.value == self._suggested:
             where.value = self._suggested = str(paths.documents_folder() / self._file_name(found))
             where.cursor_position = len(where.value)
-        self._say("\n".join((summary(found, by_letter=self._way == _LETTERS), *found.remarks)))
+        self._say(
+            "\n".join((summary(found, on_paper=self._way in (_TEXT, _LETTERS)), *found.remarks))
+        )
         self.refresh_bindings()
 
     def _file_name(self, found: Prepared) -> str:

@@ -28,13 +28,14 @@ def _row(one: Parcel) -> ListRow:
     return ListRow(one, (reader.name, reader.why, gets, reader.address or "no address"))
 
 
-def summary(found: Prepared, *, by_letter: bool = False) -> str:
-    """ "12 get it, 3 of them the restricted one; 1 has no address." """
-    reached = (*found.parcels, *found.unreachable) if by_letter else found.parcels
+def summary(found: Prepared, *, on_paper: bool = False) -> str:
+    """ "12 get it, 3 of them the restricted one; 1 has no address.", who gets a text or a letter
+    all the same when it is `on_paper`."""
+    reached = (*found.parcels, *found.unreachable) if on_paper else found.parcels
     closed = sum(is_restricted((one,)) for one in reached)
     said = f"{counted(len(reached), 'reader')}, {closed} with restricted papers"
-    if found.unreachable and not by_letter:
-        said += f"; {len(found.unreachable)} without an address: only letters reach them"
+    if found.unreachable and not on_paper:
+        said += f"; {len(found.unreachable)} without an address: a text or letters reach them"
     if found.had:
         said += f"; {len(found.had)} had it by mail"
     return f"{said}."

@@ -81,3 +81,20 @@ def test_without_a_server_it_is_said_how_to_set_one(listed: Clerk) -> None:
     assert refused.status == 1
     assert "clerk post settings" in refused.sentence
     assert listed("post", "settings").sentence.startswith("No mail server is set")
+
+
+def test_a_text_is_made_for_those_without_an_address(filled: Clerk, tmp_path: Path) -> None:
+    assert filled("post", "add", BOARD, "members").status == 0
+    text = filled("send", MEETING, "minutes", "--as", "text").out
+    assert "Without an address: " in text
+    assert "Blind copy to" not in text
+    assert "Subject: Draft minutes" in text
+    into = tmp_path / "mail.txt"
+    filled("post", "add", BOARD, "public", "Lil Voss", "--address", "lil@town.example")
+    assert filled("send", MEETING, "minutes", "--as", "text", "-o", into).status == 0
+    written = into.read_text(encoding="utf-8")
+    assert "Blind copy to: Lil Voss <lil@town.example>\nWithout an address: " in written
+    found = filled("list", "sendings", MEETING, "--json").json()
+    assert len(found[0]["messages"]) == len(found[1]["messages"]) + 1 > 2
+    drafts = filled("send", MEETING, "minutes", "--as", "drafts", "-o", tmp_path / "drafts")
+    assert "No address, so only a text or letters are for them: " in drafts.out

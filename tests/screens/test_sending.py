@@ -128,7 +128,7 @@ def test_text_and_letters_are_written_with_their_files_beside_them(
     walk(desk_app(), steps)
     endings = sorted(path.suffix for path in documents.iterdir())
     assert endings == sorted([ending, ".pdf", ".pdf"])
-    assert state_of(at_desk) == [State.MADE] * (3 if ending == ".docx" else 2)
+    assert state_of(at_desk) == [State.MADE] * 3
 
 
 def test_mail_leaves_only_when_it_is_asked_for_twice(
