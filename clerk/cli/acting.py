@@ -7,6 +7,7 @@ import typer
 
 from clerk.business.restricted import View
 from clerk.cli.app import PLAIN
+from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.cli.promising import promises
@@ -27,7 +28,6 @@ action = typer.Typer(
 
 Names = Annotated[str, typer.Argument(metavar="ACTION", help="CPB 4, or several: CPB 4, CPB 5.")]
 One = Annotated[str, typer.Argument(metavar="ACTION", help="CPB 4, or words that find only it.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Due = "31/10, 3w, next, asap, a day, or words; nothing takes it away."
 
 
@@ -38,7 +38,7 @@ def show(
     restricted: Annotated[
         bool, typer.Option("--restricted", help="With restricted business.")
     ] = False,
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell the whole story of an action."""
     chosen: Chosen = context.obj
@@ -67,7 +67,7 @@ def progress(
     meeting: Annotated[
         str, typer.Option("--at", metavar="MEETING", help="The meeting it was reported at.")
     ] = "",
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Report what has been done."""
     _each(
@@ -85,7 +85,7 @@ def due(
     context: typer.Context,
     names: Names,
     when: Annotated[str, typer.Argument(metavar="[WHEN]", help=Due)] = "",
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say when it is due."""
     _each(context, names, as_json, lambda desk, seen: action_changes.set_due(desk, seen, when))
@@ -101,7 +101,7 @@ def owner(
     adding: Annotated[
         bool, typer.Option("--add", help="As well as those who own it already.")
     ] = False,
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say who owns it."""
     _each(
@@ -119,7 +119,7 @@ def snooze(
     until: Annotated[
         str, typer.Argument(metavar="[DAY]", help="31/10, 3w, a day; nothing wakes it again.")
     ] = "",
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Leave it alone until a day."""
     _each(context, names, as_json, lambda desk, seen: action_changes.snooze(desk, seen, until))
@@ -132,7 +132,7 @@ def unchased(
     reason: Annotated[
         str, typer.Argument(metavar="[WHY]", help="Nothing: it is chased again.")
     ] = "",
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Ask nobody about it, saying why."""
     _each(
@@ -154,7 +154,7 @@ def close(
     minute: Annotated[
         str, typer.Option("--minute", metavar="NUMBER", help="The minute that says so.")
     ] = "",
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Close it, saying why."""
     _each(
@@ -168,7 +168,7 @@ def close(
 
 
 @action.command()
-def reopen(context: typer.Context, names: Names, as_json: Json = False) -> None:
+def reopen(context: typer.Context, names: Names, as_json: AsJson = False) -> None:
     """Open it again."""
     _each(context, names, as_json, action_changes.reopen_actions)
 
@@ -178,7 +178,7 @@ def merge(
     context: typer.Context,
     stays: Annotated[str, typer.Argument(metavar="ACTION", help="The one that stays.")],
     others: Annotated[str, typer.Argument(metavar="OTHERS", help="Its duplicates: CPB 5, CPB 9.")],
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Make duplicates one: the others are closed into the first."""
 
@@ -193,7 +193,7 @@ def split(
     context: typer.Context,
     name: One,
     parts: Annotated[list[str], typer.Argument(metavar="PARTS", help="What each part is.")],
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Part it into several, with new numbers."""
     _each(
@@ -213,7 +213,7 @@ def add(
         str, typer.Option("--owner", metavar="OWNERS", help="Names or posts between commas.")
     ] = "",
     when: Annotated[str, typer.Option("--due", metavar="WHEN", help=Due)] = "",
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Add one from outside the minutes."""
     chosen: Chosen = context.obj
@@ -228,7 +228,7 @@ def add(
 def numbers(
     context: typer.Context,
     committee: Annotated[str, typer.Argument(metavar="[COMMITTEE]")] = "",
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """What became of numbers that stand for no action of their own."""
     chosen: Chosen = context.obj

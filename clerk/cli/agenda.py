@@ -6,8 +6,9 @@ import typer
 
 from clerk.business.meetings import MeetingRecord
 from clerk.cli import agenda_items, agenda_meetings
-from clerk.cli.agenda_doing import AsJson, Meeting, change_meeting, show_listed
+from clerk.cli.agenda_doing import Meeting, change_meeting
 from clerk.cli.app import PLAIN
+from clerk.cli.listed import AsJson, show_listed
 from clerk.desk import agenda_lists, agenda_offers
 from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused

@@ -8,34 +8,18 @@ import typer
 from clerk.business.agenda import AgendaItem, ItemKind
 from clerk.business.meetings import MeetingRecord
 from clerk.cli.opened import Chosen
-from clerk.cli.page import say, table
+from clerk.cli.page import say
 from clerk.desk import agendas
-from clerk.desk.as_json import printed
 from clerk.desk.desk import Desk
-from clerk.desk.listing import Listing
 from clerk.desk.workspace import workspace
 
 Meeting = Annotated[
     str, typer.Argument(metavar="MEETING", help="As listed, or COMMITTEE/next or /last.")
 ]
 Number = Annotated[str, typer.Argument(metavar="NUMBER", help="The agenda number, such as 7a.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Kind = Annotated[ItemKind | None, typer.Option("--kind", help="What it comes as.")]
 Presenter = Annotated[str | None, typer.Option("--presenter", help="A post, or a name.")]
 Description = Annotated[str | None, typer.Option("--description", help="Printed under it.")]
-
-
-def show_listed(context: typer.Context, listed: Callable[[Desk], Listing], as_json: bool) -> None:
-    """Print a list, or the same as JSON."""
-    chosen: Chosen = context.obj
-    with chosen.desk() as desk:
-        found = listed(desk)
-    if as_json:
-        say(printed(found.shapes))
-    elif found.rows:
-        table(found.heads, found.rows)
-    else:
-        say(found.empty)
 
 
 def change_meeting(

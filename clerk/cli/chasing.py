@@ -8,6 +8,7 @@ import typer
 
 from clerk.business.post import How
 from clerk.business.restricted import View
+from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk import chasing_out
@@ -63,7 +64,7 @@ def chase(
         bool, typer.Option("--yes", "-y", help="Take what is sure of a reply without asking.")
     ] = False,
     by: Annotated[str, typer.Option(metavar="NAME", help="Who answered, for a reply.")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write to everybody who owes something: overdue, due before the next meeting, or silent.
 

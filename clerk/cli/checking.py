@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from clerk.cli.findings import say_findings
+from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.desk.action_joining import numbers_told
@@ -19,7 +20,7 @@ def check(
         Path | None,
         typer.Argument(metavar="[FILE.docx|FILE.pdf]", readable=False, show_default=False),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Is the register sound, and do the numbers add up? With a file: can everybody read it?
 

@@ -6,10 +6,9 @@ from typing import Annotated
 import typer
 
 from clerk.business.action_filter import State
+from clerk.cli.listed import AsJson, say_list
 from clerk.cli.opened import Chosen
-from clerk.cli.page import say, table
 from clerk.desk import listing
-from clerk.desk.as_json import printed
 
 
 class Kind(StrEnum):
@@ -36,7 +35,7 @@ def list_(
             f"is: takes {', '.join(State)}.",
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """List what the register holds."""
     chosen: Chosen = context.obj
@@ -70,9 +69,4 @@ def list_(
                 from clerk.desk.sent_list import sent_list
 
                 found = sent_list(desk, of)
-    if as_json:
-        say(printed(found.shapes))
-    elif found.rows:
-        table(found.heads, found.rows)
-    else:
-        say(found.empty)
+    say_list(found, as_json)

@@ -1,5 +1,6 @@
 """clerk, without a command, in a script"""
 
+from clerk.cli.listed import say_list
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk import listing
@@ -34,8 +35,5 @@ def show(chosen: Chosen) -> None:
 def say_holdings(desk: Desk) -> None:
     """Write the lists of committees, meetings and actions."""
     for found in (listing.committees(desk), listing.meeting_list(desk), listing.action_list(desk)):
-        if found.rows:
-            table(found.heads, found.rows)
-        else:
-            say(found.empty)
+        say_list(found)
         say()

@@ -9,6 +9,7 @@ from clerk.business.agenda import PaperKind
 from clerk.business.restricted import Grounds
 from clerk.business.restricting import grounds_called
 from clerk.cli.app import PLAIN
+from clerk.cli.listed import AsJson, show_listed
 from clerk.cli.opened import Chosen
 from clerk.cli.pack_exporting import going_on_told
 from clerk.cli.page import say, table
@@ -26,7 +27,6 @@ _Paper = Annotated[
 _Alt = Annotated[
     str, typer.Option("--alt", metavar="WORDS", help="What a picture shows, in a sentence.")
 ]
-_Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _KINDS = "|".join(PaperKind)
 
 
@@ -37,18 +37,12 @@ def list_(
     restricted: Annotated[
         bool, typer.Option("--restricted", help="With the titles of restricted papers.")
     ] = False,
-    as_json: _Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """What is laid before a meeting, in its order, and what is to be said of it."""
-    chosen: Chosen = context.obj
-    with chosen.desk() as desk:
-        found = paper_lists.paper_list(desk, meeting, closed=restricted)
-    if as_json:
-        say(printed(found.shapes))
-    elif found.rows:
-        table(found.heads, found.rows)
-    else:
-        say(found.empty)
+    show_listed(
+        context, lambda desk: paper_lists.paper_list(desk, meeting, closed=restricted), as_json
+    )
 
 
 @paper.command()
@@ -59,7 +53,7 @@ def show(
     restricted: Annotated[
         bool, typer.Option("--restricted", help="Also when the paper is restricted.")
     ] = False,
-    as_json: _Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """One paper, and every version of it."""
     chosen: Chosen = context.obj

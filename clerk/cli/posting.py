@@ -9,6 +9,7 @@ from clerk.business.distribution import RecipientKind
 from clerk.business.post import USUAL_PORT, MailSettings, Security
 from clerk.business.restricted import View
 from clerk.cli.app import PLAIN
+from clerk.cli.listed import AsJson, show_listed
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk import distributing, posting
@@ -24,18 +25,10 @@ post = typer.Typer(
 def list_(
     context: typer.Context,
     committee: Annotated[str, typer.Argument(metavar="COMMITTEE")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """A committee's distribution list: who gets what, and whom that means today."""
-    chosen: Chosen = context.obj
-    with chosen.desk() as desk:
-        found = distributing.list_shown(desk, committee)
-    if as_json:
-        say(printed(found.shapes))
-    elif found.rows:
-        table(found.heads, found.rows)
-    else:
-        say(found.empty)
+    show_listed(context, lambda desk: distributing.list_shown(desk, committee), as_json)
 
 
 @post.command()
@@ -95,7 +88,7 @@ def settings(
         bool, typer.Option("--password", help="Ask for the password, for this computer's keyring.")
     ] = False,
     test: Annotated[bool, typer.Option("--test", help="Try it; nothing is sent.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """The council's mail server: show it, set it, or try it.
 

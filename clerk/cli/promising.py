@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.desk.as_json import printed
@@ -17,7 +18,7 @@ def promises(
     take: Annotated[
         str, typer.Option("--take", metavar="1,3", help="Make these actions; or all.")
     ] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """What the minutes promise and is no action yet; owners are guessed."""
     chosen: Chosen = context.obj

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk.as_json import printed
@@ -13,7 +14,7 @@ from clerk.desk.searching import found, hit_shape, hit_text
 def search(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Find words in minutes, papers, actions and names, the newest meeting first."""
     chosen: Chosen = context.obj

@@ -8,6 +8,7 @@ import typer
 
 from clerk.business.post import How, Sent
 from clerk.business.restricted import View
+from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk import posting, sending_out
@@ -83,7 +84,7 @@ def send(
     lost: Annotated[
         str, typer.Option("--lost", metavar="NAME", help="With --resume: it did not arrive there.")
     ] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Send an agenda, a pack, a notice or minutes to the committee's distribution list.
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from clerk.cli.findings import say_findings
+from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.desk.as_json import printed
@@ -17,7 +18,7 @@ def show(
         list[str],
         typer.Argument(metavar="MEETING", help="As listed, or a committee with next or last."),
     ],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show a meeting: agenda, attendance, minutes, actions, papers."""
     chosen: Chosen = context.obj

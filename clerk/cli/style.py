@@ -7,6 +7,7 @@ import typer
 
 from clerk.business.house_files import PrintedIn
 from clerk.cli.app import PLAIN
+from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk import house_files, house_files_shown
@@ -27,7 +28,7 @@ _Out = Annotated[bool, typer.Option("--out", help="Take it out again.")]
 def show(
     context: typer.Context,
     committee: _Of,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show the crest and the Word templates of a committee."""
     chosen: Chosen = context.obj

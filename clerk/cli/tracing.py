@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from clerk.business.restricted import View
+from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.desk.as_json import printed
@@ -19,7 +20,7 @@ def trace(
     restricted: Annotated[
         bool, typer.Option("--restricted", help="With restricted business.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """What became of a minute: what was decided, the actions that came of it, and how they went."""
     chosen: Chosen = context.obj
