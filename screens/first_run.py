@@ -14,8 +14,8 @@ from clerk.desk.refused import Refused
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.fields import Choice
 from screens.widgets.footer import ClerkFooter
-from screens.widgets.form import Choice
 
 _KINDS = {
     "a county, district, borough or unitary council": "uk-principal",

@@ -11,8 +11,9 @@ from clerk.desk.following_up import Followed, of_leavers
 from screens.commands import Command
 from screens.plain import plain, shortened
 from screens.screen import ClerkScreen
+from screens.widgets.fields import Field
 from screens.widgets.footer import ClerkFooter
-from screens.widgets.form import Field, Form, Said
+from screens.widgets.form import Form, Said
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _SHOWN = 8

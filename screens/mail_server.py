@@ -4,7 +4,8 @@ from clerk.business.post import USUAL_PORT, MailSettings, Security
 from clerk.desk.distributing import mail_settings, set_mail_server
 from clerk.desk.refused import Refused
 from screens.screen import ClerkScreen
-from screens.widgets.form import Field, Form, Said
+from screens.widgets.fields import Field
+from screens.widgets.form import Form, Said
 
 _SECURITY = {
     "STARTTLS": Security.STARTTLS,

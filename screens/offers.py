@@ -29,8 +29,9 @@ from screens.commands import Command
 from screens.offered import Offer, about_report, around, cells, report_cells
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.fields import Field
 from screens.widgets.footer import ClerkFooter
-from screens.widgets.form import Field, Form
+from screens.widgets.form import Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 

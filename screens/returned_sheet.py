@@ -15,8 +15,9 @@ from clerk.desk.wording import number_text
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.fields import Field
 from screens.widgets.footer import ClerkFooter
-from screens.widgets.form import Field, Form
+from screens.widgets.form import Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _NARROW = (Column("", 1), Column("Action", 8), Column("What", 8), Column("Now"), Column("New"))

@@ -17,8 +17,9 @@ from clerk.desk.refused import Refused
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.fields import Field
 from screens.widgets.footer import ClerkFooter
-from screens.widgets.form import Field, Form
+from screens.widgets.form import Form
 from screens.widgets.meeting_choice import MeetingChoice
 from screens.widgets.paged_list import Column, ListRow, PagedList
 

@@ -23,8 +23,9 @@ from screens.mail_server import ask_mail_server
 from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.themes import NAMES
+from screens.widgets.fields import Choice, Field
 from screens.widgets.footer import ClerkFooter
-from screens.widgets.form import Choice, Field, Form, Said
+from screens.widgets.form import Form, Said
 
 _MOVEMENT = {"as the terminal allows": False, "none": True}
 _CALENDARS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Ireland": "NIR"}

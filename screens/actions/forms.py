@@ -9,7 +9,8 @@ from clerk.desk import action_changes, action_joining, action_logs
 from clerk.desk.desk import Desk
 from clerk.desk.following_up import Followed
 from screens.screen import ClerkScreen
-from screens.widgets.form import Field, Form, Said
+from screens.widgets.fields import Field
+from screens.widgets.form import Form, Said
 
 _DAY = "31/10, 3w, next, asap, or a day; empty: no day"
 

@@ -17,7 +17,8 @@ from clerk.desk.chasing_by_mail import Mailed, send_chase
 from clerk.desk.file_names import called
 from clerk.desk.refused import Refused
 from screens.plain import plain
-from screens.widgets.form import Field, Form
+from screens.widgets.fields import Field
+from screens.widgets.form import Form
 
 if TYPE_CHECKING:
     from screens.chase.screen import ChaseScreen

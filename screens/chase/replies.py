@@ -16,8 +16,9 @@ from clerk.desk.wording import number_text
 from screens.commands import Command
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.fields import Field
 from screens.widgets.footer import ClerkFooter
-from screens.widgets.form import Field, Form
+from screens.widgets.form import Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _HINT = "Paste the answer above. Tab goes to the proposals; Ctrl+S takes all that are sure."

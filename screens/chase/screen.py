@@ -18,8 +18,9 @@ from screens.chase.out import Out
 from screens.commands import Command
 from screens.plain import plain, shortened
 from screens.screen import ClerkScreen
+from screens.widgets.fields import Field
 from screens.widgets.footer import ClerkFooter
-from screens.widgets.form import Field, Form
+from screens.widgets.form import Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _NARROW = (Column("", 1), Column("To", 22), Column("Asked as", 10), Column("About"))

@@ -4,7 +4,8 @@ from clerk.business.style import profiles
 from clerk.desk import listing
 from clerk.desk.committees import new_committee
 from screens.committee.view import View
-from screens.widgets.form import Field, Said
+from screens.widgets.fields import Field
+from screens.widgets.form import Said
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _IN_WORDS = {"uk-principal": "UK principal council", "uk-parish": "UK parish council"}

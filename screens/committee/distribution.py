@@ -12,7 +12,8 @@ from clerk.desk.distributing import (
 )
 from clerk.desk.people import name_begun, post_begun
 from screens.committee.view import View
-from screens.widgets.form import Field, Said
+from screens.widgets.fields import Field
+from screens.widgets.form import Said
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _KINDS = {

@@ -8,7 +8,8 @@ from clerk.desk.house_files_shown import OWN_LOOKS, anchors_said, committees_nam
 from clerk.desk.paths import typed_path
 from clerk.desk.refused import Refused
 from screens.committee.view import View
-from screens.widgets.form import Field, Said
+from screens.widgets.fields import Field
+from screens.widgets.form import Said
 
 _CREST = "crest"
 _HERE, _EVERYWHERE = "this committee", "all committees"

@@ -8,7 +8,8 @@ from clerk.desk.days_typed import day_typed
 from clerk.desk.typed import typed_time
 from clerk.desk.wording import day_text
 from screens.committee.view import View
-from screens.widgets.form import Field, Said
+from screens.widgets.fields import Field
+from screens.widgets.form import Said
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 

@@ -6,7 +6,8 @@ from clerk.desk.days_typed import day_typed
 from clerk.desk.people import name_begun, person_called
 from clerk.desk.seats import add_member, change_role, end_seat
 from screens.committee.view import View
-from screens.widgets.form import Field, Said
+from screens.widgets.fields import Field
+from screens.widgets.form import Said
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _DAY = "the first day, such as 1 October 2021 or today"

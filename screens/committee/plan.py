@@ -18,7 +18,8 @@ from clerk.desk.refused import Refused
 from clerk.desk.wording import day_text
 from screens.committee.plan_form import fields, filled
 from screens.committee.view import View
-from screens.widgets.form import Field, Said
+from screens.widgets.fields import Field
+from screens.widgets.form import Said
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 

@@ -9,7 +9,8 @@ from clerk.business.restricted import Grounds, RestrictedItem
 from clerk.business.restricting import grounds_called
 from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_day
-from screens.widgets.form import Field, Said
+from screens.widgets.fields import Field
+from screens.widgets.form import Said
 
 _OPEN = "open to the public"
 

@@ -22,7 +22,8 @@ from clerk.desk.house_files_shown import house_file_settings
 from clerk.desk.refused import Refused
 from screens.committee.house_files import HouseFiles, is_file
 from screens.committee.view import View
-from screens.widgets.form import Field, Said
+from screens.widgets.fields import Field
+from screens.widgets.form import Said
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 if TYPE_CHECKING:

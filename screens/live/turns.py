@@ -14,7 +14,7 @@ from clerk.desk.speaking import hear_public
 from clerk.desk.typed import typed_day
 from screens.meeting_views.closing import shown_fields, shown_words
 from screens.meeting_views.view import Deed, Editing
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 
 _RESOLVED = "Excluded by resolution"
 

@@ -14,7 +14,7 @@ from clerk.desk.typed import typed_due, typed_owners
 from clerk.desk.wording import owners_text
 from screens.meeting_views.view import Change, Editing, ListView, Sight, with_minute
 from screens.plain import shortened
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 from screens.widgets.paged_list import Column, ListRow
 
 Changed = Callable[[Action], tuple[Action, ...]]

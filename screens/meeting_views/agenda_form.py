@@ -7,7 +7,7 @@ from clerk.business.agenda import AgendaItem, ItemKind
 from clerk.business.agenda_numbers import is_issued
 from clerk.desk.typed import typed_pages
 from screens.meeting_views.view import Sight
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 
 
 def item_fields(item: AgendaItem, sight: Sight) -> tuple[Field, ...]:

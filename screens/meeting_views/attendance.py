@@ -38,7 +38,7 @@ from screens.meeting_views.view import (
     swapped,
     with_thing,
 )
-from screens.widgets.form import Begun, Field
+from screens.widgets.fields import Begun, Field
 from screens.widgets.paged_list import Column, ListRow
 
 _NO_SEAT = "none printed"

@@ -13,7 +13,7 @@ from clerk.desk.plans import put_back
 from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_day, typed_time
 from screens.meeting_views.view import Deed, Editing, Sight
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 from screens.widgets.paged_list import Column, ListRow
 
 OFFERED = (Column("Why", 18), Column("Business"), Column("From", 24))

@@ -20,7 +20,7 @@ from clerk.desk.restricting import (
     restrict_paper,
 )
 from screens.meeting_views.view import Deed, Editing, Sight
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 
 _OPEN = "open to the public"
 _RESOLVED = "Excluded by resolution"

@@ -8,7 +8,7 @@ from clerk.business.meetings import MeetingRecord
 from clerk.desk.declaring import change_declaration, declare
 from screens.meeting_views.room import begun_of
 from screens.meeting_views.view import Deed, Editing, Sight
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 from screens.widgets.paged_list import ListRow
 
 _YES_NO = ("no", "yes")

@@ -8,7 +8,7 @@ from clerk.business.meetings import Contact, Meeting, MeetingRecord, Stage
 from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_day, typed_lines, typed_time
 from screens.meeting_views.view import Change, Editing, Sight
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 
 _CALLED = ("held", "starts", "venue")
 _WITHOUT_NOTICE = (

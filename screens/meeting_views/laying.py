@@ -13,7 +13,8 @@ from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay
 from screens.meeting_views.choices import Choices
 from screens.meeting_views.papers import paper_of
-from screens.widgets.form import Field, Form
+from screens.widgets.fields import Field
+from screens.widgets.form import Form
 from screens.widgets.paged_list import Column, ListRow
 
 if TYPE_CHECKING:

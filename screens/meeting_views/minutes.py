@@ -19,7 +19,7 @@ from screens.meeting_views.view import (
     with_minute,
 )
 from screens.plain import shortened
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 from screens.widgets.paged_list import Column, ListRow
 
 _NUMBERED = (Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED)

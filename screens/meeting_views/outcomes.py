@@ -11,7 +11,7 @@ from screens.meeting_views.minutes import called
 from screens.meeting_views.room import begun_of
 from screens.meeting_views.view import Change, Editing, Sight, with_minute, with_thing
 from screens.meeting_views.votes import vote_fields, vote_text, voted, voters
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 from screens.widgets.paged_list import ListRow
 
 

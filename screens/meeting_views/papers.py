@@ -9,7 +9,7 @@ from clerk.business.meetings import MeetingRecord
 from clerk.desk import papers
 from clerk.desk.paper_lists import file_text, title_text
 from screens.meeting_views.view import Change, Deed, Editing, ListView, Sight, place_of, swapped
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 from screens.widgets.paged_list import Column, ListRow
 
 if TYPE_CHECKING:

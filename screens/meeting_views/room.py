@@ -14,7 +14,7 @@ from clerk.desk import comings, electing, room
 from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_time
 from screens.meeting_views.view import Deed, Editing, Sight
-from screens.widgets.form import Begun, Field
+from screens.widgets.fields import Begun, Field
 from screens.widgets.paged_list import ListRow
 
 _MOMENTS = tuple(Moment)

@@ -9,7 +9,7 @@ from clerk.business.minutes import Minute
 from clerk.business.restricted import RestrictedItem, RestrictedMinute, View
 from clerk.business.views import seen_by
 from clerk.desk.workspace import Workspace
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 from screens.widgets.paged_list import Column, ListRow
 
 if TYPE_CHECKING:  # the register is loaded after the first paint

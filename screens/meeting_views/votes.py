@@ -7,7 +7,7 @@ from clerk.business.minutes import Minute, Vote, VoteMethod
 from clerk.business.presence import chair_at, order_taken, present_at
 from clerk.business.votes import may_vote
 from screens.meeting_views.room import begun_of, names_typed, number_typed
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 
 _NONE, _UNANIMOUS = "not voted on", "unanimous"
 _HOW = (

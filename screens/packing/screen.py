@@ -33,8 +33,9 @@ from screens.packing import rows
 from screens.packing.commands import ABOUT, VERBS
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.fields import Field
 from screens.widgets.footer import ClerkFooter
-from screens.widgets.form import Field, Form
+from screens.widgets.form import Form
 from screens.widgets.paged_list import ListRow, PagedList
 
 _COLUMNS = {"parts": rows.PARTS, "gaps": rows.GAPS, "issued": rows.ISSUED}

@@ -7,7 +7,8 @@ from clerk.business.people import Person, Post
 from clerk.desk import people
 from clerk.desk.days_typed import day_typed
 from screens.people.wording import full_name, two_text
-from screens.widgets.form import Field, Form, Said
+from screens.widgets.fields import Field
+from screens.widgets.form import Form, Said
 
 if TYPE_CHECKING:
     from screens.people.screen import PeopleScreen

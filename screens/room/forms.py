@@ -12,7 +12,7 @@ from clerk.business.room import group_for
 from clerk.desk import electing, room
 from clerk.desk.refused import Refused
 from screens.meeting_views.view import Deed, Editing, Sight
-from screens.widgets.form import Begun, Field
+from screens.widgets.fields import Begun, Field
 
 _ACCEPTED = {"noted": None, "accepted": True, "not accepted": False}
 _NEW = "a few letters; somebody new: name, post"

@@ -23,8 +23,9 @@ from screens.plain import plain
 from screens.screen import ClerkScreen
 from screens.sending.delivering import delivered
 from screens.sending.told import rows_of, summary
+from screens.widgets.fields import Choice, Field
 from screens.widgets.footer import ClerkFooter
-from screens.widgets.form import Choice, Field, Form, Said
+from screens.widgets.form import Form, Said
 from screens.widgets.paged_list import Column, PagedList
 
 _WHAT = {

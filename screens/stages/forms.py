@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from clerk.business.meetings import Correction
 from clerk.business.restricted import View
-from screens.widgets.form import Field
+from screens.widgets.fields import Field
 
 _VIEWS = {"public": View.PUBLIC, "restricted too": View.RESTRICTED}
 

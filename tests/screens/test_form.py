@@ -9,7 +9,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from screens.app import ClerkApp
-from screens.widgets.form import Choice, Field, Form
+from screens.widgets.fields import Choice, Field
+from screens.widgets.form import Form
 from tests.screens.conftest import screen_text, settled
 
 App = Callable[..., ClerkApp]
