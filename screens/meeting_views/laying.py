@@ -21,14 +21,12 @@ if TYPE_CHECKING:
     from screens.meeting_views.asking import OfMeeting
 
 _AS_IT_SAYS = "as the file says"
-_MADE = {
-    "minutes, made here": PaperKind.MINUTES,
-    "action log, made here": PaperKind.ACTION_LOG,
-}
 _KINDS = {kind.value: kind for kind in PaperKind}
 _PUBLIC = "public"
 _RESOLVED = "Excluded by resolution"
 _SEVERAL = "Several files: put ; between them. A folder: its files go where their names say."
+_MADE_HERE = (PaperKind.MINUTES, PaperKind.ACTION_LOG)
+_MADE = "Without a file it is made here, anew with each pack."
 
 
 _VERSIONS = (
@@ -70,7 +68,7 @@ class Laying:
                 Field("item", "Under item", under or "", choices=items),
                 Field("title", "Title", hint="as the file says"),
                 Field("alt", "It shows", hint="of a picture, for those who cannot see it"),
-                Field("kind", "Kind", _AS_IT_SAYS, choices=(_AS_IT_SAYS, *_KINDS, *_MADE)),
+                Field("kind", "Kind", _AS_IT_SAYS, choices=(_AS_IT_SAYS, *_KINDS)),
                 Field(
                     "grounds",
                     "To the public",
@@ -79,7 +77,7 @@ class Laying:
                 ),
             ),
             self._lay,
-            remark=lambda said: _SEVERAL if ";" in said["file"] else "",
+            remark=_remark,
         )
 
     async def new_version(self) -> None:
@@ -94,11 +92,16 @@ class Laying:
             self._at.done(told)
             await self._at.refill()
 
+        paper = paper_of(self._at.sight, self._key)
+        if paper is not None and paper.file is None:
+            asked, hint = "The file of the paper", "the right arrow completes a path"
+        else:
+            asked, hint = "A new version", "the one before is kept"
         fields = (
-            Field("file", "File", hint="the one before is kept", begun=self._begun),
+            Field("file", "File", hint=hint, begun=self._begun),
             Field("alt", "It shows", hint="of a picture, for those who cannot see it"),
         )
-        await self._at.query_one(Form).ask("A new version", fields, then)
+        await self._at.query_one(Form).ask(asked, fields, then)
 
     async def versions(self) -> None:
         """Show every version of the paper, to save one of them or to open it."""
@@ -149,8 +152,8 @@ class Laying:
     async def _lay(self, said: Mapping[str, str]) -> None:
         reference = str(self._at.sight.at.record.meeting.id)
         item, title = said["item"], said["title"].strip()
-        if said["kind"] in _MADE:
-            kind = _MADE[said["kind"]]
+        kind = _made(said)
+        if kind is not None:
             made = await self._at.do(papers.add_made, reference, item, kind, title=title)
             told = [made.said]
         else:
@@ -201,6 +204,18 @@ class Laying:
         space = last[: len(last) - len(begun)]
         found, _ = await asyncio.to_thread(paths.completed, begun)
         return f"{head}{sign}{space}{found}"
+
+
+def _made(said: Mapping[str, str]) -> PaperKind | None:
+    """What is to be made here: minutes or a log that no file is named for."""
+    kind = _KINDS.get(said["kind"])
+    return kind if kind in _MADE_HERE and not said["file"].strip() else None
+
+
+def _remark(said: Mapping[str, str]) -> str:
+    if _made(said) is not None:
+        return _MADE
+    return _SEVERAL if ";" in said["file"] else ""
 
 
 def _path(typed: str) -> Path:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from clerk.business.meetings import Meeting
 from clerk.business.restricted import View
+from clerk.business.words import counted
 from clerk.desk import (
     opened_copies,
     pack_building,
@@ -59,6 +60,7 @@ class PackScreen(ClerkScreen):
         self._supplement = self._damaged = False
         self._plan: PackPlan | None = None
         self._why = ""
+        self._asked = 0
         self._spans: Mapping[str, tuple[int, int]] = {}
         self._said = self._hint = ""
         self._going = False
@@ -80,28 +82,41 @@ class PackScreen(ClerkScreen):
         """Plan the pack as things are now, and find the pages it would have."""
         if self._going:
             return
+        self._asked += 1
+        asked = self._asked
         self._plan, self._why, self._spans = None, "", {}
         self._meeting = await self.do(meeting_named, self._reference)
         self._reference = str(self._meeting.id)
         self.query_one("#head", Static).update(plain(rows.head_text(self._meeting)))
         try:
-            self._plan = plan = await self.do(
-                packing.planned,
-                self._reference,
-                self._view,
-                right_hand=self._right_hand,
-                as_supplement=self._supplement,
-            )
+            plan = await self._planned()
+            if asked != self._asked:
+                return  # something else was asked for meanwhile
+            self._plan = plan
             self.query_one("#state", Static).update(plain(rows.state_text(plan)))
             await self._show()
             laid = await asyncio.to_thread(pack_building.lay_out, plan)
+            if asked != self._asked:
+                return
             self._spans = laid.spans
         except Refused as refused:
+            if asked != self._asked:
+                return
             self._why = str(refused)
-            self._say(self._why)
+            if self._said in ("", self._hint):  # and not what was just made
+                self._say(self._why)
             self.query_one("#state", Static).update(plain(self._asked_for()))
         await self._show()
         self.refresh_bindings()
+
+    async def _planned(self) -> PackPlan:
+        return await self.do(
+            packing.planned,
+            self._reference,
+            self._view,
+            right_hand=self._right_hand,
+            as_supplement=self._supplement,
+        )
 
     def why_not(self, verb: str) -> str | None:
         if not self.is_mounted or verb == "back":
@@ -192,7 +207,8 @@ class PackScreen(ClerkScreen):
     async def do_convert(self) -> None:
         self._begin()
         try:
-            await self._convert()
+            said = await self._convert()
+            self._say("\n".join(said or ["Every paper that can be a PDF is one."]))
         finally:
             await self._end()
 
@@ -237,13 +253,7 @@ class PackScreen(ClerkScreen):
 
     async def _built(self, path: Path, said: list[str]) -> PackDraft:
         """The pack, searched if it is public; what is to be said of its papers goes to `said`."""
-        plan = await self.do(
-            packing.planned,
-            self._reference,
-            self._view,
-            right_hand=self._right_hand,
-            as_supplement=self._supplement,
-        )
+        plan = await self._planned()
         draft = await asyncio.to_thread(
             pack_building.build,
             plan,
@@ -266,7 +276,7 @@ class PackScreen(ClerkScreen):
         waiting = await self.do(paper_files.unconverted, self._reference, self._view)
         if not waiting:
             return []
-        self._told(f"Making PDFs of {len(waiting)} papers")
+        self._told(f"Making {counted(len(waiting), 'PDF')} of papers")
         made = await asyncio.to_thread(
             paper_files.convert, waiting, told=self._told, going_on=self._goes_on
         )

@@ -14,7 +14,7 @@ from clerk.business.meetings import MeetingRecord, Stage
 from clerk.desk import pack_building, papers
 from clerk.desk.desk import Desk
 from clerk.desk.intake import look
-from clerk.desk.pack_building import PackDraft
+from clerk.desk.pack_building import LaidOut, PackDraft
 from clerk.desk.packing import PackPlan
 from db.records import save_record
 from screens.widgets.form import Form
@@ -201,8 +201,84 @@ def test_a_pack_is_made_then_issued_and_listed(at: Callable[..., None], tmp_path
         await sitting.press("1", "s")
         text = await sitting.press("m")
         assert "Nothing was added or withdrawn since pack 1 was issued." in text
+        text = await sitting.press("r")
+        assert "No restricted pack of this meeting is issued yet" in text
 
     at(steps, JUNE, laid)
+
+
+def test_a_supplement_that_was_issued_is_said_to_be(
+    at: Callable[..., None], tmp_path: Path
+) -> None:
+    late = tmp_path / "4 Chains.pdf"
+    late.write_bytes(pdf("Chains report", 2))
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("P", "i")
+        await sitting.type(str(tmp_path / "pack.pdf"))
+        await sitting.press("ctrl+s", "escape", "5", "a")
+        await sitting.type(str(late))
+        await sitting.press("tab", "4", "ctrl+s", "P", "s", "i")
+        await sitting.type(str(tmp_path / "supplement.pdf"))
+        assert "Supplement 1 (public) is issued: pages 7 to 9." in await sitting.press("ctrl+s")
+
+    at(steps, JUNE, laid)
+
+
+def test_the_pages_shown_are_of_what_was_asked_for_last(
+    at: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = pack_building.lay_out
+    waiting = threading.Event()
+
+    def slowly(plan: PackPlan) -> LaidOut:
+        """The pages of a pack on any page are found last."""
+        if not plan.right_hand:
+            assert waiting.wait(10)
+        laid_out = real(plan)
+        if plan.right_hand:
+            waiting.set()
+        return laid_out
+
+    monkeypatch.setattr(pack_building, "lay_out", slowly)
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.pilot.press("P")
+        for _ in range(200):
+            await sitting.pilot.pause(0.02)
+            if "papers on any page" in screen_text(sitting.app):
+                break
+        text = await sitting.press("h")
+        assert "papers on right-hand pages" in text
+        assert "│ 3-4        2      previous minutes" in text
+
+    at(steps, JUNE, laid)
+
+
+def test_making_pdfs_says_when_it_is_done(at: Callable[..., None]) -> None:
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("P")
+        assert "Every paper that can be a PDF is one." in await sitting.press("c")
+
+    at(steps, JUNE, laid)
+
+
+def test_minutes_and_log_are_made_here_where_no_file_is_named(at: Callable[..., None]) -> None:
+    def written_up(desk: Desk, meeting: int) -> None:
+        with desk.register.writing("Write up May") as change:
+            save_record(change, MAY)
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("5", "a")
+        assert "Without a file it is made here" in await sitting.press(
+            "tab", "2", "tab", "tab", "p", "p"
+        )
+        await sitting.press("ctrl+s")
+        (paper,) = sitting.record().papers
+        assert (paper.kind, paper.item) == (PaperKind.MINUTES, "2")
+        assert paper.made_from is not None
+
+    at(steps, JUNE, written_up)
 
 
 def test_damaged_pages_are_let_in_by_a_key(at: Callable[..., None], tmp_path: Path) -> None:
