@@ -27,13 +27,15 @@ Line = tuple[str | Field, ...]
 class RunningHead:
     """What stands at the top of the pages.
 
-    The first page shows `body` and `day`, the later ones `day` alone; `marking` ("DRAFT") is on
-    every page.
+    The first page shows `body` and `day`, the later ones `day` alone. Not on the `first` of a sheet
+    that tells both itself: then the later pages alone show them. `marking` ("DRAFT") is on every
+    page.
     """
 
     body: str
     day: str
     marking: str = ""
+    first: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,8 @@ class Document:
     `language` is a BCP 47 tag; `first_page` is the number of the first page.
 
     `words` is what single anchors of a template stand for: ("venue", "Town Hall"). A `template`
-    is for Word alone, and has a crest of its own.
+    is for Word alone, and has a crest of its own. `council` is whose paper it is, said over the
+    title where no crest says it.
     """
 
     title: str
@@ -203,6 +206,7 @@ class Document:
     first_page: int = 1
     words: tuple[tuple[str, str], ...] = ()
     crest: Picture | None = None
+    council: str = ""
     template: Template | None = None
 
 

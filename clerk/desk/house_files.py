@@ -137,18 +137,31 @@ def crest_of(desk: Desk, committee: Committee) -> Picture | None:
     return Picture(data, crest.width, crest.height, crest.alt)
 
 
-def with_crest(document: Document, crest: Picture | None) -> Document:
-    """The document with a crest at the head of its first page."""
-    return replace(document, crest=crest)
+def with_letterhead(document: Document, crest: Picture | None, council: str) -> Document:
+    """The document with a crest at the head of its first page or, without one, the name of the
+    council."""
+    return replace(document, crest=crest, council="" if crest else council)
+
+
+def council_over(desk: Desk, committee: Committee) -> str:
+    """The council's name as it stands over the name of a committee; empty where that holds it, as
+    a parish council's does, and in a register that knows none."""
+    council = councils.council(desk.register)
+    name = council.name if council else ""
+    return "" if name.casefold() in committee.name.casefold() else name
 
 
 def dressed(desk: Desk, document: Document, committee: Committee, what: PrintedIn) -> Document:
     """The document with the crest of the house style and the template `what` is printed in.
 
-    An action log has no crest. Raises RegisterError when a file is missing or damaged.
+    An action log has no crest; an agenda without one has the council's name. Raises RegisterError
+    when a file is missing or damaged.
     """
-    if what is not PrintedIn.ACTIONS:
-        document = with_crest(document, crest_of(desk, committee))
+    if what is PrintedIn.AGENDA:
+        crest, council = crest_of(desk, committee), council_over(desk, committee)
+        document = with_letterhead(document, crest, council)
+    elif what is PrintedIn.MINUTES:
+        document = replace(document, crest=crest_of(desk, committee))
     template = committee.style.templates.get(what)
     if template is not None:
         data = papers.stored(desk.register, template.sha256, template.name)

@@ -14,6 +14,7 @@ from clerk.business.agenda import Pages
 from clerk.business.packs import IssuedPart, PackEntry, PartKind, item_pages
 from clerk.business.restricted import View
 from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
+from clerk.desk.house_files import with_letterhead
 from clerk.desk.packing import PackPlan
 from clerk.desk.refused import Refused
 from exporters.compose.agenda import agenda_document
@@ -169,11 +170,12 @@ def _front(plan: PackPlan, pages: Mapping[int, Pages]) -> Document:
     public = seen_by(plan.seen.record, View.PUBLIC)
     if plan.supplement:
         name = f"Supplement {plan.supplement}"
-        return supplement_sheet(
+        sheet = supplement_sheet(
             public, plan.committee, name=name, follows=plan.follows, pages=pages
         )
-    sheet = agenda_document(_with_pages(public, pages), plan.committee, for_pack=True)
-    return replace(sheet, crest=plan.crest)
+    else:
+        sheet = agenda_document(_with_pages(public, pages), plan.committee, for_pack=True)
+    return with_letterhead(sheet, plan.crest, plan.council)
 
 
 def _with_pages(public: PublicMeeting, pages: Mapping[int, Pages]) -> PublicMeeting:

@@ -116,7 +116,7 @@ def read_tail(groups: Sequence[Sequence[Line]]) -> Tail:
             while index + 1 < len(groups) and _contact_goes_on(joined(groups[index + 1])):
                 index += 1
                 told.append(joined(groups[index]))
-            _read_contact(tail, " ".join(told))
+            _read_contact(tail, told)
         elif tail.signatory is None and _is_signature(group, 0):
             _read_signatory(tail, group)
         elif first_date(text) and tail.issued is None:
@@ -158,14 +158,16 @@ def _read_membership(tail: Tail, text: str) -> None:
         tail.used.append(f"{named.title} {named.name}")
 
 
-def _read_contact(tail: Tail, text: str) -> None:
+def _read_contact(tail: Tail, told: Sequence[str]) -> None:
+    """Whom to ask, from paragraphs that stay paragraphs: the first is often a heading."""
+    text = " ".join(told)
     email, phone, who = _EMAIL.search(text), _PHONE.search(text), _WHO.search(text)
     known = tail.contact or Contact()
     tail.contact = Contact(
         name=known.name or (who["name"] if who else ""),
         phone=known.phone or (phone.group().strip() if phone else ""),
         email=known.email or (email.group() if email else ""),
-        words=f"{known.words} {text}".strip(),
+        words="\n\n".join(filter(None, (known.words, *told))),
     )
     tail.used.append(text)
 

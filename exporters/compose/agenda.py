@@ -61,7 +61,7 @@ def agenda_document(
     )
     return Document(
         title=f"{label}: {committee.name}, {day}",
-        head=RunningHead(committee.name, day, mark),
+        head=RunningHead(committee.name, day, mark, first=False),
         blocks=tuple(blocks),
         words=template_words(seen, committee, mark),
     )

@@ -61,7 +61,7 @@ def notice_board_document(
     mark = marking(style, restricted=False, draft=meeting.stage is Stage.PLANNED)
     return Document(
         title=f"{heading}: {committee.name}, {day}",
-        head=RunningHead(committee.name, day, mark),
+        head=RunningHead(committee.name, day, mark, first=False),
         blocks=tuple(blocks),
         foot=(),
     )

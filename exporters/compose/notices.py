@@ -43,7 +43,7 @@ def notice_document(
         blocks += text_passages(contact_words(meeting.contact))
     return Document(
         title=f"{heading}: {committee.name}, {day_in_words(meeting.held)}",
-        head=RunningHead(committee.name, day_in_words(meeting.held)),
+        head=RunningHead(committee.name, day_in_words(meeting.held), first=False),
         blocks=tuple(blocks),
     )
 

@@ -28,6 +28,7 @@ def markdown(document: Document) -> bytes:
     """The document as the bytes of a .md file, in UTF-8."""
     marking = document.head.marking
     parts = [f"**{_text(marking)}**"] if marking else []
+    parts += [f"**{_text(document.council)}**"] if document.council else []
     parts += _all(shapes(document))
     return ("\n\n".join(parts) + "\n").encode("utf-8")
 

@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
-from exporters.document import Document, NewPage, Picture, ShortLines, SignatureBlock, Table
+from exporters.document import (
+    Document,
+    NewPage,
+    Picture,
+    RunningHead,
+    ShortLines,
+    SignatureBlock,
+    Table,
+)
 from exporters.write.characters import legal
 from exporters.write.shapes import (
     Heading,
@@ -40,10 +48,10 @@ def web_page(document: Document) -> bytes:
         f"<style>\n{style}</style>",
         "</head>",
         "<body>",
-        f'<header>\n{marking}<p class="running"><span>{_text(head.body)}</span> '
-        f"<span>{_text(head.day)}</span></p>\n</header>",
+        *([f"<header>\n{above}</header>"] if (above := marking + _running(head)) else []),
         "<main>",
         *_crest(document.crest),
+        *([f'<p class="council">{_text(document.council)}</p>'] if document.council else []),
         *_all(shapes(document)),
         "</main>",
         "</body>",
@@ -51,6 +59,15 @@ def web_page(document: Document) -> bytes:
         "",
     )
     return "\n".join(lines).encode("utf-8")
+
+
+def _running(head: RunningHead) -> str:
+    """What a page that does not tell it itself is headed with."""
+    if not head.first:
+        return ""
+    return (
+        f'<p class="running"><span>{_text(head.body)}</span> <span>{_text(head.day)}</span></p>\n'
+    )
 
 
 def _crest(crest: Picture | None) -> Iterator[str]:

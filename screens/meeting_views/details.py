@@ -56,7 +56,7 @@ def _fields(meeting: Meeting) -> tuple[Field, ...]:
         Field("name", "Contact", contact.name),
         Field("phone", "Telephone", contact.phone),
         Field("email", "E-mail", contact.email),
-        Field("words", "In these words", contact.words),
+        Field("words", "In these words", contact.words, lines=2),
     )
 
 

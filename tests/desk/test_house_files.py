@@ -9,7 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from clerk.business.council import Committee
+from clerk.business.agenda import AgendaItem
+from clerk.business.council import Committee, Council
 from clerk.business.house_files import PrintedIn
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
@@ -18,6 +19,7 @@ from clerk.desk.backing_up import backed_up
 from clerk.desk.committees import committee_shown, new_committee
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.exporting import Printed, export
+from clerk.desk.founding import begin, change_council, council_known
 from clerk.desk.house_files import (
     choose_crest,
     choose_template,
@@ -152,6 +154,27 @@ def test_a_crest_is_on_the_minutes_and_new_committees_have_it(
     assert now(desk).style.crest is None
     with pytest.raises(Refused, match="There is no crest yet"):
         describe_crest(desk, now(desk), "A ship")
+
+
+def test_the_council_is_named_over_a_front_sheet_without_a_crest(
+    desk: Desk, ferry: Committee, shield: Path, tmp_path: Path
+) -> None:
+    def words(what: Printed) -> list[str]:
+        path = tmp_path / f"{what.value}.docx"
+        export(desk, what, "ferry-board/2022-04-05", path, replace=True)
+        return [each.text for each in docx.Document(str(path)).paragraphs if each.text]
+
+    begin(desk, "Ferrymouth Town Council", "uk-principal")
+    coming = Meeting("ferry-board", "FERRY BOARD", date(2022, 4, 5), venue="Town Hall")
+    with desk.register.writing("Plan it") as change:
+        save_record(change, MeetingRecord(coming, items=(AgendaItem("1", "Apologies"),)))
+    for what in (Printed.AGENDA, Printed.NOTICE_BOARD):
+        assert words(what)[:2] == ["Ferrymouth Town Council", "FERRY BOARD"]
+    choose_crest(desk, (ferry,), shield, "The ship of Ferrymouth")
+    assert words(Printed.AGENDA)[0] == "FERRY BOARD"
+    drop_crest(desk, (now(desk),))
+    change_council(desk, council_known(desk), Council("Ferry Board"))
+    assert words(Printed.AGENDA)[:2] == ["FERRY BOARD", "Date:\tTuesday 5 April 2022"]
 
 
 def test_what_is_no_picture_gets_a_sentence(desk: Desk, ferry: Committee, own_word: Path) -> None:

@@ -82,7 +82,7 @@ def printed(path: Path, document: Document) -> list[tuple[str, str]]:
 def test_the_front_sheet_from_top_to_bottom(called: MeetingRecord, committee: Committee) -> None:
     document = agenda_document(seen_by(called, View.PUBLIC), committee)
     assert document.title == "Agenda: Harbour Committee, 8 March 2022"
-    assert document.head == RunningHead("Harbour Committee", "8 March 2022")
+    assert document.head == RunningHead("Harbour Committee", "8 March 2022", first=False)
     assert document.blocks == (
         Title("HARBOUR COMMITTEE"),
         Detail("Date:", "Tuesday 8 March 2022"),

@@ -17,9 +17,10 @@ from clerk.business.restricted import View
 from clerk.business.views import PublicMeeting, seen_by
 from exporters.compose.action_log import action_log_document
 from exporters.compose.minutes import minutes_document
-from exporters.document import Document, Paragraph, RunningHead, Section, Title
 from exporters.errors import ExportError
 from exporters.write import write
+from exporters.document import Document, NewPage, Paragraph, RunningHead, Section, Title
+from tests.desk.papers import page_texts
 from tests.exporters.reading_back import page_text
 
 
@@ -130,3 +131,19 @@ def test_where_there_is_no_typst_a_sentence_says_what_to_do(
     with pytest.raises(ExportError, match="PDF files cannot be made on this computer"):
         write(minutes_document(seen, committee), tmp_path / "minutes.pdf")
     assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [(True, (["BOARD", "1 May"], ["1 May"])), (False, ([], ["BOARD", "1 May"]))],
+)
+def test_a_sheet_that_tells_its_day_itself_has_no_running_head_on_its_first_page(
+    first: bool, said: tuple[list[str], list[str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.pdf"
+    head = RunningHead("BOARD", "1 May", first=first)
+    blocks = (Title("Sheet"), Paragraph("one"), NewPage(), Paragraph("two"))
+    write(Document("Sheet", head, blocks, foot=(), council="Quay Council"), path)
+    pages = list(page_texts(path.read_bytes()))
+    assert "Quay Council" in pages[0]
+    assert tuple([each for each in ("BOARD", "1 May") if each in text] for text in pages) == said

@@ -91,6 +91,9 @@ class TestAgenda:
         assert meeting.contact is not None
         assert (meeting.contact.name, meeting.contact.phone) == ("Susie Blood", "01642 729645")
         assert meeting.contact.email == "susie_blood@middlesbrough.gov.uk"
+        heading, asked = meeting.contact.words.split("\n\n")
+        assert heading.startswith("Assistance")
+        assert asked.startswith("Should")
 
     def test_membership_with_chair_and_vice_chair(self, september: Proposal) -> None:
         assert september.meeting is not None

@@ -75,6 +75,8 @@ def _data(document: Document, body: Iterable[Shape]) -> dict[str, object]:
         "body": legal(head.body),
         "day": legal(head.day),
         "marking": legal(head.marking),
+        "first": head.first,
+        "council": legal(document.council),
         "first_page": document.first_page,
         "foot": [
             {"field": part.name} if isinstance(part, Field) else {"text": legal(part)}

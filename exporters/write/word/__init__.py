@@ -30,8 +30,10 @@ def word_file(document: Document) -> bytes:
     word = docx.Document(BytesIO(base_file(document.language)))
     lists = Lists()
     body = word.element.body
-    crest = [crest_line(word, document.crest)] if document.crest is not None else []
-    body[:-1] = [*crest, *body_elements(document.blocks, lists)]
+    over = [crest_line(word, document.crest)] if document.crest is not None else []
+    if document.council:
+        over.append(paragraph("CouncilName", run(document.council)))
+    body[:-1] = [*over, *body_elements(document.blocks, lists)]
     word.part.numbering_part.element.extend(lists.elements())
     _running_head(word, document.head)
     _foot(word, document.foot)
@@ -44,9 +46,10 @@ def word_file(document: Document) -> bytes:
 
 def _running_head(word: WordDocument, head: RunningHead) -> None:
     section = word.sections[0]
+    whole = f"{head.body}\t{head.day}"
     for part, words in (
-        (section.first_page_header, f"{head.body}\t{head.day}"),
-        (section.header, f"\t{head.day}"),
+        (section.first_page_header, whole if head.first else ""),
+        (section.header, f"\t{head.day}" if head.first else whole),
     ):
         marking = [paragraph("Marking", run(head.marking))] if head.marking else []
         _fill(part._element, [*marking, paragraph("Header", run(words))])

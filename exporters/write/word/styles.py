@@ -59,6 +59,8 @@ _RULED = (("right", 11 * CENTIMETRE, "underscore"),)
 PARAGRAPHS = (
     Style("Normal", "Normal", ""),
     Style("Crest", "Crest", next="Heading1", after=240),
+    Style("CouncilName", "Council Name", next="Heading1", size=26, bold=True, after=160,
+          keep_next=True),
     Style("Heading1", "heading 1", next="Normal", size=28, bold=True, caps=True, after=240,
           keep_next=True, level=1),
     Style("Heading2", "heading 2", next="MinuteText", bold=True, caps=True, left=INDENT,
