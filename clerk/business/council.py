@@ -36,6 +36,19 @@ class Committee:
     version: int = field(default=1, compare=False)
 
 
+_A_COUNCIL = re.compile(r"\w\s+(?:council|parish meeting)\b", re.IGNORECASE)
+
+
+def council_over(council: Council | None, committee: Committee) -> str:
+    """The council's name as it stands over that of a committee; empty where it is not known, where
+    the committee's holds it, and where that is a council of its own, such as a parish whose clerk
+    has the register of the borough."""
+    own = _A_COUNCIL.search(committee.name)
+    if council is None or own or council.name.casefold() in committee.name.casefold():
+        return ""
+    return council.name
+
+
 def slug_of(name: str) -> str:
     """The name as a reference: lower case ASCII letters and digits joined by hyphens."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

@@ -14,7 +14,7 @@ from clerk.business.views import PublicMeeting, seen_by
 from clerk.desk.action_logs import action_log_record
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.file_names import called, check_name
-from clerk.desk.house_files import council_over, crest_of, dressed, with_letterhead
+from clerk.desk.house_files import council_of, crest_of, dressed, with_letterhead
 from clerk.desk.issuing_agendas import agenda_as_issued, check_printable
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
@@ -136,7 +136,7 @@ def composed(
                 return dressed(desk, document, committee, PrintedIn.ACTIONS)
             case Printed.NOTICE:
                 document = notice_document(seen, committee, record.alterations[-1])
-                crest, council = crest_of(desk, committee), council_over(desk, committee)
+                crest, council = crest_of(desk, committee), council_of(desk, committee)
                 return with_letterhead(document, crest, council)
             case Printed.NOTICE_BOARD:
                 return _notice_board(desk, seen_by(record, View.PUBLIC), committee)
@@ -203,7 +203,7 @@ _WITHOUT_MINUTES = frozenset(
 
 def _notice_board(desk: Desk, seen: PublicMeeting, committee: Committee) -> Document:
     """The notice of a meeting for the board, made shorter until it is one page, crest and all."""
-    crest, council = crest_of(desk, committee), council_over(desk, committee)
+    crest, council = crest_of(desk, committee), council_of(desk, committee)
 
     def made(items: int | None, texts: bool) -> Document:
         document = notice_board_document(seen, committee, items=items, texts=texts)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from clerk.business.council import Committee
+from clerk.business.council import Committee, council_over
 from clerk.business.house_files import CrestFile, PrintedIn, TemplateFile
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
@@ -143,12 +143,9 @@ def with_letterhead(document: Document, crest: Picture | None, council: str) -> 
     return replace(document, crest=crest, council="" if crest else council)
 
 
-def council_over(desk: Desk, committee: Committee) -> str:
-    """The council's name as it stands over the name of a committee; empty where that holds it, as
-    a parish council's does, and in a register that knows none."""
-    council = councils.council(desk.register)
-    name = council.name if council else ""
-    return "" if name.casefold() in committee.name.casefold() else name
+def council_of(desk: Desk, committee: Committee) -> str:
+    """The council's name, where it stands over that of a committee."""
+    return council_over(councils.council(desk.register), committee)
 
 
 def dressed(desk: Desk, document: Document, committee: Committee, what: PrintedIn) -> Document:
@@ -158,7 +155,7 @@ def dressed(desk: Desk, document: Document, committee: Committee, what: PrintedI
     when a file is missing or damaged.
     """
     if what is PrintedIn.AGENDA:
-        crest, council = crest_of(desk, committee), council_over(desk, committee)
+        crest, council = crest_of(desk, committee), council_of(desk, committee)
         document = with_letterhead(document, crest, council)
     elif what is PrintedIn.MINUTES:
         document = replace(document, crest=crest_of(desk, committee))

@@ -38,7 +38,7 @@ from clerk.business.restricted import View
 from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
 from clerk.desk.action_logs import action_log_record
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.house_files import council_over, crest_of
+from clerk.desk.house_files import council_of, crest_of
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
 from db import councils, laid_papers, packs
@@ -152,7 +152,7 @@ def planned(
             gaps=(*gaps(seen.record, there), *left_for_next(wanted, entries)),
             crest=crest_of(desk, committee),
             twin=twin,
-            council=council_over(desk, committee),
+            council=council_of(desk, committee),
         )
 
 

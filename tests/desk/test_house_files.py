@@ -10,11 +10,12 @@ import docx
 import pytest
 
 from clerk.business.agenda import AgendaItem
-from clerk.business.council import Committee, Council
+from clerk.business.council import Committee, Council, council_over
 from clerk.business.house_files import PrintedIn
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
 from clerk.business.restricted import Grounds, RestrictedKind, RestrictedMinute, View
+from clerk.business.style import HouseStyle
 from clerk.desk.backing_up import backed_up
 from clerk.desk.committees import committee_shown, new_committee
 from clerk.desk.desk import Desk, open_desk
@@ -175,6 +176,23 @@ def test_the_council_is_named_over_a_front_sheet_without_a_crest(
     drop_crest(desk, (now(desk),))
     change_council(desk, council_known(desk), Council("Ferry Board"))
     assert words(Printed.AGENDA)[:2] == ["FERRY BOARD", "Date:\tTuesday 5 April 2022"]
+
+
+@pytest.mark.parametrize(
+    ("committee", "over"),
+    [
+        ("Ferry Board", "Ferrymouth Borough Council"),
+        ("Council", "Ferrymouth Borough Council"),
+        ("Ferrymouth Borough Council", ""),
+        ("Quay Parish Council", ""),
+        ("Slip Parish Meeting", ""),
+    ],
+)
+def test_no_council_is_named_over_another(committee: str, over: str) -> None:
+    known = Council("Ferrymouth Borough Council")
+    named = Committee("slug", committee, "S", HouseStyle("Plain"))
+    assert council_over(known, named) == over
+    assert council_over(None, named) == ""
 
 
 def test_what_is_no_picture_gets_a_sentence(desk: Desk, ferry: Committee, own_word: Path) -> None:

@@ -25,7 +25,8 @@ _BOROUGH_CONTACT = Contact(
     CLERK,
     "01632 960114",
     "tom.ferriby@harrowmere.example",
-    "For large print, another language or a reading over the telephone, please ask",
+    "For large print, another language or a reading over the telephone, please ask Tom Ferriby, "
+    "01632 960114, tom.ferriby@harrowmere.example.",
 )
 
 
