@@ -17,9 +17,9 @@ from clerk.business.restricted import View
 from clerk.business.views import PublicMeeting, seen_by
 from exporters.compose.action_log import action_log_document
 from exporters.compose.minutes import minutes_document
+from exporters.document import Document, NewPage, Paragraph, RunningHead, Section, Title
 from exporters.errors import ExportError
 from exporters.write import write
-from exporters.document import Document, NewPage, Paragraph, RunningHead, Section, Title
 from tests.desk.papers import page_texts
 from tests.exporters.reading_back import page_text
 

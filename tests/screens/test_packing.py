@@ -46,6 +46,12 @@ def laid(desk: Desk, meeting: int) -> None:
     )
 
 
+def written_up(desk: Desk, meeting: int) -> None:
+    """The minutes of the meeting before; nothing is laid."""
+    with desk.register.writing("Write up May") as change:
+        save_record(change, MAY)
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_papers_and_pack_look_as_kept(
     at: Callable[..., None], same_as_kept: Callable[[str, str], None], size: tuple[int, int]
@@ -220,9 +226,9 @@ def test_a_supplement_that_was_issued_is_said_to_be(
         await sitting.type(str(late))
         await sitting.press("tab", "4", "ctrl+s", "P", "s", "i")
         await sitting.type(str(tmp_path / "supplement.pdf"))
-        assert "Supplement 1 (public) is issued: pages 7 to 9." in await sitting.press("ctrl+s")
+        assert "Supplement 1 (public) is issued" in await sitting.press("ctrl+s")
 
-    at(steps, JUNE, laid)
+    at(steps, JUNE, written_up)
 
 
 def test_the_pages_shown_are_of_what_was_asked_for_last(
@@ -264,14 +270,10 @@ def test_making_pdfs_says_when_it_is_done(at: Callable[..., None]) -> None:
 
 
 def test_minutes_and_log_are_made_here_where_no_file_is_named(at: Callable[..., None]) -> None:
-    def written_up(desk: Desk, meeting: int) -> None:
-        with desk.register.writing("Write up May") as change:
-            save_record(change, MAY)
-
     async def steps(sitting: Sitting) -> None:
         await sitting.press("5", "a")
         assert "Without a file it is made here" in await sitting.press(
-            "tab", "2", "tab", "tab", "p", "p"
+            "tab", "2", "tab", "tab", "tab", "p", "p"
         )
         await sitting.press("ctrl+s")
         (paper,) = sitting.record().papers
