@@ -19,7 +19,7 @@ from exporters.papers.leak_pictures import draws, without_pixels
 from exporters.papers.leak_places import Places
 from exporters.papers.leak_words import Wanted, plain
 from exporters.papers.parts import PackStopped
-from exporters.papers.unpacking import bound_unpacking
+from exporters.papers.unpacking import bound_unpacking, unpacked_in_pieces
 from exporters.papers.words import words_of_pages
 
 _MOST = 20
@@ -115,8 +115,9 @@ def stream_hashes(data: bytes) -> frozenset[str]:
         with pikepdf.open(BytesIO(data)) as pdf:
             for each in pdf.objects:
                 if isinstance(each, Stream):
-                    pieces = [piece for piece in _contents(each) if len(piece) >= _SMALLEST]
-                    found.update(sha256(piece).hexdigest() for piece in pieces)
+                    pieces = [piece for piece in _contents(each) if piece]
+                    large = (piece for piece in pieces if len(piece) >= _SMALLEST)
+                    found.update(sha256(piece).hexdigest() for piece in large)
     except pikepdf.PdfError:
         pass
     return frozenset(found)
@@ -242,22 +243,26 @@ def _said_on(pages: Sequence[Object]) -> str:
 
 
 def _in_stream(stream: Stream, wanted: Wanted, forbidden: frozenset[str]) -> Iterator[str]:
-    pieces = _contents(stream)
-    if forbidden and any(sha256(piece).hexdigest() in forbidden for piece in pieces):
-        yield "a picture, a drawing or a file"
     coded = stream.get("/Subtype") != Name.Image and "/Length1" not in stream
-    for piece in pieces:
+    for piece in _contents(stream):
+        if piece is None:
+            yield _UNREAD
+            return
+        if forbidden and sha256(piece).hexdigest() in forbidden:
+            yield "a picture, a drawing or a file"
         found = dict.fromkeys(wanted.in_bytes(without_pixels(piece), coded=coded))
         bare = set(wanted.in_bytes(_FORMAT.sub(b" ", piece), coded=coded)) if found else ()
         yield from (what for what in found if what in bare or len(plain(what).split()) > 1)
 
 
-def _contents(stream: Stream) -> tuple[bytes, ...]:
-    """The bytes of a stream: unpacked, and as they are where they are packed as pictures are."""
+def _contents(stream: Stream) -> Iterator[bytes | None]:
+    """The bytes of a stream: unpacked, and as they are where they are packed as pictures are. None
+    for what goes on for too long."""
     try:
-        return (stream.read_bytes(),)
+        yield stream.read_bytes()
     except pikepdf.PdfError:
-        return (stream.read_raw_bytes(),)
+        yield stream.read_raw_bytes()
+        yield from unpacked_in_pieces(stream)
 
 
 def said(written: bytes) -> str:

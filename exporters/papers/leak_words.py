@@ -10,6 +10,8 @@ RUN = 8
 """So many words of a long text in a row are a leak of it."""
 
 _SHORTEST_UNSPACED = 12
+_WIDE = 8
+_MARKS = (b"\xfe\xff", b"\xff\xfe")
 _SHORTEST_KEY = 4
 # What begins with a letter to look for is found far sooner than what begins with a look back.
 _HYPHEN = re.compile(r"[-\u00ad\u2010\u2011](?<=\w[-\u00ad\u2010\u2011])\s*(?=\w)")
@@ -87,8 +89,16 @@ class Wanted:
         yield from self._in_bytes(data)
         if b"\0" in data:
             yield from self._in_bytes(data.replace(b"\0", b""))
+            # An accent in UTF-16 is a byte that is not nought: without the noughts it is another.
+            if coded and (data.startswith(_MARKS) or data.count(0) * _WIDE > len(data)):
+                yield from self._in_wide(data)
         if coded and (written := _from_hexadecimal(data)):
             yield from self._in_bytes(written)
+
+    def _in_wide(self, data: bytes) -> Iterator[str]:
+        for encoding in ("utf-16-be", "utf-16-le"):
+            for start in (0, 1):
+                yield from self.in_text(data[start:].decode(encoding, "ignore"))
 
     def _in_bytes(self, data: bytes) -> Iterator[str]:
         """Bytes without the longest word of any phrase or run are not looked at again."""

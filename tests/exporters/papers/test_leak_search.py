@@ -1,6 +1,7 @@
 """Words nobody may find in a finished pack are found wherever they hide in it."""
 
 import io
+import zlib
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from exporters.papers import unpacking
 from exporters.papers.leak_search import Leak, search, stream_hashes
 from exporters.papers.pack import PackPart, PackStopped, make_pack
 from exporters.papers.tree_check import tree_faults
@@ -96,6 +98,37 @@ def in_hexadecimal(pdf: Pdf) -> None:
 
 def drawn_but_not_shown(pdf: Pdf) -> None:
     pdf.Root.Old = pdf.make_stream(f"BT ({CANARY}) Tj ET".encode())
+
+
+ACCENTED = "Oferta łódź żaglowa Ångström"
+
+
+def accented_field(pdf: Pdf) -> None:
+    field(pdf)
+    pdf.Root.AcroForm.Fields[0].V = String(ACCENTED)
+
+
+def long_field(pdf: Pdf) -> None:
+    field(pdf)
+    pdf.Root.AcroForm.Fields[0].V = pdf.make_stream(b"\xfe\xff" + ACCENTED.encode("utf-16-be"))
+
+
+def wide_attachment(pdf: Pdf) -> None:
+    pdf.attachments["letter.txt"] = b"\xff\xfe" + ACCENTED.encode("utf-16-le")
+
+
+def accented_choice(pdf: Pdf) -> None:
+    field(pdf)
+    pdf.Root.AcroForm.Fields[0].Opt = Array([String("a"), String(ACCENTED)])
+
+
+@pytest.mark.parametrize("change", [accented_field, long_field, wide_attachment, accented_choice])
+def test_letters_beyond_latin_are_found(
+    bare: bytes, tmp_path: Path, change: Callable[[Pdf], None]
+) -> None:
+    path = changed(bare, tmp_path / "pack.pdf", change)
+    for wanted in (ACCENTED, "łódź", ACCENTED.upper()):
+        assert [one.what for one in search(path, [wanted]).leaks] == [wanted]
 
 
 @pytest.mark.parametrize(
@@ -319,3 +352,24 @@ def test_letters_nobody_knows_are_words_that_cannot_be_searched(
 
     path = changed(bare, tmp_path / "pack.pdf", coded)
     assert search(path, [CANARY]).wordless == ("1",)
+
+
+def test_a_stream_larger_than_any_is_searched_in_pieces(
+    bare: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The words stand behind the most a stream may be unpacked into, and across two pieces."""
+    large = b" " * (unpacking.MOST + unpacking.PIECE - 9) + CANARY.encode() + b" " * 99
+
+    def stray(pdf: Pdf) -> None:
+        packed = zlib.compress(large)
+        pdf.Root.Old = pdf.make_stream(packed, Filter=Name.FlateDecode)
+
+    path = tmp_path / "pack.pdf"
+    with pikepdf.open(io.BytesIO(bare)) as pdf:
+        stray(pdf)
+        pdf.save(path, compress_streams=False)
+    assert search(path, [CANARY]).leaks == (Leak(CANARY, "the inside of the file"),)
+    monkeypatch.setattr(unpacking, "MOST", 1 << 24)
+    assert search(path, ["not there"]).leaks == (
+        Leak("words that could not be searched", "the inside of the file"),
+    )
