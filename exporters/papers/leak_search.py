@@ -15,6 +15,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
+from exporters.papers.leak_drawings import may_be_read, words_of_drawings
 from exporters.papers.leak_pictures import draws, without_pixels
 from exporters.papers.leak_places import Places
 from exporters.papers.leak_words import Wanted, plain
@@ -186,6 +187,7 @@ def _in_objects(
     pdf: Pdf, wanted: Wanted, forbidden: frozenset[str], places: Places
 ) -> Iterator[Leak | None]:
     unshown: list[Object] = []
+    drawings: list[Stream] = []
     shown = {page.obj.objgen for page in pdf.pages}
     objects: list[tuple[Object, bytes]] = []
     for each in (pdf.trailer, *pdf.objects):
@@ -194,6 +196,8 @@ def _in_objects(
         if stream:
             for what in _in_stream(each, wanted, forbidden):
                 yield Leak(what, places.of(each))
+            if may_be_read(each):
+                drawings.append(each)
         elif not isinstance(each, _MAY_HOLD):
             continue
         written = each.unparse(resolved=each.is_indirect and not stream)
@@ -203,6 +207,9 @@ def _in_objects(
             unshown.append(each)
     for what in wanted.in_text(_said_on(unshown)):
         yield Leak(what, "a page that is not shown")
+    for drawing, drawn in zip(drawings, words_of_drawings(drawings), strict=False):
+        for what in (_UNREAD,) if drawn is None else wanted.in_text(drawn):
+            yield Leak(what, places.of(drawing))
     # To search in all at once takes far less time than in each, and few files hold anything.
     whole = b"\n".join(written for _, written in objects)
     for name in {_spelt(one) for one in set(_NAME.findall(whole))}:
