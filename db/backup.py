@@ -1,6 +1,5 @@
 """Backups: whole copies of the register, each one checked before it counts."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -134,7 +133,7 @@ def copy_whole(path: Path, partial: Path) -> None:
     with suppress(FileNotFoundError):
         partial.unlink()
     # VACUUM INTO fills an empty file, so that it is private from the start.
-    os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    files.make_private(partial)
     with driver.in_plain_words(path), closing(driver.connect(path, "ro")) as source:
         source.execute("VACUUM INTO ?", (str(partial),))
     files.flush(partial)

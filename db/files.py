@@ -44,9 +44,14 @@ def move_if_absent(made: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # memory sticks have no second names for a file
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        make_private(path)
         made.replace(path)
     flush_folder(path.parent)
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file for its owner alone. Raises FileExistsError for one that is there."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def copy(source: Path, target: Path) -> None:

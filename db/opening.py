@@ -262,7 +262,7 @@ def _make(path: Path, clock: Callable[[], datetime]) -> None:
         )
     made = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
-        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        files.make_private(made)
         with driver.in_plain_words(path), closing(driver.connect(made)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             migrations.apply(connection, clock().isoformat())

@@ -13,6 +13,7 @@ from db.register import Register
 from db.revisions import WHOLE_EVERY, digest, holds
 from db.standing import follow
 from db.transaction import Reader, Transaction, clean
+from db.typing_places import keep_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def save_text(
                 change.who,
             )
         if place is not None:
-            _keep_place(change, minute_id, restricted, place)
+            keep_place(change, minute_id, restricted, place)
     return number
 
 
@@ -91,30 +92,6 @@ def keep_aside(register: Register, minute_id: int, text: str, *, restricted: boo
         if not holds(change, minute_id, text, restricted=restricted):
             part = _part(change, minute_id, restricted)
             _append(change, minute_id, part, text, restricted, whole=True)
-
-
-def place_in(
-    reader: Reader, minute_id: int, who: str, *, restricted: bool = False
-) -> tuple[int, int]:
-    """The line and column, from 0, where `who` was last typing in a minute."""
-    row = reader.one(
-        "SELECT line, col FROM typing_place WHERE minute_id = ? AND restricted = ? AND who = ?",
-        minute_id,
-        restricted,
-        who,
-    )
-    return (row["line"], row["col"]) if row is not None else (0, 0)
-
-
-def last_place(reader: Reader, meeting_id: int, who: str) -> tuple[int, bool] | None:
-    """The minute of a meeting `who` was typing in last, and whether in its restricted part."""
-    row = reader.one(
-        "SELECT minute_id, restricted FROM typing_place JOIN minute ON minute.id = minute_id "
-        "WHERE meeting_id = ? AND who = ? AND deleted_at IS NULL ORDER BY at DESC LIMIT 1",
-        meeting_id,
-        who,
-    )
-    return None if row is None else (row["minute_id"], bool(row["restricted"]))
 
 
 def leave_minute(register: Register, minute_id: int) -> bool:
@@ -313,21 +290,6 @@ def _check_not_changed(
             "saved_at": by["saved_at"] if by is not None else "",
         },
         yours={"text": text, "revision": base},
-    )
-
-
-def _keep_place(
-    change: Transaction, minute_id: int, restricted: bool, place: tuple[int, int]
-) -> None:
-    change.unrecorded(
-        "INSERT INTO typing_place (minute_id, restricted, who, line, col, at) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (minute_id, restricted, who) DO UPDATE SET "
-        "line = excluded.line, col = excluded.col, at = excluded.at",
-        minute_id,
-        restricted,
-        change.who,
-        *place,
-        change.at,
     )
 
 

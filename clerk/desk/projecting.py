@@ -11,7 +11,7 @@ from clerk.business.spoken import Spoken, spoken
 from clerk.business.views import PublicMeeting, seen_by
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
-from db import councils, texts
+from db import councils, typing_places
 from db.records import meeting_record
 from exporters.compose.markings import minutes_marking
 from exporters.compose.minutes import minute_sections
@@ -46,7 +46,7 @@ def projected(desk: Desk, reference: str) -> Projected:
         meeting = meeting_named(desk, reference)
         seen = seen_by(meeting_record(register, meeting.id or 0), View.PUBLIC)
         committee = councils.committee(register, meeting.committee)
-        last = texts.last_place(register, meeting.id or 0, desk.who)
+        last = typing_places.last_place(register, meeting.id or 0, desk.who)
     minute = next((one for one in seen.record.minutes if last and one.id == last[0]), None)
     return Projected(seen, committee, (minute.item or "") if minute else "")
 

@@ -6,7 +6,7 @@ from datetime import time
 from clerk.business.directory import Entry
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.workspace import Workspace, workspace
-from db import directory, texts
+from db import directory, typing_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def sitting(desk: Desk, reference: str) -> Sitting:
     """The meeting a clerk names, to be minuted. Raises Refused with near names."""
     at = workspace(desk, reference)
     with in_plain_words():
-        last = texts.last_place(desk.register, at.record.meeting.id or 0, desk.who)
+        last = typing_places.last_place(desk.register, at.record.meeting.id or 0, desk.who)
     return Sitting(at, last, desk.clock().time())
 
 

@@ -8,7 +8,7 @@ from clerk.business.both_texts import both
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from clerk.desk.rescuing import Rescued, rescued_texts
-from db import RegisterError, errors, texts
+from db import RegisterError, errors, texts, typing_places
 from db.revisions import revision_text
 
 _WAIT = 0.5  # seconds a save waits for another program; it is tried again
@@ -57,7 +57,7 @@ def begin_typing(desk: Desk, minute_id: int, *, restricted: bool = False) -> She
     register = desk.register
     with in_plain_words():
         now = texts.text_now(register, minute_id, restricted=restricted)
-        place = texts.place_in(register, minute_id, register.who, restricted=restricted)
+        place = typing_places.place_in(register, minute_id, register.who, restricted=restricted)
     return Sheet(
         minute_id,
         restricted,

@@ -17,7 +17,8 @@ from db.history import events, undo
 from db.records import meeting_record, save_record
 from db.revisions import revision_text, revisions
 from db.search import search
-from db.texts import drafts, keep_aside, leave_minute, place_in, save_text, text_now
+from db.texts import drafts, keep_aside, leave_minute, save_text, text_now
+from db.typing_places import place_in
 from tests.harbour import HARBOUR_MEETING
 
 
