@@ -190,7 +190,7 @@ def explained(error: BaseException, path: Path) -> errors.RegisterError:
     if name == "SQLITE_CORRUPT_VTAB":
         return errors.SearchDamaged(
             f"The search index of {file} does not match its records. The records themselves are "
-            "not touched by this; make the index anew."
+            "not touched by this; clerk check makes the index anew."
         )
     if name.startswith("SQLITE_CORRUPT"):
         return errors.Damaged(

@@ -107,7 +107,7 @@ def leave_minute(register: Register, minute_id: int) -> bool:
         return public or restricted
 
 
-def fold(change: Transaction, minute_id: int, restricted: bool = False) -> bool:
+def fold(change: Transaction, minute_id: int, *, restricted: bool = False) -> bool:
     """Move a draft into its minute; False when there is none, or it says the same."""
     draft = change.one(
         "SELECT text, revision FROM draft WHERE minute_id = ? AND restricted = ?",
@@ -136,7 +136,7 @@ def fold_all(change: Transaction, meeting_id: int) -> None:
         meeting_id,
     )
     for row in rows:
-        fold(change, row["minute_id"], bool(row["restricted"]))
+        fold(change, row["minute_id"], restricted=bool(row["restricted"]))
 
 
 def drafts(reader: Reader) -> tuple[int, ...]:
@@ -144,7 +144,7 @@ def drafts(reader: Reader) -> tuple[int, ...]:
     return tuple(row[0] for row in reader.rows("SELECT DISTINCT minute_id FROM draft"))
 
 
-def write_text(change: Transaction, minute_id: int, text: str, restricted: bool = False) -> None:
+def write_text(change: Transaction, minute_id: int, text: str, *, restricted: bool = False) -> None:
     """Set a minute's text as a whole, with its revision.
 
     Raises StaleWrite when somebody is typing something else in it.
@@ -152,7 +152,7 @@ def write_text(change: Transaction, minute_id: int, text: str, restricted: bool 
     text = str(clean(text))
     part = _part(change, minute_id, restricted)
     if part.text == text:
-        fold(change, minute_id, restricted)
+        fold(change, minute_id, restricted=restricted)
     elif part.drafted:
         raise errors.StaleWrite(
             "This minute is being typed in. Nothing was written; leave it first.",

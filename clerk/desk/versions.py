@@ -36,4 +36,4 @@ def restore_version(desk: Desk, minute_id: int, number: int, *, restricted: bool
         _, name = heading(desk.register, minute_id) or (0, "")
         with desk.register.writing(f"Go back to an earlier text of minute {name}") as change:
             text = revision_text(change, minute_id, number, restricted=restricted)
-            texts.write_text(change, minute_id, text, restricted)
+            texts.write_text(change, minute_id, text, restricted=restricted)
