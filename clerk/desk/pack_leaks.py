@@ -87,7 +87,7 @@ def forbidden(desk: Desk, reference: str) -> Forbidden:
 
 
 def _remarks(record: MeetingRecord, words: Sequence[str]) -> Iterator[str]:
-    """A sentence for each public paper in which an officer has left something restricted, as it
+    """A sentence for each public paper and each item in which something restricted was left, as it
     seems: a title of several words, or much of a paper. It is not for a program to say that it
     was meant to be there, nor to repeat it."""
     from exporters.papers.leak_words import Wanted, plain, shared_part
@@ -105,6 +105,14 @@ def _remarks(record: MeetingRecord, words: Sequence[str]) -> Iterator[str]:
             yield (
                 f"“{paper.title}”, which is public, says something that is restricted elsewhere: "
                 "read it before it goes out."
+            )
+    for item in record.items:
+        said = (item.description, item.recommendations, item.presenter, item.urgent_reason)
+        if any(True for text in said for _ in titles.in_text(text)):
+            name = f"Item {item.number}" if item.number else "An item without a number"
+            yield (
+                f"{name} says, where the public reads it, something that is restricted elsewhere: "
+                "read what it says, its presenter and its reason for urgency before it goes out."
             )
 
 

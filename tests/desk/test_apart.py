@@ -271,6 +271,22 @@ def test_a_public_paper_that_quotes_a_restricted_one_is_told(desk: Desk, out: Pa
     assert title not in " ".join(told)
 
 
+def test_an_item_that_still_says_what_is_restricted_is_told(desk: Desk, out: Path) -> None:
+    title = "The Brill tender of spring"
+    papers.add_paper(desk, JUNE_14, "5", look(pdf("x"), "5.pdf"), title=title, grounds=EXEMPT)
+    with desk.register.writing("Word it") as change:
+        record = read_record(change, workspace(desk, JUNE_14).record.meeting.id or 0)
+        items = tuple(
+            replace(one, urgent=True, urgent_reason=f"{title} ends.") if one.number == "5" else one
+            for one in record.items
+        )
+        save_record(change, replace(record, items=items))
+    told = make_pack(desk, PackWanted(JUNE_14), out / "pack.pdf")
+    (remark,) = (each for each in told if "read what it says" in each)
+    assert remark.startswith("Item 5 says, where the public reads it, ")
+    assert title not in " ".join(told)
+
+
 def test_business_that_moves_on_stays_apart(desk: Desk, out: Path) -> None:
     """Postponed with its meeting, and put off and taken by another."""
     with desk.register.writing("Before the room") as change:
