@@ -59,16 +59,28 @@ def test_both_versions_can_be_read_out_of_the_differences(old: str, new: str) ->
     assert all(each.text for each in found)
 
 
-def test_long_texts_take_no_long_time() -> None:
+def _seconds(old: str, new: str) -> float:
+    """Of the processor, which others use as well."""
+    begun = time.process_time()
+    differences(old, new)
+    return time.process_time() - begun
+
+
+def test_however_much_was_changed_it_takes_about_as_long_as_one_word() -> None:
     long = "\n\n".join(
         f"Paragraph {n}: " + "the tide rose and fell again. " * 8 for n in range(200)
     )
     assert len(long) > 45_000
     one_line = long.replace("\n", " ")
-    begun = time.perf_counter()
-    assert len(differences(long, long.replace("Paragraph 7:", "Clause 7:"))) == 4
-    assert len(differences(one_line, one_line.replace(" 7:", " VII:").replace(" 90:", " XC:"))) == 7
-    differences(one_line, one_line.replace("rose", "sank").upper())
-    differences(one_line, one_line[:20_000] + "A storm. " + one_line[20_000:])
-    differences(long, long.replace("fell", "ebbed"))
-    assert time.perf_counter() - begun < 5
+    numbers = one_line.replace(" 7:", " VII:").replace(" 90:", " XC:")
+    word = long.replace("Paragraph 7:", "Clause 7:")
+    assert len(differences(long, word)) == 4
+    assert len(differences(one_line, numbers)) == 7
+    once = _seconds(long, word)
+    for old, new in (
+        (one_line, numbers),
+        (one_line, one_line.replace("rose", "sank").upper()),
+        (one_line, one_line[:20_000] + "A storm. " + one_line[20_000:]),
+        (long, long.replace("fell", "ebbed")),
+    ):
+        assert any(_seconds(old, new) < 4 * once for _ in range(3))

@@ -122,7 +122,8 @@ def test_a_save_waits_for_another_program_no_longer_than_asked(
         begun = time.monotonic()
         with pytest.raises(errors.Locked, match=r"more than 0.1 seconds"):
             save_text(register, minute, "Not yet.", base, wait=0.1)
-        assert time.monotonic() - begun < 0.9
+        # Not told so, it would wait for ten.
+        assert time.monotonic() - begun < 4
 
 
 def test_two_clerks_in_one_minute_are_told(
