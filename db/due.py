@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from clerk.business.due import NOT_MINUTED, UNFINISHED, OverdueActions, Unfinished
-from clerk.business.meetings import Meeting, Stage
+from clerk.business.due import UNFINISHED, OverdueActions, Unfinished
+from clerk.business.meetings import NOT_BEGUN, Meeting, Stage
 from db.details import meetings_where, read_date
 from db.transaction import Reader
 
@@ -37,7 +37,7 @@ def unfinished(reader: Reader, today: date, limit: int) -> tuple[Unfinished, ...
     """By stage, the meetings up to `today` whose minutes are not confirmed; at most `limit`
     of each stage, the latest first. Of meetings nobody minutes yet, those before `today`."""
     found = []
-    for stage in (*UNFINISHED, *NOT_MINUTED):
+    for stage in (*UNFINISHED, *NOT_BEGUN):
         if count := unfinished_count(reader, today, stage):
             found.append(Unfinished(stage, count, unfinished_at(reader, today, stage, limit)))
     return tuple(found)
@@ -105,4 +105,4 @@ def overdue_actions(reader: Reader, today: date) -> tuple[OverdueActions, ...]:
 
 
 def _past(stage: Stage) -> str:
-    return f"called_off IS NULL AND held {'<' if stage in NOT_MINUTED else '<='} ?"
+    return f"called_off IS NULL AND held {'<' if stage in NOT_BEGUN else '<='} ?"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from clerk.business.meetings import MeetingRecord, Stage
+from clerk.business.meetings import FIXED, MeetingRecord, Stage
 from clerk.business.restricted import View
 from db import actions, errors, numbers, texts
 from db.kept_versions import MINUTES, keep_version, version_as_kept
@@ -113,7 +113,7 @@ def issued_record(reader: Reader, meeting_id: int, number: int, view: View) -> M
 def _settled(change: Transaction, meeting_id: int) -> MeetingRecord:
     """The record with everything typed folded in, when it may still be issued."""
     record = read_record(change, meeting_id)
-    if record.meeting.stage in (Stage.CONFIRMED, Stage.SIGNED):
+    if record.meeting.stage in FIXED:
         raise errors.RuleBroken("These minutes are confirmed: their text is fixed.")
     texts.fold_all(change, meeting_id)
     return record

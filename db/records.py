@@ -1,6 +1,6 @@
 """A whole meeting out of the register, and into it."""
 
-from clerk.business.meetings import MeetingRecord, Stage
+from clerk.business.meetings import FIXED, MeetingRecord, Stage
 from db import (
     actions,
     agenda,
@@ -15,8 +15,6 @@ from db import (
 from db.action_saving import save_log
 from db.register import Register
 from db.transaction import Reader, Transaction
-
-_FIXED = (Stage.CONFIRMED, Stage.SIGNED)
 
 
 def meeting_record(register: Register, meeting_id: int) -> MeetingRecord:
@@ -93,7 +91,7 @@ def _save_meeting(change: Transaction, committee_id: int, record: MeetingRecord)
             meeting.sitting,
         )
     if row is None:
-        stage = Stage.WRITING_UP if meeting.stage in _FIXED else meeting.stage
+        stage = Stage.WRITING_UP if meeting.stage in FIXED else meeting.stage
         columns |= {"committee_id": committee_id, "stage": stage.value}
         return change.insert("meeting", columns)
     base = meeting.version if row["id"] == meeting.id else None

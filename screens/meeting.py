@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from clerk.business.agenda_offers import Offer
-from clerk.business.meetings import Stage
+from clerk.business.meetings import FIXED
 from clerk.business.restricted import View
 from clerk.desk.exporting import Printed
 from clerk.desk.refused import Refused
@@ -40,7 +40,6 @@ from screens.widgets.form import Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
 _FINDINGS = (Column("Where", 22), Column("What"))
-_FIXED = (Stage.CONFIRMED, Stage.SIGNED)
 
 
 class MeetingScreen(Changing):
@@ -208,7 +207,7 @@ class MeetingScreen(Changing):
             return "Nothing waits for this agenda."
         if verb == "restricted" and not has_restricted(self.sight):
             return "Nothing in this meeting is restricted."
-        if verb == "text" and self._at.record.meeting.stage in _FIXED:
+        if verb == "text" and self._at.record.meeting.stage in FIXED:
             return "These minutes are confirmed: their text is fixed."
         return not_here(verb, self.showing)
 

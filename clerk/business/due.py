@@ -12,9 +12,6 @@ _NEXT_MEETING = re.compile("next.*meeting", re.IGNORECASE | re.DOTALL)
 UNFINISHED = (Stage.IN_THE_ROOM, Stage.WRITING_UP, Stage.BEING_CHECKED, Stage.DRAFT_ISSUED)
 """The stages minutes pass through before they are confirmed."""
 
-NOT_MINUTED = (Stage.PLANNED, Stage.AGENDA_ISSUED)
-"""The stages of a meeting nobody has begun to minute."""
-
 SILENT = timedelta(days=60)
 """An open action is silent when longer than this no progress was reported on it, or, when none
 ever was on a day that is known, since the meeting it was made at."""

@@ -25,8 +25,14 @@ class Stage(StrEnum):
     SIGNED = "signed"
 
 
+NOT_BEGUN = (Stage.PLANNED, Stage.AGENDA_ISSUED)
+"""The stages of a meeting nobody has begun to minute."""
+
 ISSUED = (Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED)
 """The stages of minutes that were issued."""
+
+FIXED = (Stage.CONFIRMED, Stage.SIGNED)
+"""The stages of minutes whose text is fixed."""
 
 
 class CalledOff(StrEnum):

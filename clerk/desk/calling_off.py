@@ -13,6 +13,7 @@ from clerk.business.agenda import AgendaItem, Course
 from clerk.business.agenda_numbers import with_new
 from clerk.business.days import day_in_words
 from clerk.business.meetings import (
+    NOT_BEGUN,
     Alteration,
     Altered,
     CalledOff,
@@ -27,8 +28,6 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from db import Transaction, meetings
 from db.records import read_record, save_record
-
-_BEFORE_THE_ROOM = (Stage.PLANNED, Stage.AGENDA_ISSUED)
 
 
 def cancel(desk: Desk, record: MeetingRecord, reason: str) -> str:
@@ -114,7 +113,7 @@ def _check(record: MeetingRecord, reason: str) -> None:
     meeting = record.meeting
     if meeting.called_off is not None:
         raise Refused(f"This meeting is {meeting.state} already.")
-    if meeting.stage not in _BEFORE_THE_ROOM or record.minutes:
+    if meeting.stage not in NOT_BEGUN or record.minutes:
         raise Refused(f"The meeting has begun; the stage is: {meeting.stage}.")
     if not reason.strip():
         raise Refused("Why? The notice gives the reason: type it.")

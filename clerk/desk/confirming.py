@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from clerk.business.days import day_in_words
-from clerk.business.meetings import Correction, Meeting, MeetingRecord, Stage
+from clerk.business.meetings import ISSUED, Correction, Meeting, MeetingRecord, Stage
 from clerk.business.proceedings import confirmation_text, confirming_item
 from clerk.business.style import HouseStyle
 from clerk.desk.changing_meetings import change_meeting, write_change
@@ -92,7 +92,7 @@ def sign(desk: Desk, record: MeetingRecord, by: str, on: date) -> str:
 
 def _correction(record: MeetingRecord, text: str, number: str, restricted: bool) -> Correction:
     words, wanted = " ".join(text.split()), number.strip()
-    if record.meeting.stage not in (Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED):
+    if record.meeting.stage not in ISSUED:
         raise Refused("These minutes are not issued yet: put the text itself right.")
     if not words:
         raise Refused("A correction needs words: what is to be put right, and how?")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from clerk.business.findings import Finding
-from clerk.business.meetings import Meeting, MeetingRecord, Stage
+from clerk.business.meetings import FIXED, Meeting, MeetingRecord, Stage
 from clerk.business.numbering import (
     PatternError,
     SeriesRule,
@@ -22,7 +22,6 @@ from db import issue, numbers
 from db.records import meeting_record, read_record
 from db.transaction import Reader
 
-_CONFIRMED = (Stage.CONFIRMED, Stage.SIGNED)
 _PRINTED_AT_ALL = SeriesRule("{n}")
 
 
@@ -99,7 +98,7 @@ def span(given: tuple[str, ...]) -> str:
 
 def _check(desk: Desk, record: MeetingRecord) -> None:
     meeting = record.meeting
-    if meeting.stage in _CONFIRMED:
+    if meeting.stage in FIXED:
         raise Refused("These minutes are confirmed: their text is fixed.")
     if meeting.stage is Stage.IN_THE_ROOM:
         raise Refused("The meeting is still in the room: close it first.")

@@ -11,7 +11,14 @@ from clerk.business.agenda_readiness import AgendaWanting, agenda_wanting, what_
 from clerk.business.closed_since import has_closed_since
 from clerk.business.council import Council
 from clerk.business.days import day_in_words, weekday_in_words
-from clerk.business.meetings import ListedMember, Meeting, MeetingRecord, Signatory, Stage
+from clerk.business.meetings import (
+    NOT_BEGUN,
+    ListedMember,
+    Meeting,
+    MeetingRecord,
+    Signatory,
+    Stage,
+)
 from clerk.business.notice import Notice
 from clerk.business.people import Membership, Role
 from clerk.business.restricted import View
@@ -181,7 +188,7 @@ def _check(reader: Reader, record: MeetingRecord, ready: MeetingRecord, day: dat
         raise Refused(f"This meeting is {meeting.state}: its agenda cannot be issued.")
     if not record.items:
         raise Refused("There is no business on this agenda yet: add some, then issue it.")
-    if list(Stage).index(meeting.stage) >= list(Stage).index(Stage.IN_THE_ROOM):
+    if meeting.stage not in NOT_BEGUN:
         raise Refused(f"The meeting has begun; the stage is: {meeting.stage}.")
     if day > meeting.held:
         raise Refused(f"{day_in_words(day)} is after the meeting: choose the day it went out.")

@@ -8,7 +8,7 @@ from clerk.business.action_filter import ActionFilter, State
 from clerk.business.council import Council
 from clerk.business.due import OverdueActions, Unfinished
 from clerk.business.history import Event
-from clerk.business.meetings import Meeting, Stage
+from clerk.business.meetings import NOT_BEGUN, Meeting, Stage
 from clerk.business.notice import Notice, NoticeError, NoticeRule, last_lawful_day
 from clerk.desk.backing_up import backup_folder
 from clerk.desk.clocks import MeetingClock, clock
@@ -184,7 +184,7 @@ def _waiting(desk: Desk) -> Iterator[Waiting]:
 def _counted(desk: Desk, coming: Coming) -> Coming:
     """A meeting to come with its notice and, before it has begun, its clock."""
     told = replace(coming, notice=_notice(coming))
-    if coming.meeting.stage not in (Stage.PLANNED, Stage.AGENDA_ISSUED):
+    if coming.meeting.stage not in NOT_BEGUN:
         return told
     with in_plain_words(), desk.register.reading():
         record = meeting_record(desk.register, coming.meeting.id or 0)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from clerk.business.actions import Action, Origin
 from clerk.business.council import Committee
 from clerk.business.findings import Finding
-from clerk.business.meetings import Meeting, MeetingRecord, Stage
+from clerk.business.meetings import FIXED, ISSUED, Meeting, MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.numbering import Series
 from clerk.business.people import Membership
@@ -105,7 +105,7 @@ class _Committee:
         merge = merged(replace(old, actions=self._logged_before(old, new)), new)
         closing = with_closed_under(old, linked(merge.record))
         record, odd = self._numbers.given(closing)
-        if known and known.meeting.stage in (Stage.CONFIRMED, Stage.SIGNED) and record != known:
+        if known and known.meeting.stage in FIXED and record != known:
             raise Refused(
                 f"The minutes of {meeting.reference} are {known.meeting.stage.value} and can no "
                 "longer be changed by a paper; record a correction instead."
@@ -206,7 +206,7 @@ class _Committee:
         How the committee numbers is settled by its first minutes, and then is the clerk's to
         change: later minutes of the same pattern only tell how far the count has come.
         """
-        if series is None or any(each.stage in _MINUTED for each in self._later(meeting)):
+        if series is None or any(each.stage in ISSUED for each in self._later(meeting)):
             return None
         if self._series is None:
             return series
@@ -227,6 +227,3 @@ def _closed_with_it(read: MeetingRecord, closing: MeetingRecord) -> Iterator[str
     for laid, paper in zip(read.papers, closing.papers, strict=True):
         if paper.grounds and not laid.grounds:
             yield f"a paper under item {paper.item} closed to the public, as that is"
-
-
-_MINUTED = (Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED)

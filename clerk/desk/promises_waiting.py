@@ -1,7 +1,6 @@
 """How much is promised in minutes and is no action yet."""
 
-from clerk.business.due import NOT_MINUTED
-from clerk.business.meetings import Meeting
+from clerk.business.meetings import NOT_BEGUN, Meeting
 from clerk.business.offered_actions import offered_actions
 from clerk.business.restricted import View
 from clerk.business.views import seen_by
@@ -17,7 +16,7 @@ def minuted_meetings(desk: Desk) -> tuple[Meeting, ...]:
     """The latest meetings that may have minutes, the newest first."""
     with in_plain_words():
         found = meetings.meetings(desk.register, last=desk.today(), limit=2 * MOST)
-    return tuple(each for each in found if each.stage not in NOT_MINUTED)[:MOST]
+    return tuple(each for each in found if each.stage not in NOT_BEGUN)[:MOST]
 
 
 def promises_in(desk: Desk, meeting_id: int) -> frozenset[tuple[int, str]]:

@@ -17,7 +17,7 @@ from clerk.business.attendance import (
     Roll,
     Status,
 )
-from clerk.business.meetings import MeetingRecord, Stage
+from clerk.business.meetings import NOT_BEGUN, MeetingRecord, Stage
 from clerk.business.people import Membership, Person
 from clerk.business.quorum import QuorumState, quorum_now
 from clerk.business.style import HouseStyle
@@ -25,8 +25,6 @@ from clerk.desk.changing_meetings import change_meeting, write_change
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from db import Transaction, councils, people
-
-_BEFORE_THE_ROOM = (Stage.PLANNED, Stage.AGENDA_ISSUED)
 
 
 def open_room(desk: Desk, record: MeetingRecord, but: Mapping[str, Status] | None = None) -> str:
@@ -41,7 +39,7 @@ def open_room(desk: Desk, record: MeetingRecord, but: Mapping[str, Status] | Non
     if chair is not None and not roll.chair:
         roll = room.presiding(roll, InChair(chair.name))
     meeting = record.meeting
-    if meeting.stage in _BEFORE_THE_ROOM:
+    if meeting.stage in NOT_BEGUN:
         opened = meeting.opened or desk.minute()
         meeting = replace(meeting, opened=opened, stage=Stage.IN_THE_ROOM)
     change_meeting(desk, record, replace(record, meeting=meeting, roll=roll), "Open the meeting")

@@ -11,7 +11,7 @@ from pathlib import Path
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words, time_in_words, weekday_in_words
 from clerk.business.distribution import Parcel, Reader, parcel
-from clerk.business.meetings import Meeting, MeetingRecord, Stage
+from clerk.business.meetings import FIXED, Meeting, MeetingRecord
 from clerk.business.post import How, Sending, Sent, State
 from clerk.business.restricted import View
 from clerk.desk.desk import Desk, in_plain_words
@@ -183,7 +183,7 @@ def _title(kind: Sent, meeting: Meeting) -> str:
         case Sent.NOTICE:
             return "Notice of meeting"
         case Sent.MINUTES:
-            done = meeting.stage in (Stage.CONFIRMED, Stage.SIGNED)
+            done = meeting.stage in FIXED
             return "Minutes" if done else "Draft minutes"
     return "Agenda"
 

@@ -8,7 +8,7 @@ from clerk.business.council import Committee
 from clerk.business.days import day_in_words
 from clerk.business.findings import Finding
 from clerk.business.history import Event
-from clerk.business.meetings import MeetingRecord, Stage
+from clerk.business.meetings import NOT_BEGUN, MeetingRecord, Stage
 from clerk.business.people import Membership
 from clerk.desk.agenda_offers import offers
 from clerk.desk.clocks import MeetingClock, clock
@@ -48,7 +48,7 @@ def workspace(desk: Desk, reference: str) -> Workspace:
         record = meeting_record(register, meeting.id or 0)
         committee = councils.committee(register, meeting.committee)
         seats = people.memberships(register, committee.slug, on=meeting.held)
-        before = meeting.stage in (Stage.PLANNED, Stage.AGENDA_ISSUED)
+        before = meeting.stage in NOT_BEGUN
         told = clock(desk, record, committee) if before else None
         return Workspace(
             record,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from clerk.business.actions import Action
 from clerk.business.agenda import AgendaItem, Course
 from clerk.business.directory import Entry as Known
-from clerk.business.meetings import MeetingRecord, Stage
+from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute, Outcome
 from clerk.business.text import blocks
 from clerk.business.typed_actions import action_as_typed, typed_action
@@ -33,8 +33,6 @@ from screens.meeting_views.view import Deed
 from screens.meeting_views.writing import Writing
 from screens.widgets.answer_line import AnswerLine
 from screens.widgets.paged_list import PagedList
-
-BEFORE_THE_ROOM = (Stage.PLANNED, Stage.AGENDA_ISSUED)
 
 
 class AskingLive(Asking):

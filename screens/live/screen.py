@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static, TextArea
 
 from clerk.business.directory import Entry as Known
+from clerk.business.meetings import NOT_BEGUN
 from clerk.business.restricted import View
 from clerk.desk.minuting import Part, open_item
 from clerk.desk.refused import Refused
@@ -29,7 +30,7 @@ from screens.live.items import (
     minute_with_id,
 )
 from screens.live.lines import Lines
-from screens.live.minuting import BEFORE_THE_ROOM, AskingLive
+from screens.live.minuting import AskingLive
 from screens.live.remarks import remarks
 from screens.live.room_pane import RoomPane
 from screens.live.words import name_offered, written_out
@@ -128,7 +129,7 @@ class LiveScreen(Going):
         minute, restricted = last or (self._wanted, None)
         known = entries(self.at.record)
         entry = next((one for one in known if minute and one.minute == minute), None)
-        if entry is None and self.at.record.meeting.stage not in BEFORE_THE_ROOM:
+        if entry is None and self.at.record.meeting.stage not in NOT_BEGUN:
             entry = next((one for one in known if one.minute is None), None)
         entry = entry or next((one for one in known if one.minute is not None), None)
         if entry is not None:
@@ -280,7 +281,7 @@ class LiveScreen(Going):
             return "A form is open: fill it in, or Escape puts it aside."
         if verb not in WHILE_WRITING and self.editor.has_focus:
             return "Escape leaves the text first."
-        if verb == "begin" and self.at.record.meeting.stage not in BEFORE_THE_ROOM:
+        if verb == "begin" and self.at.record.meeting.stage not in NOT_BEGUN:
             return "This meeting has been opened already: F4 shows the room."
         if verb in ("vote", "delete") and not self.query_one("#decided").has_focus:
             return "o goes to the outcomes first."

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
-from clerk.business.meetings import MeetingRecord, Stage
+from clerk.business.meetings import ISSUED, MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.words import with_capital
 from clerk.desk.refused import Refused
@@ -21,8 +21,6 @@ from screens.meeting_views.view import (
 from screens.plain import shortened
 from screens.widgets.fields import Field
 from screens.widgets.paged_list import Column, ListRow
-
-_NUMBERED = (Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED)
 
 
 class MinutesView(ListView):
@@ -48,7 +46,7 @@ class MinutesView(ListView):
         return heading_form(sight, key)
 
     def add(self, sight: Sight, key: object) -> Editing | None:
-        new = Minute("", "", provisional=sight.at.record.meeting.stage not in _NUMBERED)
+        new = Minute("", "", provisional=sight.at.record.meeting.stage not in ISSUED)
 
         def change(record: MeetingRecord, typed: Mapping[str, str]) -> Change:
             minute = _filled(new, typed)

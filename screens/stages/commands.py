@@ -1,6 +1,6 @@
 """What moves a meeting from stage to stage, its keys, and at which stages it does."""
 
-from clerk.business.meetings import Stage
+from clerk.business.meetings import FIXED, ISSUED, Stage
 from screens.commands import Command
 
 ABOUT = (
@@ -29,7 +29,6 @@ VERBS = (
     Command("stages.show", "Open the file", "Open the copy just written.", ("ctrl+o",)),
 )
 
-_DRAFTED = (Stage.DRAFT_ISSUED, Stage.CONFIRMED, Stage.SIGNED)
 _NOT_YET = "The draft is not issued yet."
 _GONE_ON = "The draft is issued: x prints the minutes as they are."
 
@@ -40,15 +39,15 @@ def not_at(verb: str, stage: Stage) -> str | None:
         case "close":
             return None if stage is Stage.IN_THE_ROOM else "The meeting is not open."
         case "copy" | "copy_for":
-            return _GONE_ON if stage in _DRAFTED else None
+            return _GONE_ON if stage in ISSUED else None
         case "issue" if stage is Stage.IN_THE_ROOM:
             return "The meeting is still open: c closes it and writes a copy to be checked."
-        case "issue" if stage in (Stage.CONFIRMED, Stage.SIGNED):
+        case "issue" if stage in FIXED:
             return "These minutes are confirmed: their text is fixed."
         case "correct":
-            return None if stage in _DRAFTED else f"{_NOT_YET} Put the text itself right."
+            return None if stage in ISSUED else f"{_NOT_YET} Put the text itself right."
         case "confirm" if stage is not Stage.DRAFT_ISSUED:
-            return "They are confirmed already." if stage in _DRAFTED else _NOT_YET
+            return "They are confirmed already." if stage in ISSUED else _NOT_YET
         case "sign" if stage is not Stage.CONFIRMED:
             return "They are signed already." if stage is Stage.SIGNED else "Not confirmed yet."
     return None

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from clerk.business.days import near_day, short_day, weekday_in_words
 from clerk.business.due import OverdueActions, Unfinished
 from clerk.business.history import Event
-from clerk.business.meetings import Meeting, Stage
+from clerk.business.meetings import NOT_BEGUN, Meeting, Stage
 from clerk.desk.overview import Coming, Overview, Waiting
 
 _NEXT_STEP = {
@@ -180,7 +180,7 @@ def _unfinished(stage: Unfinished, page: Overview) -> Iterator[Line]:
 
 def stage_told(stage: Stage) -> str:
     """How far the minutes of a meeting are whose day has passed."""
-    return "not minuted" if stage in (Stage.PLANNED, Stage.AGENDA_ISSUED) else str(stage)
+    return "not minuted" if stage in NOT_BEGUN else str(stage)
 
 
 def _overdue(overdue: OverdueActions) -> Line:

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from clerk.business.actions import Action, Closing, Progress
 from clerk.business.agenda import ItemRole
 from clerk.business.attendance import Roll
-from clerk.business.meetings import ListedMember, Meeting, MeetingRecord, Stage
+from clerk.business.meetings import NOT_BEGUN, ListedMember, Meeting, MeetingRecord, Stage
 from clerk.business.notice import last_lawful_day
 from clerk.business.numbering import (
     Draft,
@@ -103,7 +103,7 @@ class _Year:
         self, sitting: Sitting, meeting: Meeting, before: Meeting | None, after: Meeting | None
     ) -> None:
         """Put one meeting into the register, as far as it has come."""
-        taken = meeting.stage not in (Stage.PLANNED, Stage.AGENDA_ISSUED)
+        taken = meeting.stage not in NOT_BEGUN
         roll = roll_of(self.body, self.known, sitting, meeting) if taken else Roll()
         business = whole_agenda(self.body, sitting, before, after, roll.under("apologies"))
         given = self.numbers(meeting, len(business)) if taken else ()
