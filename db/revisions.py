@@ -86,6 +86,34 @@ def holds(reader: Reader, minute_id: int, text: str, *, restricted: bool = False
     )
 
 
+def is_before_closing(reader: Reader, minute_id: int, number: int) -> bool:
+    """Whether a revision of the public text of a minute is from before the minute was closed to the
+    public; not of one that is not closed."""
+    closing = reader.one(
+        "SELECT event.seq, event.at FROM event JOIN event_row ON event_row.seq = event.seq "
+        "WHERE table_name = 'restricted_minute' AND before IS NULL AND row_id IN "
+        "(SELECT id FROM restricted_minute WHERE minute_id = ?) ORDER BY event.seq DESC LIMIT 1",
+        minute_id,
+    )
+    if closing is None:
+        return False
+    first = reader.one(
+        "SELECT json_extract(after, '$.revision') AS number FROM event_row "
+        "WHERE seq = ? AND table_name = 'minute' AND row_id = ? AND number IS NOT NULL",
+        closing["seq"],
+        minute_id,
+    )
+    if first is not None:
+        return bool(number < first["number"])
+    row = reader.one(
+        "SELECT saved_at FROM minute_revision "
+        "WHERE minute_id = ? AND restricted = 0 AND number = ?",
+        minute_id,
+        number,
+    )
+    return row is not None and bool(row["saved_at"] < closing["at"])
+
+
 def landmarks(reader: Reader, minute_id: int, *, restricted: bool = False) -> frozenset[int]:
     """The revisions somebody may look for: those once taken into the minute (when it was left,
     restored or imported), and those on both sides of a leap (a text kept aside, an undo)."""

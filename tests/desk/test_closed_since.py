@@ -32,6 +32,7 @@ from clerk.desk import (
     restricting,
     sending_out,
     typing,
+    versions,
 )
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.exporting import Printed
@@ -342,3 +343,22 @@ def test_words_still_being_typed_are_closed_with_their_minute(desk: Desk, tmp_pa
     whole = tmp_path / "restricted.txt"
     exporting.export(desk, Printed.MINUTES, HELD, whole, view=View.RESTRICTED)
     assert f"The {SECRET} again." in whole.read_text("utf-8")
+
+
+def test_an_earlier_text_does_not_make_a_closed_minute_public_again(desk: Desk) -> None:
+    record = workspace(desk, HELD).record
+    minute = record.minutes[0].id or 0
+    (before, *_) = versions.versions(desk, minute)
+    close_minute(desk)
+    with pytest.raises(Refused, match="from before the minute was closed"):
+        versions.restore_version(desk, minute, before.number)
+    first = versions.versions(desk, minute)[0].number
+    _, base = typing.typed_text(desk, minute)
+    typing.type_text(desk, minute, "Other public words.", base)
+    typing.leave_minute(desk, minute)
+    versions.restore_version(desk, minute, first)
+    assert workspace(desk, HELD).record.minutes[0].text == "It was seen."
+    record = workspace(desk, HELD).record
+    restricting.open_minute(desk, record, record.minutes[0])
+    versions.restore_version(desk, minute, before.number)
+    assert SECRET in workspace(desk, HELD).record.minutes[0].text

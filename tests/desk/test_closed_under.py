@@ -16,7 +16,7 @@ from clerk.business.minutes import Minute
 from clerk.business.numbering import Series, SeriesRule
 from clerk.business.plan import PlannedItem
 from clerk.business.restricted import RestrictedItem, View
-from clerk.business.restricting import closed_item
+from clerk.business.restricting import closed_item, with_closed_under
 from clerk.business.views import seen_by
 from clerk.desk import (
     action_changes,
@@ -36,6 +36,7 @@ from clerk.desk.following_up import Which, followed, followed_ids
 from clerk.desk.intake import look
 from clerk.desk.issuing import issue_draft
 from clerk.desk.issuing_agendas import issue_agenda
+from clerk.desk.merging import merged
 from clerk.desk.refused import Refused
 from clerk.desk.undoing import events, undo_last
 from clerk.desk.workspace import workspace
@@ -261,6 +262,19 @@ def test_an_agenda_read_under_closed_business_is_closed_from_the_start(
     importing.accept(desk, read, plan, TO_COME)
     assert "terms" in repr(now(desk))
     assert SECRET not in public(desk)
+
+
+def test_papers_read_under_closed_business_are_closed_from_the_start(desk: Desk) -> None:
+    close(desk)
+    known = now(desk)
+    read = (
+        Paper(f"Report on the {SECRET}", item="2", text=SECRET),
+        Paper(f"Appendix to the {SECRET}", PaperKind.APPENDIX, "2", SECRET),
+        Paper("Report on chains", item="3", text="Chains"),
+    )
+    merge = merged(known, MeetingRecord(known.meeting, papers=read))
+    closing = with_closed_under(known, merge.record)
+    assert [one.grounds for one in closing.papers[-3:]] == [EXEMPT, EXEMPT, None]
 
 
 MINUTES = f"""HARBOUR COMMITTEE
