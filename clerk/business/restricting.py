@@ -13,11 +13,17 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.nesting import over, under
 from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind, RestrictedMinute
+from clerk.business.style import HouseStyle
 
 _PARAGRAPH = re.compile(
     r"para(?:graph)?s?\b\.?\s*(?P<number>\d\w*)|(?P<alone>\d\w?)\Z", re.IGNORECASE
 )
 _CONFIDENTIAL = re.compile(r"confidential\b:?\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
+
+
+def grounds_offered(style: HouseStyle) -> tuple[str, ...]:
+    """The grounds a clerk chooses from, as the house style words them; one at least."""
+    return style.grounds or ("Excluded by resolution",)
 
 
 def grounds_called(words: str) -> Grounds:

@@ -25,7 +25,7 @@ def owners_typed(
     """
     owners: list[Owner] = []
     unsure: list[OpenOwner] = []
-    for said in (" ".join(each.split()) for each in _BETWEEN.split(text)):
+    for said in between_commas(text):
         found = _meant(said, people, bodies, known) if said else ()
         if len(found) > 1:
             unsure.append(OpenOwner(said, found))
@@ -38,14 +38,26 @@ def owners_as_typed(owners: Sequence[Owner]) -> str:
     return ", ".join(f"{each.name} ({each.post})" if each.post else each.name for each in owners)
 
 
+def between_commas(text: str) -> list[str]:
+    """What is said between commas, but for those in brackets; spaces are folded."""
+    return [" ".join(each.split()) for each in _BETWEEN.split(text)]
+
+
+def name_and_post(said: str) -> tuple[str, str]:
+    """A name and the post in brackets behind it; the whole and "" where there is none."""
+    found = _WITH_POST.fullmatch(said)
+    return (found["name"], found["post"].strip()) if found else (said, "")
+
+
 def _meant(
     said: str, people: Sequence[Entry], bodies: Sequence[str], known: Sequence[Owner]
 ) -> tuple[Owner, ...]:
     stays = [each for each in known if owners_as_typed([each]).casefold() == said.casefold()]
     if stays:
         return tuple(stays[:1])
-    if with_post := _WITH_POST.fullmatch(said):
-        return (Owner(with_post["name"], post=with_post["post"].strip()),)
+    name, post = name_and_post(said)
+    if name != said:
+        return (Owner(name, post=post),)
     body = [each for each in bodies if each.casefold() == said.casefold()]
     if body:
         return (Owner(body[0], OwnerKind.BODY),)

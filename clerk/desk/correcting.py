@@ -15,7 +15,7 @@ from clerk.desk.importing import PaperRead
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.paper_parts import PartKey, PartKind
 from clerk.desk.refused import Refused
-from clerk.desk.typed import typed_day, typed_due, typed_owners, typed_time
+from clerk.desk.typed import due_as_said, owners_as_said, typed_day, typed_time
 from clerk.desk.wording import owners_text
 from db import councils
 
@@ -171,9 +171,9 @@ def _value(record: Any, name: str, text: str) -> Any:
     if line == _text(record, name):
         return getattr(record, name)
     if name == "owners" and isinstance(record, Action):
-        return typed_owners(line, record.owners)
+        return owners_as_said(line, record.owners)
     if name == "due":
-        return typed_due(line)
+        return due_as_said(line)
     if not line and name in _NEEDED and not (name == "title" and hasattr(record, "name")):
         raise Refused(f"Its {name} cannot be empty; leave the whole part out with the space bar.")
     return (line or None) if getattr(record, name) is None or name == "item" else line

@@ -8,12 +8,11 @@ from clerk.business.agenda import Pages
 from clerk.business.dates import dates_in, is_only_date, times_in
 from clerk.business.minutes import Clause
 from clerk.business.outcome_words import clause_of
+from clerk.business.typed_owners import between_commas, name_and_post
 from clerk.desk.refused import Refused
 
 _PAGES = re.compile(r"(?P<first>[\w.]+)(?:\s*(?:-|–|to)\s*(?P<last>[\w.]+))?")
 _POINTED_TIME = re.compile(r"\d{1,2}\.\d{2}")
-_BETWEEN_OWNERS = re.compile(r",(?![^()]*\))")
-_WITH_POST = re.compile(r"(?P<name>[^()]+?)\s*\((?P<post>[^()]*)\)")
 
 
 def typed_day(text: str) -> date | None:
@@ -59,19 +58,18 @@ def typed_clauses(text: str) -> tuple[Clause, ...]:
     return tuple(clause_of(line) for line in typed_lines(text))
 
 
-def typed_owners(text: str, known: tuple[Owner, ...] = ()) -> tuple[Owner, ...]:
+def owners_as_said(text: str, known: tuple[Owner, ...] = ()) -> tuple[Owner, ...]:
     """Names between commas, each with a post in brackets; `known` owners stay what they are."""
     kinds = {owner.name: owner.kind for owner in known} | {"all": OwnerKind.ALL}
     owners = []
-    for said in (each.strip() for each in _BETWEEN_OWNERS.split(text)):
-        found = _WITH_POST.fullmatch(said)
-        name, post = (found["name"], found["post"].strip()) if found else (said, "")
+    for said in between_commas(text):
+        name, post = name_and_post(said)
         if name:
             owners.append(Owner(name, kinds.get(name, OwnerKind.PERSON), post))
     return tuple(owners)
 
 
-def typed_due(text: str) -> Due | None:
+def due_as_said(text: str) -> Due | None:
     """A day, or the words for it ("next meeting")."""
     if not text.strip():
         return None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from clerk.business.agenda import AgendaItem
 from clerk.business.hearing import Heard, HeardAs
 from clerk.business.meetings import MeetingRecord
-from clerk.business.restricting import grounds_called
+from clerk.business.restricting import grounds_called, grounds_offered
 from clerk.business.style import HouseStyle
 from clerk.business.style_settings import YES_NO
 from clerk.desk.courses import add_urgent, adjourn, defer, exclude_public
@@ -15,8 +15,6 @@ from clerk.desk.typed import typed_day
 from screens.meeting_views.closing import shown_fields, shown_words
 from screens.meeting_views.view import Deed, Editing
 from screens.widgets.fields import Field
-
-_RESOLVED = "Excluded by resolution"
 
 
 def urgent_form() -> Editing:
@@ -52,7 +50,7 @@ def adjourn_form(item: str) -> Editing:
 
 def exclude_form(item: AgendaItem, style: HouseStyle) -> Editing:
     """A form for closing an item to the public by a resolution."""
-    grounds = style.grounds or (_RESOLVED,)
+    grounds = grounds_offered(style)
 
     def change(record: MeetingRecord, said: Mapping[str, str]) -> Deed:
         reason = grounds_called(said["grounds"])

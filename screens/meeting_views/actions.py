@@ -10,7 +10,7 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.words import with_capital
 from clerk.desk.refused import Refused
-from clerk.desk.typed import typed_due, typed_owners
+from clerk.desk.typed import due_as_said, owners_as_said
 from clerk.desk.wording import owners_text
 from screens.meeting_views.view import Change, Editing, ListView, Sight, with_minute
 from screens.plain import shortened
@@ -160,8 +160,10 @@ def _filled(action: Action, typed: Mapping[str, str], sight: Sight) -> Action:
     filled = replace(
         action,
         text=typed.get("text", action.text).strip(),
-        owners=typed_owners(typed["owners"], action.owners) if "owners" in typed else action.owners,
-        due=typed_due(typed["due"]) if "due" in typed else action.due,
+        owners=owners_as_said(typed["owners"], action.owners)
+        if "owners" in typed
+        else action.owners,
+        due=due_as_said(typed["due"]) if "due" in typed else action.due,
     )
     if said := typed.get("progress", "").strip():
         filled = replace(filled, progress=(*action.progress, Progress(said, sight.at.today)))

@@ -9,7 +9,7 @@ from clerk.business.left_public import left_public
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.restricted import Grounds
-from clerk.business.restricting import grounds_called
+from clerk.business.restricting import grounds_called, grounds_offered
 from clerk.business.words import listed
 from clerk.desk.refused import Refused
 from clerk.desk.restricting import (
@@ -23,7 +23,6 @@ from screens.meeting_views.view import Deed, Editing, Sight
 from screens.widgets.fields import Field
 
 _OPEN = "open to the public"
-_RESOLVED = "Excluded by resolution"
 
 
 class ShownWords(TypedDict):
@@ -37,7 +36,7 @@ def closing_form(sight: Sight, thing: AgendaItem | Minute | Paper) -> Editing:
     """A form for closing something on grounds of the house style, under public words."""
     part = thing if isinstance(thing, Paper) else thing.restricted
     held = part.grounds if part else None
-    grounds = sight.at.committee.style.grounds or (_RESOLVED,)
+    grounds = grounds_offered(sight.at.committee.style)
     now = _words_for(held, grounds)
     choices = (_OPEN, *((now,) if now and now not in grounds else ()), *grounds)
 

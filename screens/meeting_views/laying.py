@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerk.business.agenda import PaperKind
-from clerk.business.restricting import grounds_called
+from clerk.business.restricting import grounds_called, grounds_offered
 from clerk.desk import intake, paper_files, paper_lists, papers, paths
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _AS_IT_SAYS = "as the file says"
 _KINDS = {kind.value: kind for kind in PaperKind}
 _PUBLIC = "public"
-_RESOLVED = "Excluded by resolution"
 _SEVERAL = "Several files: put ; between them. A folder: its files go where their names say."
 _MADE_HERE = (PaperKind.MINUTES, PaperKind.ACTION_LOG)
 _MADE = "Without a file it is made here, anew with each pack."
@@ -73,7 +72,7 @@ class Laying:
                     "grounds",
                     "To the public",
                     _PUBLIC,
-                    choices=(_PUBLIC, *(style.grounds or (_RESOLVED,))),
+                    choices=(_PUBLIC, *grounds_offered(style)),
                 ),
             ),
             self._lay,

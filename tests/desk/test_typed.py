@@ -12,11 +12,11 @@ from clerk.business.agenda import Pages
 from clerk.business.minutes import Clause
 from clerk.desk.refused import Refused
 from clerk.desk.typed import (
+    due_as_said,
+    owners_as_said,
     typed_clauses,
     typed_day,
-    typed_due,
     typed_lines,
-    typed_owners,
     typed_pages,
     typed_time,
 )
@@ -44,8 +44,8 @@ def test_times(text: str, expected: time) -> None:
 
 
 def test_an_empty_field_is_no_value() -> None:
-    assert (typed_day(" "), typed_time(""), typed_pages(""), typed_due("  ")) == (None,) * 4
-    assert (typed_owners(""), typed_clauses(" \n"), typed_lines("\n \n")) == ((), (), ())
+    assert (typed_day(" "), typed_time(""), typed_pages(""), due_as_said("  ")) == (None,) * 4
+    assert (owners_as_said(""), typed_clauses(" \n"), typed_lines("\n \n")) == ((), (), ())
 
 
 @pytest.mark.parametrize("text", ["31 June 2021", "soon", "20 July 2021 or later", "20 July"])
@@ -79,7 +79,7 @@ def test_clauses_keep_their_markers() -> None:
 
 def test_owners_keep_what_they_were() -> None:
     known = (Owner("Highways", OwnerKind.BODY), Owner("M Rook", post="Harbour Master"))
-    typed = typed_owners("Highways, M Rook (Harbour Master, East), all", known)
+    typed = owners_as_said("Highways, M Rook (Harbour Master, East), all", known)
     assert typed == (
         Owner("Highways", OwnerKind.BODY),
         Owner("M Rook", post="Harbour Master, East"),
@@ -88,18 +88,18 @@ def test_owners_keep_what_they_were() -> None:
 
 
 def test_due() -> None:
-    assert typed_due("1 July 2021") == Due(on=date(2021, 7, 1))
-    assert typed_due("next meeting") == Due(words="next meeting")
+    assert due_as_said("1 July 2021") == Due(on=date(2021, 7, 1))
+    assert due_as_said("next meeting") == Due(words="next meeting")
 
 
 @given(st.text(max_size=60))
 def test_nothing_typed_is_more_than_refused(text: str) -> None:
-    for typed in (typed_day, typed_time, typed_pages, typed_due):
+    for typed in (typed_day, typed_time, typed_pages, due_as_said):
         with suppress(Refused):
             typed(text)
     said = "".join(f"{clause.marker}{clause.text}" for clause in typed_clauses(text))
     assert "".join(said.split()) == "".join(text.split())
-    owners = "".join(f"{owner.name}{owner.post}" for owner in typed_owners(text))
+    owners = "".join(f"{owner.name}{owner.post}" for owner in owners_as_said(text))
     assert _letters(owners) == _letters(text)
 
 
