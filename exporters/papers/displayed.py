@@ -70,7 +70,7 @@ def displayed(page: "pikepdf.Page") -> Displayed:
     box = both if both[0] < both[2] and both[1] < both[3] else media
     turned = page.rotation % 360
     try:
-        unit = float(page.obj.get("/UserUnit", 1))
+        unit = float(page.obj["/UserUnit"]) if "/UserUnit" in page.obj else 1.0
     except (TypeError, ValueError):
         unit = 1.0
     return Displayed(box, turned - turned % 90, unit if unit > 0 else 1.0)
