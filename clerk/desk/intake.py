@@ -21,7 +21,8 @@ class Brought:
     """A file as it was brought, and what it was found to be; nothing of it is kept yet.
 
     `name` is safe to show. `what` is its kind in a clerk's words. `pdf` is empty for what must
-    still be converted; `words` are those of the PDF. `alt` is as a `PaperFile` has it.
+    still be converted; `words` are those of the PDF, `looks` what its pages look like
+    (`exporters/papers/kept_looks.py`). `alt` is as a `PaperFile` has it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Brought:
     words: str = ""
     kind: PaperKind = PaperKind.REPORT
     alt: str | None = None
+    looks: bytes = b""
 
 
 def bring(path: Path) -> Brought:
@@ -61,13 +63,14 @@ def look(data: bytes, name: str) -> Brought:
         looked = look_at(data, name)
     except ExportError as error:
         raise Refused(f"{name}: {error}") from error
-    pdf, words = b"", ""
+    pdf, words, looks = b"", "", b""
     pages, tagged = looked.pages, looked.tagged
     if looked.kind is FileKind.PDF:
-        from exporters.papers.words import pdf_words
+        from exporters.papers.words import read_paper
 
         pdf = data
-        words = pdf_words(data).replace("\f", "\n\n")
+        read = read_paper(data)
+        words, looks = read.words.replace("\f", "\n\n"), read.looks
     return Brought(
         name,
         data,
@@ -80,6 +83,7 @@ def look(data: bytes, name: str) -> Brought:
         words,
         _kind(name, looked.kind is FileKind.SLIDES),
         "" if looked.kind is FileKind.PICTURE else None,
+        looks,
     )
 
 

@@ -17,6 +17,7 @@ from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
 from clerk.desk.house_files import with_letterhead
 from clerk.desk.packing import PackPlan
 from clerk.desk.refused import Refused
+from db.papers import looks_place
 from exporters.compose.agenda import agenda_document
 from exporters.compose.pack_sheets import restricted_sheet, supplement_sheet
 from exporters.document import Document
@@ -204,7 +205,7 @@ def _part(plan: PackPlan, entry: PackEntry, made: Mapping[str, bytes]) -> PackPa
         right_hand=plan.right_hand and entry.kind is not PartKind.FRONT,
         front=entry.kind in _FRONTS,
         sha256=held.sha256 if held else "",
-        looks=held.path.with_name(f"{held.sha256}.looks") if held else None,
+        looks=looks_place(held.path) if held else None,
     )
 
 

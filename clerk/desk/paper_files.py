@@ -15,7 +15,7 @@ from clerk.desk.opened_copies import opened_copy
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
 from db.laid_papers import versions
-from db.papers import paper_bytes, store
+from db.papers import keep_looks, paper_bytes, store
 from db.records import read_record, save_record
 from exporters.errors import ExportError
 from exporters.write.place import put
@@ -39,6 +39,7 @@ class Converted:
     tagged: bool | None = None
     words: str = ""
     why: str = ""
+    looks: bytes = b""
 
 
 def save_copy(
@@ -142,6 +143,8 @@ def keep_converted(desk: Desk, reference: str, made: Sequence[Converted]) -> tup
     done = {one.paper.id: one for one in made if one.pdf}
     with in_plain_words():
         stored = {paper_id: store(desk.register, one.pdf) for paper_id, one in done.items()}
+        for paper_id, one in done.items():
+            keep_looks(desk.register, stored[paper_id], one.looks)
         if done:
             with desk.register.writing("Make PDFs of papers") as change:
                 record = read_record(change, meeting_id)
@@ -179,14 +182,15 @@ def _picture(one: Unconverted) -> Converted:
 
 def _looked(paper: Paper, pdf: bytes) -> Converted:
     from exporters.papers.looking import look_at
-    from exporters.papers.words import pdf_words
+    from exporters.papers.words import read_paper
 
     try:
         looked = look_at(pdf, "paper.pdf")
     except ExportError as error:
         return Converted(paper, why=str(error))
-    words = pdf_words(pdf).replace("\f", "\n\n")
-    return Converted(paper, pdf, looked.pages, looked.tagged, words)
+    read = read_paper(pdf)
+    words = read.words.replace("\f", "\n\n")
+    return Converted(paper, pdf, looked.pages, looked.tagged, words, looks=read.looks)
 
 
 def _with_pdf(paper: Paper, made: Converted, sha256: str) -> Paper:

@@ -30,7 +30,7 @@ from clerk.desk.refused import Refused
 from clerk.desk.restricting import restrict_paper
 from db import packs
 from db.meetings import meetings
-from db.papers import store
+from db.papers import keep_looks, store
 from db.records import read_record
 
 
@@ -273,6 +273,7 @@ def file_of(desk: Desk, brought: Brought) -> PaperFile:
         pdf = sha256 if brought.pdf == brought.data else ""
         if brought.pdf and not pdf:
             pdf = store(desk.register, brought.pdf)
+        keep_looks(desk.register, pdf, brought.looks)
     return PaperFile(
         brought.name,
         sha256,

@@ -10,8 +10,8 @@ follow; and to look at it `bands`, for each page how many points a unit of it is
 rows of dots, counted from its edge, words would stand. Asked to `look` it writes for each page how
 many dots its foot and its head are across, and of each column of these the darkest and the lightest
 shade of grey; nought says that one was not looked at or cannot be drawn. Asked to `read` it writes
-how many pages there are, and of each how long its words are and these; those `beyond` its edges
-too, if they are wanted.
+how many pages there are, and of each how long its words are and these, those `beyond` its edges too
+if they are wanted, and how it looks if there are `bands`.
 """
 
 import ctypes
@@ -114,12 +114,12 @@ def main() -> None:
     while True:
         paper, content = papers.get()
         if paper["do"] == "read":
-            for words in _words(content, paper["beyond"], watch):
+            for words in _words(content, paper["beyond"], paper.get("bands", []), watch):
                 out.write(words)
                 out.flush()
         else:
-            for foot, head in _looks(content, paper["bands"], watch):
-                out.write(SIZES.pack(len(foot[0]), len(head[0])) + b"".join(foot + head))
+            for look in _looks(content, paper["bands"], watch):
+                out.write(look)
                 out.flush()
         watch.rest()
 
@@ -164,18 +164,17 @@ def _pages(content: bytes, watch: Watch) -> Iterator[tuple[int, Any]]:
         raw.FPDF_CloseDocument(file)
 
 
-def _words(content: bytes, beyond: bool, watch: Watch) -> Iterator[bytes]:
-    """The number of pages, and the words of each."""
+def _words(content: bytes, beyond: bool, bands: list[_Band], watch: Watch) -> Iterator[bytes]:
+    """The number of pages, the words of each, and how it looks where that is asked."""
     from pypdfium2 import raw
 
     pages = _pages(content, watch)
     yield LENGTH.pack(next(pages)[0])
-    for _, page in pages:
-        if page is None:
-            yield LENGTH.pack(UNREAD)
-            continue
+    for position, page in pages:
         words = _said(raw, page, beyond).encode() if page else b""
-        yield LENGTH.pack(len(words)) + words
+        yield LENGTH.pack(UNREAD if page is None else len(words)) + words
+        if position < len(bands):
+            yield _look(raw, page, position, bands)
 
 
 def _said(raw: Any, page: Any, beyond: bool) -> str:
@@ -194,20 +193,24 @@ def _said(raw: Any, page: Any, beyond: bool) -> str:
     return bytes(held).decode(f"utf-16-{sys.byteorder[0]}e", "ignore")
 
 
-def _looks(content: bytes, bands: list[_Band], watch: Watch) -> Iterator[tuple[_Shades, _Shades]]:
-    """The foot of every page; the head of the first one, and where something is at the foot."""
+def _looks(content: bytes, bands: list[_Band], watch: Watch) -> Iterator[bytes]:
+    """How each page looks."""
     from pypdfium2 import raw
 
     pages = _pages(content, watch)
     next(pages)
-    for position, band in enumerate(bands):
-        _, page = next(pages, (0, None))
-        if not page:
-            yield _NOTHING, _NOTHING
-            continue
-        foot = _strip(raw, page, band, head=False)
-        wanted = position == 0 or not _is_plain(*foot)
-        yield foot, _strip(raw, page, band, head=True) if wanted else _NOTHING
+    for position in range(len(bands)):
+        yield _look(raw, next(pages, (0, None))[1], position, bands)
+
+
+def _look(raw: Any, page: Any, position: int, bands: list[_Band]) -> bytes:
+    """The foot of a page; the head of the first one, and where something is at the foot."""
+    foot = head = _NOTHING
+    if page:
+        foot = _strip(raw, page, bands[position], head=False)
+        if position == 0 or not _is_plain(*foot):
+            head = _strip(raw, page, bands[position], head=True)
+    return SIZES.pack(len(foot[0]), len(head[0])) + b"".join(foot + head)
 
 
 def _strip(raw: Any, page: Any, band: _Band, *, head: bool) -> _Shades:

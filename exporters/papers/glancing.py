@@ -15,7 +15,7 @@ from exporters.papers.displayed import Displayed
 from exporters.papers.free_place import Look
 from exporters.papers.kept_looks import Bands, KeptLooks, Looks, look_in
 from exporters.papers.program_apart import program_apart
-from exporters.papers.stamping import band
+from exporters.papers.stamping import bands_of
 
 _Asked = tuple[Path | bytes, Sequence[Displayed], KeptLooks | None, "Future[Looks]"]
 
@@ -81,7 +81,7 @@ class Glances:
     def _read(self) -> None:
         while asked := self._asked.get():
             source, pages, kept, looks = asked
-            bands = [(page.unit, *band(page)) for page in pages]
+            bands = bands_of(pages)
             known = kept.known(bands) if kept else None
             looks.set_result(known or self._drawn(source, bands))
             if kept and not known:

@@ -1,7 +1,8 @@
 """What the pages of a paper look like, kept in a file beside it.
 
 A paper in the papers folder never changes, and to draw the feet of its pages takes nearly as long
-as to join them to a pack: so the first pack has them drawn, and every later one knows them.
+as to join them to a pack. So they are drawn while its words are read when it comes in, or else for
+the first pack that holds it, and every later one knows them.
 """
 
 import json
@@ -34,7 +35,7 @@ class KeptLooks:
     def known(self, bands: Bands) -> Looks | None:
         """What was kept of these bands of the pages; nothing where there is no such file, or one
         that is broken or of something else."""
-        before = self._key(bands)
+        before = _key(self.sha256, bands)
         try:
             held = BytesIO(zlib.decompress(self.place.read_bytes()))
             if held.read(len(before)) != before:
@@ -46,13 +47,21 @@ class KeptLooks:
     def keep(self, bands: Bands, looks: Looks) -> None:
         """Keep what was seen, if all pages were looked at and it can be written. A file that is
         cut short is not taken for a whole one."""
-        drawn = [_written(look) for look in looks if look is not None]
-        if len(drawn) == len(looks):
+        if content := to_keep(self.sha256, bands, looks):
             with suppress(OSError):
-                self.place.write_bytes(zlib.compress(self._key(bands) + b"".join(drawn)))
+                self.place.write_bytes(content)
 
-    def _key(self, bands: Bands) -> bytes:
-        return f"{_DRAWN} {self.sha256} {json.dumps(bands)}\n".encode()
+
+def to_keep(sha256: str, bands: Bands, looks: Looks) -> bytes:
+    """What such a file holds; nothing unless all pages of the paper were looked at."""
+    drawn = [_written(look) for look in looks if look is not None]
+    if len(drawn) != len(bands):
+        return b""
+    return zlib.compress(_key(sha256, bands) + b"".join(drawn))
+
+
+def _key(sha256: str, bands: Bands) -> bytes:
+    return f"{_DRAWN} {sha256} {json.dumps(bands)}\n".encode()
 
 
 def look_in(answer: IO[bytes]) -> Look | None:

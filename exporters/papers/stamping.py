@@ -40,12 +40,17 @@ FOR_MARKS: Sequence[Spot] = (RIGHT_HEAD, HEAD, LEFT_HEAD, LEFT_FOOT, FOOT, RIGHT
 _FEET = (RIGHT_FOOT, FOOT, LEFT_FOOT)
 
 
-def band(page: Displayed) -> tuple[int, int]:
+def _band(page: Displayed) -> tuple[int, int]:
     """Between which rows of dots (`apart.py`) words stand at the foot of a page, and a little
     around them, counted from its lower edge; at its head they are as far from the upper one."""
     low = _low(page)
     near, far = (low - _FALL - APART) * SCALE, (low + _RISE + APART) * SCALE
     return max(0, int(near)), int(far) + 1
+
+
+def bands_of(pages: Sequence[Displayed]) -> list[tuple[float, int, int]]:
+    """What is asked of pages to see where words can stand on them (`apart.py`)."""
+    return [(page.unit, *_band(page)) for page in pages]
 
 
 def _low(page: Displayed) -> float:

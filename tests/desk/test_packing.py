@@ -18,6 +18,7 @@ from clerk.desk.packing import planned
 from clerk.desk.refused import Refused
 from clerk.desk.workspace import workspace
 from db.councils import add_committee
+from db.papers import looks_place
 from db.records import save_record
 from tests.desk.papers import JUNE, MAY, page_texts, pdf
 from tests.exporters.reading_back import assert_accessible
@@ -40,6 +41,18 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def lay(desk: Desk, item: str, title: str, pages: int = 1, **how: object) -> int:
     brought = look(pdf(title, pages), f"{title}.pdf")
     return papers.add_paper(desk, REFERENCE, item, brought, title=title, **how).id  # type: ignore[arg-type]
+
+
+def test_what_a_paper_looks_like_is_learnt_when_it_comes_in(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, "3", "Silt report", 3)
+    plan = planned(desk, REFERENCE)
+    (held,) = plan.held.values()
+    learnt = looks_place(held.path).read_bytes()
+    build(plan, tmp_path / "pack.pdf")
+    looks_place(held.path).unlink()
+    build(plan, tmp_path / "again.pdf")
+    assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "pack.pdf").read_bytes()
+    assert looks_place(held.path).read_bytes() == learnt
 
 
 def test_the_front_sheet_tells_the_pages_that_are_stamped(desk: Desk, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from exporters.papers import glancing
 from exporters.papers.pack import PackPart, make_pack
+from exporters.papers.words import read_paper
 from tests.exporters.papers.made_papers import drawn, line
 
 FOOT = line("Author and day of the paper", 440, 28)
@@ -37,6 +38,18 @@ def test_a_second_pack_is_the_same_without_anything_being_drawn(
     assert packed(tmp_path, paper) == first
     (tmp_path / "paper.looks").unlink()
     assert packed(tmp_path, paper) != first
+
+
+def test_the_first_pack_of_a_paper_that_was_read_when_it_came_in_draws_nothing(
+    paper: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = packed(tmp_path, paper)
+    (tmp_path / "paper.looks").unlink()
+    read = read_paper(paper)
+    assert read.words.count("The quay wall was sound.") == 2
+    (tmp_path / "paper.looks").write_bytes(read.looks)
+    monkeypatch.setattr(glancing, "program_apart", no_program)
+    assert packed(tmp_path, paper) == first
 
 
 @pytest.mark.parametrize("broken", ["empty", "short", "changed", "of another paper"])
