@@ -11,6 +11,8 @@ from textual.worker import WorkerCancelled
 
 from clerk.desk.demo import demo_papers
 
+# Half a minute, for a computer that has much else to do.
+_LOOKS = 600
 _NAMES = {" ": "space", "\n": "enter"}
 
 
@@ -60,8 +62,20 @@ class Clerk:
         await self._pilot.app.screen.keep()  # type: ignore[attr-defined]
         await self.settled()
 
+    async def sees(self, words: str) -> None:
+        """Wait until these words are on the screen, and then for what still goes on."""
+        for _ in range(_LOOKS):
+            if words in self._screen():
+                break
+            await self._pilot.pause(0.05)
+        else:
+            raise TimeoutError(f"“{words}” did not come up:\n{self._screen()}")
+        await self.settled()
+
     async def settled(self) -> None:
-        for _ in range(3):
+        """Wait until nothing is under way and three looks in a row see the same."""
+        quiet, before = 0, ""
+        while quiet < 3:
             await self._pilot.pause(0.1)
             # The tree of files works as long as it is there.
             workers = self._pilot.app.workers
@@ -69,6 +83,13 @@ class Clerk:
             with contextlib.suppress(WorkerCancelled):  # it gave way to the next
                 if under_way:  # none would mean all
                     await workers.wait_for_complete(under_way)
+            seen = self._screen()
+            quiet = quiet + 1 if seen == before and not under_way else 0
+            before = seen
+
+    def _screen(self) -> str:
+        strips = self._pilot.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 Walk = Callable[[Clerk], Awaitable[None]]
@@ -99,8 +120,27 @@ async def _action(clerk: Clerk) -> None:
     await clerk.press("a", "down", "enter")
 
 
+async def _agenda(clerk: Clerk) -> None:
+    await clerk.go("meeting", "planning-committee/next")
+    await clerk.press("1", "G")
+    await clerk.sees("Enter takes")
+
+
+async def _papers(clerk: Clerk) -> None:
+    await clerk.go("meeting", "children-in-care-board/2026-03-03")
+    await clerk.press("5")
+    await clerk.sees("made with each pack")
+
+
+async def _pack(clerk: Clerk) -> None:
+    await clerk.go("pack", "children-in-care-board/2026-03-03")
+    await clerk.sees("10         9      leaf")
+
+
 async def _chase(clerk: Clerk) -> None:
-    await clerk.press("w", "down")
+    await clerk.press("w")
+    await clerk.sees("11 messages")
+    await clerk.press("down")
 
 
 async def _search(clerk: Clerk) -> None:
@@ -145,15 +185,19 @@ async def _opened(clerk: Clerk) -> None:
     clerk.clock.at(14, 0)
     await clerk.press("i")
     await clerk.type("Cat")
-    await clerk.press("ctrl+s", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
+    await clerk.press("ctrl+s")
+    await clerk.sees("in the chair")
+    await clerk.press("ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
     clerk.clock.at(14, 37)
     await clerk.paste(_GOODBYE)
     await clerk.press("enter", "enter")
+    await clerk.saved()
 
 
 async def _live(clerk: Clerk) -> None:
     await _opened(clerk)
     await clerk.type(_DECIDED)
+    await clerk.sees("ACTION · bring")
     await clerk.type("Councillor Iq")
     await clerk.saved()
 
@@ -161,23 +205,31 @@ async def _live(clerk: Clerk) -> None:
 async def _promises(clerk: Clerk) -> None:
     await _opened(clerk)
     await clerk.press("escape", "t")
+    await clerk.sees("What is promised")
 
 
 async def _read_back(clerk: Clerk) -> None:
     await _opened(clerk)
     await clerk.type(_DECIDED)
+    await clerk.sees("ACTION · bring")
     await clerk.press("escape", "b")
+    await clerk.sees("A G R E E D")
 
 
 async def _room(clerk: Clerk) -> None:
     await _opened(clerk)
-    await clerk.press("f4", "j", "c", "j", "j", "j", "j", "j", "l")
+    await clerk.press("f4")
+    await clerk.sees("Seat or post")
+    await clerk.press("j", "c", "j", "j", "j", "j", "j", "l")
+    await clerk.sees("5 of 7 present")
 
 
 async def _stages(clerk: Clerk) -> None:
     await _opened(clerk)
     await clerk.type("ACTION find a shelf for the goodbye boxes\n")
+    await clerk.sees("ACTION · find")
     await clerk.press("f9")
+    await clerk.sees("What is wanting")
 
 
 WALKS: dict[str, Walk] = {
@@ -187,6 +239,9 @@ WALKS: dict[str, Walk] = {
     "committee": _committee,
     "actions": _actions,
     "action": _action,
+    "agenda": _agenda,
+    "papers": _papers,
+    "pack": _pack,
     "chase": _chase,
     "search": _search,
     "import": _review,
