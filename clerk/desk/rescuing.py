@@ -6,14 +6,14 @@ One file for each text and program, in this user's state folder, for its owner's
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.paths import state_folder
 from clerk.desk.refused import Refused
 from db import RegisterError, files, private_folder
-from db.revisions import holds
+from db.revisions import holds, is_before_closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def rescue_file(register: Path, minute: int, *, restricted: bool) -> Path:
 def rescued_texts(desk: Desk) -> tuple[Rescued, ...]:
     """The texts rescued from this register that it does not hold, the latest first.
 
-    A file is done with, and removed, when its text was saved after all.
+    A file is done with, and removed, when its text was saved after all. One typed before its minute
+    was closed to the public is a text of the restricted part.
     """
     found = []
     for file in sorted(_folder().glob(f"{_mark(desk.register.path)}-*.json")):
@@ -75,6 +76,10 @@ def rescued_texts(desk: Desk) -> tuple[Rescued, ...]:
         if rescued is None:
             continue
         with in_plain_words():
+            if not rescued.restricted and is_before_closing(
+                desk.register, rescued.minute, rescued.base
+            ):
+                rescued = replace(rescued, restricted=True, base=0)
             held = holds(desk.register, rescued.minute, rescued.text, restricted=rescued.restricted)
         if held:
             file.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ import pytest
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.refused import Refused
 from clerk.desk.rescuing import Rescued, rescue, rescue_file, rescued_texts
+from clerk.desk.restricting import close_minute
 from clerk.desk.typing import (
     TypedElsewhere,
     begin_typing,
@@ -25,7 +26,7 @@ from clerk.desk.undoing import events, undo_last
 from clerk.desk.versions import restore_version, version_text, versions
 from db.councils import add_committee
 from db.records import meeting_record, save_record
-from tests.harbour import HARBOUR, HARBOUR_MEETING
+from tests.harbour import EXEMPT, HARBOUR, HARBOUR_MEETING
 
 Sit = Callable[[str], Desk]
 
@@ -146,6 +147,20 @@ def test_a_rescued_text_is_offered_until_it_is_taken(sit: Sit) -> None:
     sheet = begin_typing(desk, minute)
     assert (sheet.text, sheet.rescued) == ("Half a? word", None)
     assert was in [version_text(desk, minute, one.number) for one in versions(desk, minute)]
+    assert not kept.file.exists()
+
+
+def test_a_text_rescued_before_its_minute_was_closed_is_restricted(sit: Sit) -> None:
+    desk = sit("Ada Pell")
+    minute = minute_of(desk)
+    kept = rescued(desk, minute, "The channel, for ninety thousand.")
+    record = meeting_record(desk.register, 1)
+    close_minute(desk, record, record.minutes[0], EXEMPT, "A channel", "It was talked of.")
+    assert begin_typing(desk, minute).rescued is None
+    sheet = begin_typing(desk, minute, restricted=True)
+    assert sheet.rescued is not None
+    type_text(desk, minute, sheet.rescued.text, sheet.base, restricted=True)
+    assert rescued_texts(desk) == ()
     assert not kept.file.exists()
 
 
