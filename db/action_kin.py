@@ -8,11 +8,12 @@ from db.transaction import Transaction
 
 def restrict_kin(
     change: Transaction, meeting_id: int, minute_ids: Sequence[int], *, restricted: bool
-) -> None:
+) -> tuple[str, ...]:
     """Close the actions of some minutes of a meeting to the public, or open them, with all that
     was split from them, those they were merged into, which have their words, and all that a log
     of their committee says came from these minutes. One they were merged into is opened only when
-    neither its own minute nor another that is in it is closed."""
+    neither its own minute nor another that is in it is closed. What those that were closed or
+    opened for the words of others in them are called: "HC 4"."""
     these = marks(minute_ids)
     of_others = (
         ""
@@ -27,7 +28,11 @@ def restrict_kin(
         f"SELECT id FROM action WHERE minute_id IN ({these}) "
         "UNION SELECT action.id FROM of_minute JOIN action AS source ON source.id = of_minute.id "
         "JOIN action ON action.split_from_id = source.id OR action.id = source.merged_into_id) "
-        "SELECT action.id FROM action WHERE deleted_at IS NULL AND restricted != ? AND ("
+        "SELECT action.id, short || ' ' || coalesce(action.number, '') AS called, EXISTS ("
+        "SELECT 1 FROM action AS gone WHERE gone.merged_into_id = action.id "
+        "AND gone.id IN (SELECT id FROM of_minute)) AS merged FROM action "
+        "JOIN committee ON committee.id = action.committee_id "
+        "WHERE deleted_at IS NULL AND restricted != ? AND ("
         "action.id IN (SELECT id FROM of_minute) OR EXISTS ("
         "SELECT 1 FROM minute JOIN meeting ON meeting.id = minute.meeting_id "
         f"WHERE meeting.id = ? AND minute.id IN ({these}) AND minute.number != '' "
@@ -41,6 +46,7 @@ def restrict_kin(
     )
     for row in rows:
         change.update("action", row["id"], {"restricted": restricted})
+    return tuple(row["called"].strip() for row in rows if row["merged"])
 
 
 def restrict_logged(change: Transaction, action_ids: Sequence[int]) -> None:

@@ -38,9 +38,9 @@ def change_meeting(desk: Desk, before: MeetingRecord, after: MeetingRecord, what
     """Make of a meeting read as `before` what `after` says; `what` names the change in history.
 
     Only what differs between the two is written: what somebody else changed elsewhere in the
-    meeting stays theirs. What comes under a closed item is closed too; a sentence says which items
-    that were, or nothing. Raises Refused when they changed the same, or an issued number or a
-    confirmed text would change; then nothing is written.
+    meeting stays theirs. What comes under a closed item, or is one with a closed action, is closed
+    too; sentences say which items and actions that were. Raises Refused when they changed the same,
+    or an issued number or a confirmed text would change; then nothing is written.
     """
     with in_plain_words(), desk.register.writing(what) as change:
         return write_change(change, before, after)
@@ -54,11 +54,11 @@ def write_change(change: Transaction, before: MeetingRecord, after: MeetingRecor
     wanted = _rebased(before, after, now)
     close_in_plan(change, now, wanted)
     save_record(change, wanted)
-    restrict_actions(change, now, wanted)
+    actions = restrict_actions(change, now, wanted)
     if now.meeting.stage in ISSUED and _adds_action(after):
         # In minutes that were issued it waits for no number: its owner is asked for it by that.
         number_actions(change, before.meeting.id or 0)
-    return _closed_too(before, after)
+    return " ".join(filter(None, (_closed_too(before, after), actions)))
 
 
 def _closed_too(before: MeetingRecord, after: MeetingRecord) -> str:

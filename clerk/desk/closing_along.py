@@ -10,6 +10,7 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.plan import PlannedItem
 from clerk.business.restricted import RestrictedItem
+from clerk.business.words import listed
 from db import Transaction, plans
 from db.action_kin import restrict_kin
 
@@ -30,15 +31,20 @@ def close_in_plan(change: Transaction, now: MeetingRecord, after: MeetingRecord)
                 break
 
 
-def restrict_actions(change: Transaction, now: MeetingRecord, after: MeetingRecord) -> None:
+def restrict_actions(change: Transaction, now: MeetingRecord, after: MeetingRecord) -> str:
     """Close or open what came of the actions of minutes that were closed or opened: to be called
-    once that is written."""
+    once that is written. A sentence says which others were closed as they are one with these."""
+    merged: tuple[str, ...] = ()
     for restricted in (True, False):
-        minutes = [one.id for _, one in _changed_minutes(now, after, restricted=restricted)]
+        minutes = [one.id or 0 for _, one in _changed_minutes(now, after, restricted=restricted)]
         if minutes:
-            restrict_kin(
-                change, now.meeting.id or 0, [one or 0 for one in minutes], restricted=restricted
-            )
+            kin = restrict_kin(change, now.meeting.id or 0, minutes, restricted=restricted)
+            merged += kin if restricted else ()
+    if not merged:
+        return ""
+    is_one = len(merged) == 1
+    are, them = ("is", "it") if is_one else ("are", "them")
+    return f"{listed(merged)} {are} closed too, because of what was merged into {them}."
 
 
 def _changed_minutes(

@@ -177,8 +177,9 @@ def exclude_public(
     word = next((one for one in style.outcome_words if one == "RESOLVED"), style.outcome_words[0])
     text = exclusion_text(grounds, item.number, style)
     after = _decided(after, item.number, Outcome(word, (Clause(text),), after_block=0))
-    change_meeting(desk, record, after, f"Close item {item.number} to the public")
-    return f"{closed_sentence(record, item)} The resolution is written."
+    also = change_meeting(desk, record, after, f"Close item {item.number} to the public")
+    said = (closed_sentence(record, item), "The resolution is written.", also)
+    return " ".join(filter(None, said))
 
 
 def readmit_public(desk: Desk, record: MeetingRecord, item: str) -> str:

@@ -35,8 +35,9 @@ def close_item(
     may see. Its presenter, and the reason why it is urgent, stay as they are, or are for the public
     what is given here; an urgent item needs a reason."""
     after = closed_with(record, item, grounds, public_title, presenter=presenter, reason=reason)
-    change_meeting(desk, record, after, f"{_named('Close item', item.number)} to the public")
-    return f"{closed_sentence(record, item)} {_elsewhere(desk, record, item)}".strip()
+    also = change_meeting(desk, record, after, f"{_named('Close item', item.number)} to the public")
+    said = (closed_sentence(record, item), also, _elsewhere(desk, record, item))
+    return " ".join(filter(None, said))
 
 
 def _elsewhere(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
@@ -114,8 +115,9 @@ def close_minute(
     """Close a minute, under a title and a text the public may see. Its number stays public."""
     closed = restricting.closed_minute(minute, grounds, _public(public_title), public_text.strip())
     after = restricting.with_minute(record, minute, closed)
-    change_meeting(desk, record, after, f"{_named('Close minute', minute.number)} to the public")
-    return f"{_named('Minute', minute.number)} is closed to the public."
+    what = f"{_named('Close minute', minute.number)} to the public"
+    also = change_meeting(desk, record, after, what)
+    return f"{_named('Minute', minute.number)} is closed to the public. {also}".strip()
 
 
 def open_minute(desk: Desk, record: MeetingRecord, minute: Minute) -> str:

@@ -324,7 +324,8 @@ def test_an_action_made_one_with_another_is_closed_with_either(desk: Desk) -> No
     quay, ropes = sorted(followed(desk, followed_ids(desk, Which.OPEN)), key=lambda one: one.number)
     action_joining.merge(desk, ropes, [quay])
     record = workspace(desk, name).record
-    restricting.close_minute(desk, record, record.minutes[0], EXEMPT, "A quay")
+    said = restricting.close_minute(desk, record, record.minutes[0], EXEMPT, "A quay")
+    assert said.endswith(f"{ropes.number} is closed too, because of what was merged into it.")
     assert SECRET not in repr(listing.action_list(desk))
     assert SECRET not in repr(seen_by(workspace(desk, name).record, View.PUBLIC))
     record = workspace(desk, name).record
