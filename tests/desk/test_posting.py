@@ -1,8 +1,7 @@
-"""Mail given to real servers on this machine: taken, refused, cut off, not to be trusted."""
+"""Mail given to real servers on this machine: taken, refused, cut off, tried again."""
 
 import os
 import signal
-import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -10,28 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from clerk.business.post import How, MailSettings, Security, Sending, Sent, SentMessage, State
-from clerk.business.restricted import View
-from clerk.desk import fault_log, posting
+from clerk.business.post import State
+from clerk.desk import posting
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.refused import Refused
-from db import distribution
 from db.history import events
-from exporters.post.message import Attachment, Correspondent, Message
+from exporters.post.message import Correspondent, Message
 from tests.db.programs import start
+from tests.desk.mailing import NAMES, address, messages, recorded, set_server, states
 from tests.post_office import (
-    PASSWORD,
-    USER,
     PostOffice,
-    certificate,
     open_office,
     open_until,
 )
 
 # aiosmtpd warns of a password over a line that speaks nothing but TLS, taking it for an open one.
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH")
-
-NAMES = ("Vera Holt", "Tom Reed", "Ida Marsh")
 
 
 @pytest.fixture
@@ -49,48 +42,6 @@ def desk(path: Path) -> Iterator[Desk]:
 def nobody_elses_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     monkeypatch.delenv("CLERK_MAIL_PASSWORD", raising=False)
-
-
-def address(name: str) -> str:
-    return f"{name.split()[0].lower()}@harbour.example"
-
-
-def set_server(desk: Desk, port: int, **changes: object) -> MailSettings:
-    usual: dict[str, object] = {
-        "server": "localhost",
-        "sender_address": "clerk@harbour.example",
-        "sender_name": "Harbour Council",
-        "port": port,
-        "security": Security.NONE,
-    }
-    settings = MailSettings(**(usual | changes))  # type: ignore[arg-type]
-    with desk.register.writing("Set the mail server") as change:
-        distribution.save_mail_settings(change, settings)
-    return settings
-
-
-def messages(size: int = 10) -> dict[str, Message]:
-    return {
-        name: Message(
-            name,
-            (Correspondent(name, address(name)),),
-            "Papers for 4 October",
-            f"Dear {name},\n.\nPlease find the papers.\n",
-            attachments=(Attachment("papers.pdf", b"%PDF\r\n." * size),),
-        )
-        for name in NAMES
-    }
-
-
-def recorded(desk: Desk) -> int:
-    noted = tuple(SentMessage(name, name, address(name), View.PUBLIC) for name in NAMES)
-    return posting.record(
-        desk, Sending(Sent.PACK, "harbour-committee/2022-10-04", "Pack", How.MAIL, noted)
-    )
-
-
-def states(found: Sending) -> list[State]:
-    return [each.state for each in found.messages]
 
 
 def test_everybody_is_sent_theirs_over_one_line(desk: Desk) -> None:
@@ -208,110 +159,6 @@ def test_what_is_too_large_is_told_before_it_is_sent(desk: Desk) -> None:
     assert "send a link" in done.sending.messages[0].said
 
 
-@pytest.mark.parametrize("tls", [False, True])
-def test_name_and_password_go_over_a_closed_line(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tls: bool
-) -> None:
-    made = certificate(tmp_path)
-    monkeypatch.setenv("SSL_CERT_FILE", str(made[0]))
-    monkeypatch.setenv("CLERK_MAIL_PASSWORD", PASSWORD)
-    security = Security.TLS if tls else Security.STARTTLS
-    with open_office(PostOffice(), made, tls=tls) as office:
-        settings = set_server(desk, office.port, security=security, user=USER)
-        assert posting.try_server(settings) == (
-            "localhost answers and accepts ada; nothing was sent."
-        )
-        assert office.taken == []
-        assert posting.deliver(desk, recorded(desk), messages()).sentence == "3 of 3 sent."
-
-
-@pytest.mark.parametrize("host", ["localhost", "elsewhere.example"])
-def test_a_server_that_cannot_prove_itself_is_sent_nothing(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
-) -> None:
-    made = certificate(tmp_path, host)
-    if host != "localhost":  # trusted, but somebody else
-        monkeypatch.setenv("SSL_CERT_FILE", str(made[0]))
-    monkeypatch.setenv("CLERK_MAIL_PASSWORD", PASSWORD)
-    with open_office(PostOffice(), made) as office:
-        set_server(desk, office.port, security=Security.STARTTLS, user=USER)
-        sending = recorded(desk)
-        with pytest.raises(Refused, match="does not prove that it is localhost"):
-            posting.deliver(desk, sending, messages())
-        assert office.taken == []
-    assert states(posting.sending(desk, sending)) == [State.WAITING] * 3
-
-
-def test_a_certificate_that_has_run_out_is_refused(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = certificate(tmp_path, days=-1)
-    monkeypatch.setenv("SSL_CERT_FILE", str(made[0]))
-    monkeypatch.setenv("CLERK_MAIL_PASSWORD", PASSWORD)
-    with open_office(PostOffice(), made, tls=True) as office:
-        settings = set_server(desk, office.port, security=Security.TLS, user=USER)
-        with pytest.raises(Refused, match="expired"):
-            posting.try_server(settings)
-
-
-@pytest.mark.parametrize(
-    ("changes", "sentence"),
-    [
-        ({"server": "nowhere.invalid"}, "no server nowhere.invalid to be found"),
-        ({"port": 1}, "cannot be reached on port 1"),
-        ({"security": Security.STARTTLS}, "does not offer what the settings ask for"),
-        ({"security": Security.TLS}, "does not speak TLS"),
-        ({"security": Security.STARTTLS, "user": USER}, "no password for ada"),
-    ],
-)
-def test_what_is_wrong_with_a_server_is_said_in_a_sentence(
-    desk: Desk, changes: dict[str, object], sentence: str
-) -> None:
-    with open_office(PostOffice()) as office:
-        settings = set_server(desk, **({"port": office.port} | changes))  # type: ignore[arg-type]
-        with pytest.raises(Refused, match=sentence):
-            posting.try_server(settings)
-
-
-def test_a_wrong_password_is_said_and_never_shown(
-    desk: Desk,
-    path: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    made = certificate(tmp_path)
-    monkeypatch.setenv("SSL_CERT_FILE", str(made[0]))
-    monkeypatch.setattr(fault_log, "data_folder", lambda: tmp_path / "data")
-    for wrong in ("hunter2-hunter2", "geheimnis-ß"):
-        monkeypatch.setenv("CLERK_MAIL_PASSWORD", wrong)
-        with open_office(PostOffice(), made) as office:
-            set_server(desk, office.port, security=Security.STARTTLS, user=USER)
-            with pytest.raises(Refused) as refused:
-                posting.deliver(desk, recorded(desk), messages())
-        assert "password" in str(refused.value)
-        fault_log.written(refused.value)
-        logged = (tmp_path / "data" / "clerk-faults.log").read_text(encoding="utf-8")
-        every = [str(refused.value), logged, *_all_that_is_held(refused.value)]
-        assert not any(wrong in text for text in every)
-    assert "hunter2" not in "".join(_dumped(path))
-    assert "geheimnis" not in "".join(_dumped(path))
-
-
-def test_the_password_that_worked_is_nowhere_in_the_register(
-    desk: Desk, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = certificate(tmp_path)
-    monkeypatch.setenv("SSL_CERT_FILE", str(made[0]))
-    monkeypatch.setenv("CLERK_MAIL_PASSWORD", PASSWORD)
-    with open_office(PostOffice(), made) as office:
-        set_server(desk, office.port, security=Security.STARTTLS, user=USER)
-        posting.deliver(desk, recorded(desk), messages())
-    assert PASSWORD not in "".join(_dumped(path))
-    assert PASSWORD.encode() not in b"".join(
-        each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()
-    )
-
-
 def test_what_was_sent_is_no_change_that_could_be_taken_back(desk: Desk) -> None:
     with open_office(PostOffice()) as office:
         set_server(desk, office.port)
@@ -414,26 +261,3 @@ def _until(done: Callable[[], bool]) -> None:
             return
         time.sleep(0.01)
     raise AssertionError("it did not happen")
-
-
-def _dumped(path: Path) -> list[str]:
-    """Every word of a register."""
-    connection = sqlite3.connect(path)
-    try:
-        return list(connection.iterdump())
-    finally:
-        connection.close()
-
-
-def _all_that_is_held(error: BaseException | None) -> Iterator[str]:
-    """What a traceback with variables would show of an error and of all it came from."""
-    while error is not None:
-        yield f"{error!r} {error.args!r}"
-        trace = error.__traceback__
-        while trace is not None:
-            for name, value in trace.tb_frame.f_locals.items():
-                if trace.tb_frame.f_code.co_filename.endswith("test_posting.py"):
-                    continue
-                yield f"{name} {value!r}"
-            trace = trace.tb_next
-        error = error.__cause__ or error.__context__
