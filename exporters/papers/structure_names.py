@@ -41,8 +41,10 @@ def rename_ids(root: Object, prefix: bytes, *, listed: bool) -> None:
             continue
         done.add(element.objgen)
         _rename(element, prefix)
-        if str(element.get("/S")) in _WITHIN_A_TABLE and is_element(element.get("/P")):
-            rows[element.P.objgen] = element.P
+        row = element.get("/P")
+        within = str(element.get("/S")) in _WITHIN_A_TABLE
+        if within and row is not None and is_element(row):
+            rows[row.objgen] = row
     for table in _tables(rows.values()):
         for cell in elements(table):
             _rename_heads(cell, prefix, done)
@@ -76,7 +78,8 @@ def _rename_heads(element: Object, prefix: bytes, done: set[tuple[int, int]]) ->
             continue
         shared = [name for name in (each.objgen, heads.objgen) if name != (0, 0)]
         if done.isdisjoint(shared):
-            each["/Headers"] = Array([String(prefix + bytes(head)) for head in heads])
+            for place in range(len(heads)):
+                heads[place] = String(prefix + bytes(heads[place]))
         done.update(shared)
 
 
