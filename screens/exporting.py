@@ -13,9 +13,8 @@ from textual.widgets import Input, RadioButton, RadioSet, Static
 from clerk.business.restricted import View
 from clerk.desk import calendars, exporting, listing, paths, system_programs, written_files
 from clerk.desk.exporting import Printed
-from clerk.desk.file_names import check_name
+from clerk.desk.file_names import SHEETS, check_name, is_sheet
 from clerk.desk.meeting_names import meeting_named
-from clerk.desk.paths import is_sheet
 from clerk.desk.refused import Refused
 from clerk.desk.wording import day_text
 from screens.commands import Command
@@ -35,8 +34,7 @@ _WHAT = (
     ("Notice of a change", Printed.NOTICE, False),
 )
 _VIEWS = (("Public", View.PUBLIC), ("Restricted too", View.RESTRICTED))
-_SHEETS = {".csv": "CSV", ".xlsx": "Excel"}
-_FORMATS = (*exporting.FORMATS.items(), *_SHEETS.items())
+_FORMATS = (*exporting.FORMATS.items(), *SHEETS.items())
 
 
 class Choice(RadioButton):

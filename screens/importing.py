@@ -15,7 +15,7 @@ from textual.widgets import DirectoryTree, Input, ProgressBar, Static
 from textual.worker import Worker
 
 from clerk.desk import importing, paths
-from clerk.desk.paths import is_sheet
+from clerk.desk.file_names import is_sheet
 from screens.commands import Command
 from screens.plain import plain
 from screens.reviewing import Review, ReviewScreen

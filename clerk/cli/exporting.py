@@ -11,7 +11,7 @@ from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.desk.exporting import FORMATS, Printed
 from clerk.desk.exporting import export as print_out
-from clerk.desk.paths import is_sheet
+from clerk.desk.file_names import is_sheet
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay
 

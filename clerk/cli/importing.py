@@ -10,8 +10,8 @@ from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.cli.proposal_page import say_plan
 from clerk.desk.as_json import Shape, meeting_shape, printed
+from clerk.desk.file_names import is_sheet
 from clerk.desk.importing import Plan, accept, plan, read_paper, unnamed
-from clerk.desk.paths import is_sheet
 from clerk.desk.refused import Refused
 
 _WRONG_USE = 2

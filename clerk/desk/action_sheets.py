@@ -20,7 +20,7 @@ from clerk.business.restricted import View
 from clerk.desk.action_logs import action_log_record
 from clerk.desk.as_json import Shape
 from clerk.desk.desk import Desk, in_plain_words
-from clerk.desk.file_names import check_name
+from clerk.desk.file_names import SHEETS, check_name
 from clerk.desk.following_up import as_followed
 from clerk.desk.listing import actions_named
 from clerk.desk.refused import Refused
@@ -32,9 +32,6 @@ from db import actions, people
 from exporters.errors import ExportError
 from exporters.write import sheet as writing
 from exporters.write.place import check_place, put
-
-FORMATS = {".csv": "CSV", ".xlsx": "Excel"}
-"""What a sheet can be, by the ending of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +57,8 @@ def write_sheet(
     Restricted actions are in it only for the restricted view. Raises InTheWay and Refused.
     """
     ending = path.suffix.lower()
-    if ending not in FORMATS:
-        raise Refused(f"{path.name} is no sheet: use {' or '.join(FORMATS)}.")
+    if ending not in SHEETS:
+        raise Refused(f"{path.name} is no sheet: use {' or '.join(SHEETS)}.")
     check_name(path, view)
     if not replace and (why := in_the_way(desk, path)):
         raise InTheWay(why)

@@ -8,6 +8,14 @@ from clerk.desk.refused import Refused
 RESTRICTED = "-restricted"
 """Stands at the end of the name of a file for restricted business."""
 
+SHEETS = {".csv": "CSV", ".xlsx": "Excel"}
+"""What a sheet of a sheet program can be, by the ending of its name."""
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether a file says by its name that it is a sheet of a sheet program."""
+    return path.suffix.lower() in SHEETS
+
 
 def called(about: str, kind: str, ending: str, view: View = View.PUBLIC) -> str:
     """A file name of what the file is about and what it is, and whether it is restricted:

@@ -1,7 +1,6 @@
 """The papers of a meeting as a list, and finding one or the files for them by what a clerk says."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from clerk.business.agenda import Paper
@@ -77,10 +76,9 @@ def paper_shown(desk: Desk, reference: str, paper_id: int, *, closed: bool = Fal
 def paper_versions(desk: Desk, reference: str, paper_id: int) -> Listing:
     """Every version of a paper, the newest first, restricted or not."""
     paper_numbered(desk, reference, paper_id)
-    zone = desk.clock().tzinfo
     with in_plain_words():
         found = laid_papers.versions(desk.register, paper_id)
-    moments = [datetime.fromisoformat(one.at).astimezone(zone) for one in found]
+    moments = [desk.here(one.at) for one in found]
     return Listing(
         ("Version", "Laid", "By", "Pages", "File"),
         tuple(

@@ -103,8 +103,3 @@ def _shared(names: list[str]) -> str:
 
 def _begins(name: str, begun: str) -> bool:
     return os.path.normcase(name).startswith(os.path.normcase(begun))
-
-
-def is_sheet(path: Path) -> bool:
-    """Whether a file says by its name that it is a sheet of a sheet program."""
-    return path.suffix.lower() in (".csv", ".xlsx")

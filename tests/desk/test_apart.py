@@ -36,6 +36,7 @@ from clerk.desk.chase_told import plan_shape, remarks
 from clerk.desk.chasing import chase_plan
 from clerk.desk.desk import Desk
 from clerk.desk.exporting import FORMATS, Printed
+from clerk.desk.file_names import SHEETS
 from clerk.desk.intake import look
 from clerk.desk.issuing_agendas import issue_agenda
 from clerk.desk.pack_building import build
@@ -160,7 +161,7 @@ def test_no_letter_about_actions_holds_anything(desk: Desk, out: Path) -> None:
 
 
 def test_no_sheet_and_no_calendar_holds_anything(desk: Desk, out: Path) -> None:
-    for ending in action_sheets.FORMATS:
+    for ending in SHEETS:
         for place, name in enumerate((HARBOUR.slug, *MEETINGS, "is:open", "lamp -rope")):
             path = out / f"{place}{ending}"
             action_sheets.write_sheet(desk, name, path)

@@ -53,6 +53,7 @@ from clerk.desk.chase_told import plan_shape
 from clerk.desk.chasing import chase_plan
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.exporting import Printed
+from clerk.desk.file_names import SHEETS
 from clerk.desk.following_up import Which, followed, followed_ids
 from clerk.desk.intake import look
 from clerk.desk.issuing import issue_draft
@@ -255,7 +256,7 @@ def told(desk: Desk, out: Path) -> str:
         for supplement in (False, True):
             path = out / f"{plain}-pack-{supplement}.pdf"
             ask(make_pack, desk, PackWanted(name, supplement=supplement), path, told=said.append)
-        for ending in action_sheets.FORMATS:
+        for ending in SHEETS:
             ask(action_sheets.write_sheet, desk, name, out / f"{plain}-sheet{ending}")
         for kind in (Sent.AGENDA, Sent.MINUTES, Sent.PACK, Sent.NOTICE):
             with suppress(Refused):
