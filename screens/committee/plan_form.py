@@ -34,8 +34,8 @@ def fields(item: PlannedItem | None, grounds: tuple[str, ...]) -> list[Field]:
 
 
 def filled(item: PlannedItem, said: Said) -> PlannedItem:
-    """Business as the form says. Raises Refused for a wrong day, and for restricted words of
-    business that is open to the public."""
+    """Business as the form says. Raises Refused for a wrong day, for restricted words of business
+    that is open to the public, and for its own words left public when it is closed."""
     part = None
     if said["grounds"] != _OPEN:
         held = item.restricted
@@ -48,6 +48,8 @@ def filled(item: PlannedItem, said: Said) -> PlannedItem:
         )
     elif said["hidden"].strip() or said["hidden_text"].strip():
         raise Refused("Restricted words need grounds: choose some, or take the words away.")
+    if part is not None and item.restricted is None and item.id is not None:
+        _check_worded(item, said)
     return replace(
         item,
         title=said["title"],
@@ -57,6 +59,17 @@ def filled(item: PlannedItem, said: Said) -> PlannedItem:
         description=said["description"],
         restricted=part,
     )
+
+
+def _check_worded(item: PlannedItem, said: Said) -> None:
+    """Raise Refused when business is closed to the public and its own words would stay public."""
+    if item.title == said["title"].strip():
+        raise Refused(
+            "Its title would stay public: put it down as the restricted title, and one the public "
+            "may see in its place."
+        )
+    if item.description and item.description == said["description"].strip():
+        raise Refused("Its description would stay public: put it down as the restricted one.")
 
 
 def _words(held: Grounds, grounds: tuple[str, ...]) -> str:

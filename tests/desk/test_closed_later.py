@@ -328,3 +328,14 @@ def test_nor_when_a_postponed_meeting_hands_it_on(desk: Desk, out: Path) -> None
     postpone(desk, workspace(desk, name).record, date(2022, 7, 12), "The quay is wet.")
     assert "later handed on" in found_in(repr(workspace(desk, LATER).record).encode())
     assert_apart(desk, out)
+
+
+@pytest.mark.parametrize("first", ["withdrawn", "closed"])
+def test_nor_when_its_paper_is_withdrawn(desk: Desk, out: Path, first: str) -> None:
+    paper = workspace(desk, NAME).record.papers[0].id or 0
+    if first == "withdrawn":
+        papers.withdraw(desk, NAME, paper)
+    close(desk)
+    if first == "closed":
+        papers.withdraw(desk, NAME, paper)
+    assert_apart(desk, out)
