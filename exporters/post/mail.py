@@ -1,19 +1,46 @@
 """A message in the form mail travels in (RFC 5322, MIME)."""
 
-from email import policy
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.parser import BytesHeaderParser
+from email.policy import EmailPolicy
 from pathlib import Path
+from typing import Any
 
 from clerk.business.addresses import sendable
 from exporters.errors import ExportError
 from exporters.post.message import Attachment, Correspondent, Message, one_line
 
-POLICY = policy.SMTP.clone(cte_type="7bit")
-"""Lines end as servers want them, and only letters travel that every server takes."""
-
 _HEADERS = ("From", "To", "Cc", "Bcc")
+_LINE_END = "\r\n"
+_LONGEST_WORD = 70
+
+
+class _Posted(EmailPolicy):
+    """Mail whose recipients stand on a line each.
+
+    Python puts several on a line, and where a name with accents ends one it may encode the comma
+    behind it, so that the next recipient is lost (seen in Python 3.11).
+    """
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        if name not in _HEADERS:
+            return super().fold_binary(name, value)
+        listed = f",{_LINE_END} ".join(_written(each) for each in value.addresses)
+        return f"{name}: {listed}{_LINE_END}".encode("ascii")
+
+
+def _written(one: Address) -> str:
+    name, _, address = str(one).rpartition(" ")
+    if not name.isascii():
+        name = Header(one.display_name, "utf-8", maxlinelen=_LONGEST_WORD).encode(linesep=_LINE_END)
+    parted = f"{_LINE_END} " if len(name) + len(address) > _LONGEST_WORD else " "
+    return f"{name}{parted}{address}" if name else address
+
+
+POLICY = _Posted(linesep=_LINE_END, cte_type="7bit")
+"""Lines end as servers want them, and only letters travel that every server takes."""
 
 
 def mail_of(message: Message, *, showing_blind: bool = False) -> EmailMessage:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clerk.business.addresses import sendable
@@ -86,6 +86,19 @@ def test_no_name_and_no_subject_adds_a_line_or_a_reader(
     assert "\n" not in found["Subject"]
     (paper,) = found.iter_attachments()
     assert paper["X-Spy"] is None
+
+
+@given(names=st.lists(NAMES, min_size=1, max_size=12))
+@example(names=["Councillor G Llŷr-Prosser", "Councillor N Ó Ceallaigh", "W Wiśniewska", "Zofia K"])
+def test_nobody_of_many_is_lost_whatever_they_are_called(names: list[str]) -> None:
+    blind = tuple(
+        Correspondent(name, f"member-{at:02}@harrowmere.example") for at, name in enumerate(names)
+    )
+    made = draft(message(to=(), blind=blind))
+    found = read(made)["Bcc"].addresses
+    assert [each.addr_spec for each in found] == [each.address for each in blind]
+    if all(name.isprintable() and name == " ".join(name.split()) for name in names):
+        assert [each.display_name for each in found] == names
 
 
 @pytest.mark.parametrize(
