@@ -71,6 +71,8 @@ def add_recipient(
             )
         line = replace(line, person=person)
     elif kind in _BY_ADDRESS:
+        if not address:
+            raise Refused("Its e-mail address is missing, such as desk@paper.example.")
         if not sendable(address):
             raise Refused(f"“{address}” is no e-mail address, such as desk@paper.example is.")
         line = replace(line, name=name, address=address)

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from email.parser import BytesHeaderParser
 from email.policy import EmailPolicy
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from clerk.business.addresses import sendable
 from exporters.errors import ExportError
@@ -71,7 +71,8 @@ def as_bytes(mail: EmailMessage) -> bytes:
     except ValueError as failure:  # a line that is two lines
         raise ExportError("A message could not be written: its subject breaks a line.") from failure
     head, _, _ = made.partition(b"\r\n\r\n")
-    read = BytesHeaderParser(policy=POLICY).parsebytes(head + b"\r\n\r\n")
+    parser = BytesHeaderParser(policy=POLICY)
+    read = cast(EmailMessage, parser.parsebytes(head + b"\r\n\r\n"))
     for name in _HEADERS:
         if _addresses(read, name) != _addresses(mail, name):
             raise ExportError(
