@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _PLACE = re.compile(r"\{(?P<name>\w+)\}")
+# What follows is part of the same word, or the number of a room.
+_GOES_ON = re.compile(r"\w|\s*\d|\s+[A-Z]\b")
 
 
 class StyleError(ValueError):
@@ -71,7 +73,8 @@ class HouseStyle:
     are those the program writes into minutes, with places in braces (see `sentence`), `letters`
     those it writes into letters that ask how an action goes on. `templates` are the Word files
     papers are printed in, by what is printed (`house_files.PrintedIn`).
-    `right_hand` says that each paper of a pack begins on a right-hand page.
+    `right_hand` says that each paper of a pack begins on a right-hand page. `venues` say how those
+    that begin so stand in a sentence ("virtual meeting = as a virtual meeting").
     """
 
     name: str
@@ -97,6 +100,7 @@ class HouseStyle:
     crest: CrestFile | None = None
     templates: dict[str, TemplateFile] = field(default_factory=dict)
     right_hand: bool = False
+    venues: tuple[str, ...] = ()
 
     def label(self, key: str) -> str:
         """The printed word for `key`; the key itself when the style says nothing of it."""
@@ -113,6 +117,21 @@ class HouseStyle:
     def letter(self, key: str, **said: str) -> str:
         """The words of a letter for `key`, filled in as by `sentence`."""
         return _filled_in(self.letters.get(key) or default_letters()[key], said)
+
+    def at_venue(self, venue: str) -> str:
+        """A venue as it goes on in a sentence: "in the Council Chamber", "as a virtual meeting".
+
+        The longest beginning decides that one of `venues` has, those of a profile in a style that
+        has none. A number after it names one of several rooms, and is no such venue.
+        """
+        found = ""
+        for line in self.venues or default_venues():
+            begins, _, words = (part.strip() for part in line.partition("="))
+            rest = venue[len(begins) :]
+            fits = venue.casefold().startswith(begins.casefold()) and not _GOES_ON.match(rest)
+            if words and fits and len(begins) > len(found):
+                found, said = begins, f"{words}{rest}"
+        return said if found else f"in {venue}"
 
 
 def _filled_in(text: str, said: dict[str, str]) -> str:
@@ -143,6 +162,12 @@ def profile(name: str) -> HouseStyle:
 def default_sentences() -> dict[str, str]:
     """The sentences of a style that has none of its own, by key."""
     return dict(profile("uk-principal").sentences)
+
+
+@cache
+def default_venues() -> tuple[str, ...]:
+    """How venues stand in the sentences of a style that says nothing of it."""
+    return profile("uk-principal").venues
 
 
 @cache
@@ -199,6 +224,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "interest_classes": tuple,
     "grounds": tuple,
     "log_columns": tuple,
+    "venues": tuple,
     "attendance_groups": lambda tables: tuple(_group(table) for table in tables),
     "standing_items": lambda tables: tuple(_standing_item(table) for table in tables),
     "snippets": lambda table: tuple(Snippet(name, text) for name, text in table.items()),

@@ -384,6 +384,7 @@ _KINDS: dict[str, _Words | _List | _Rule] = {
             "report_days": "Reports days before",
         },
     ),
+    "venues": _List("Venues", "venue in a sentence", _words_parts, _words_said, ""),
 }
 LISTS = {kind: form.entry for kind, form in _KINDS.items() if isinstance(form, _List)}
 """The parts of a style that are lists, each with what one entry is called."""

@@ -180,7 +180,10 @@ def withdraw(
     chosen: Chosen = context.obj
     verb = papers.remove if away else papers.lay_again if again else papers.withdraw
     with chosen.desk() as desk:
-        say(verb(desk, meeting, paper_lists.paper_called(desk, meeting, which)))
+        found = paper_lists.paper_called(desk, meeting, which)
+        say(verb(desk, meeting, found))
+        if verb is papers.withdraw and papers.is_withdrawn_unissued(desk, meeting, found):
+            say("It was in no pack yet: with --away it is taken away and leaves no leaf.")
 
 
 @paper.command()

@@ -1,21 +1,23 @@
-"""clerk style: the crest of a house style, and the Word files papers are printed in."""
+"""clerk style: the council, the crest of a house style, and the Word files it is printed in."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from clerk.business.council import Council
 from clerk.business.house_files import PrintedIn
 from clerk.cli.app import PLAIN
 from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
-from clerk.desk import house_files, house_files_shown
+from clerk.desk import founding, house_files, house_files_shown
 from clerk.desk.as_json import printed
 from clerk.desk.refused import Refused
 
 style = typer.Typer(
-    name="style", help="The crest of a house style, and the Word files it is printed in.", **PLAIN
+    name="style", help="The council, the crest of a house style, and its Word files.", **PLAIN
 )
 
 _Of = Annotated[str, typer.Argument(metavar="COMMITTEE")]
@@ -38,6 +40,51 @@ def show(
             say(printed(house_files_shown.house_files_shape(desk, known)))
         else:
             table(("House style", known.name), house_files_shown.house_files_rows(desk, known))
+
+
+@style.command("council")
+def council(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="As it stands on its papers.")
+    ] = None,
+    officer: Annotated[
+        str | None,
+        typer.Option("--officer", metavar="NAME", help="The proper officer, who signs agendas."),
+    ] = None,
+    address: Annotated[
+        list[str] | None,
+        typer.Option("--address", metavar="LINE", help="Where it is; again for each line."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show which council the register belongs to, or say so: name, proper officer, address."""
+    chosen: Chosen = context.obj
+    with chosen.desk() as desk:
+        seen = founding.council_known(desk)
+        known = seen or Council("")
+        after = replace(
+            known,
+            name=known.name if name is None else name,
+            proper_officer=known.proper_officer if officer is None else officer,
+            address=known.address if address is None else "\n".join(address),
+        )
+        if after != known:
+            founding.change_council(desk, seen, after)
+            known = founding.council_known(desk) or after
+    told = {
+        "name": known.name,
+        "proper_officer": known.proper_officer,
+        "address": known.address.splitlines(),
+    }
+    if as_json:
+        say(printed(told))
+        return
+    rows = (
+        ("Proper officer", known.proper_officer or "nobody yet: --officer NAME"),
+        ("Address", ", ".join(known.address.splitlines())),
+    )
+    table(("Council", known.name or "not said yet: --name NAME"), rows)
 
 
 @style.command("crest")

@@ -117,7 +117,7 @@ def fixing_lines(fixing: AgendaFixing) -> tuple[str, ...]:
         f"{signed}; {members} listed.",
     ]
     if fixing.signatory is None:
-        lines.append("The proper officer, who signs, is named in the settings: F4 there.")
+        lines.append("Name the proper officer, who signs: settings, F4, or clerk style council.")
     if fixing.notice is not None:
         lines.append(f"Last lawful day: {weekday_in_words(fixing.notice.last_day)}.")
     return (*lines, *(f"! {one.why}" for one in fixing.wanting))

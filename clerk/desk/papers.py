@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from clerk.business.agenda import Paper, PaperFile, PaperKind
-from clerk.business.meetings import Meeting, MeetingRecord
+from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.packs import made_title
 from clerk.business.restricted import Grounds
 from clerk.business.restricting import paper_closed_as_item
@@ -132,7 +132,13 @@ def describe(desk: Desk, reference: str, paper_id: int, alt: str) -> str:
 
 
 def withdraw(desk: Desk, reference: str, paper_id: int) -> str:
-    """Withdraw a paper: in the pack a leaf says so. Its file is kept."""
+    """Withdraw a paper: in the pack a leaf says so. Its file is kept. While neither the agenda nor
+    a pack with it was issued it is taken away, because nobody was promised it."""
+    record, found = paper_numbered(desk, reference, paper_id)
+    unknown = record.meeting.stage is Stage.PLANNED and can_be_removed(desk, reference, paper_id)
+    if unknown and not found.withdrawn:
+        remove(desk, reference, paper_id)
+        return f"{in_a_sentence(found)} is taken away: nothing was issued that names it."
 
     def changed(paper: Paper) -> Paper:
         if paper.withdrawn:
@@ -158,10 +164,7 @@ def lay_again(desk: Desk, reference: str, paper_id: int) -> str:
 def remove(desk: Desk, reference: str, paper_id: int) -> str:
     """Take a paper away as if it had never been laid. One in an issued pack can only be
     withdrawn."""
-    meeting = meeting_named(desk, reference)
-    with in_plain_words():
-        issued = packs.packs(desk.register, meeting.id or 0)
-    if any(part.paper == paper_id for pack in issued for part in pack.parts):
+    if not can_be_removed(desk, reference, paper_id):
         raise Refused("This paper is in a pack that was issued: withdraw it instead.")
 
     def without(record: MeetingRecord) -> tuple[Paper, ...]:
@@ -170,6 +173,23 @@ def remove(desk: Desk, reference: str, paper_id: int) -> str:
 
     before, _ = change_papers(desk, reference, without, "Take away a paper")
     return f"{in_a_sentence(find(before, paper_id))} is taken away."
+
+
+def can_be_removed(desk: Desk, reference: str, paper_id: int) -> bool:
+    """Whether a paper is in no pack that was issued."""
+    meeting = meeting_named(desk, reference)
+    with in_plain_words():
+        issued = packs.packs(desk.register, meeting.id or 0)
+    return all(part.paper != paper_id for pack in issued for part in pack.parts)
+
+
+def is_withdrawn_unissued(desk: Desk, reference: str, paper_id: int) -> bool:
+    """Whether a paper is there, withdrawn, and could as well be taken away."""
+    meeting = meeting_named(desk, reference)
+    with in_plain_words():
+        record = read_record(desk.register, meeting.id or 0)
+    there = any(one.id == paper_id and one.withdrawn for one in record.papers)
+    return there and can_be_removed(desk, reference, paper_id)
 
 
 def change_paper(

@@ -204,7 +204,7 @@ def _subject(kind: Sent, meeting: Meeting, committee: Committee) -> str:
     return committee.style.letter(
         "sending subject",
         what=_title(kind, meeting),
-        body=meeting.body,
+        body=committee.name,
         day=day_in_words(meeting.held),
     )
 
@@ -221,7 +221,7 @@ def _text(desk: Desk, kind: Sent, meeting: Meeting, committee: Committee, link: 
     what = _title(kind, meeting).lower()
     parts = (
         style.letter("sending greeting", name=NAME),
-        style.letter(key, body=meeting.body, when=when, what=what, link=link),
+        style.letter(key, body=committee.name, when=when, what=what, link=link),
         style.letter("closing member"),
         "\n".join(
             (

@@ -83,9 +83,9 @@ def _summons(meeting: Meeting, committee: Committee) -> Iterator[Block]:
         "time": time_in_words(meeting.starts) if meeting.starts else "",
         "venue": meeting.venue,
     }
-    yield Paragraph(filled(style.sentence("summons"), said))
+    yield Paragraph(filled(style.sentence("summons"), said, style))
     if style.agenda_as is AgendaAs.INVITATION:
-        yield Paragraph(filled(style.sentence("invitation"), said))
+        yield Paragraph(filled(style.sentence("invitation"), said, style))
     yield _signed(meeting, style)
 
 

@@ -1,5 +1,6 @@
 """Who sits on a committee and whom to ask about a meeting, in words, as its agenda prints them."""
 
+import re
 from collections.abc import Sequence
 
 from clerk.business.attendance import Attendance
@@ -8,6 +9,11 @@ from clerk.business.people import Role
 from clerk.business.style import HouseStyle
 from exporters.compose.attendance import names
 
+_LEADS_ON = re.compile(
+    r"(?:\b(?:ask|call|contact|e-?mail|from|of|on|phone|ring|telephone|to|with)|:)\s*$",
+    re.IGNORECASE,
+)
+
 
 def members_words(membership: Sequence[ListedMember], style: HouseStyle) -> str:
     """The members with their roles in one line; an ordinary seat goes without saying."""
@@ -15,10 +21,15 @@ def members_words(membership: Sequence[ListedMember], style: HouseStyle) -> str:
 
 
 def contact_words(contact: Contact) -> str:
-    """Whom to ask: the words as printed, else a sentence of our own; empty for nobody."""
+    """Whom to ask: the words as printed, else a sentence of our own; empty for nobody.
+
+    Words that only lead on to a name ("please ask") are nothing without one.
+    """
+    known = ", ".join(filter(None, (contact.name, contact.phone, contact.email)))
+    if contact.words and _LEADS_ON.search(contact.words):
+        return f"{contact.words.rstrip(' :')} {known}." if known else ""
     if contact.words:
         return contact.words
-    known = ", ".join(filter(None, (contact.name, contact.phone, contact.email)))
     return f"For more about this meeting please contact {known}." if known else ""
 
 

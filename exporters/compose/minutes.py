@@ -85,4 +85,4 @@ def _opening(meeting: Meeting, committee: Committee) -> str:
         "time": time_in_words(starts) if starts else "",
         "venue": meeting.venue,
     }
-    return filled(committee.style.opening, known)
+    return filled(committee.style.opening, known, committee.style)

@@ -85,7 +85,7 @@ def _called(meeting: Meeting, committee: Committee) -> Iterator[Paragraph]:
         "venue": meeting.venue,
     }
     for key in ("notice of meeting", "invitation"):
-        yield Paragraph(filled(style.sentence(key), said))
+        yield Paragraph(filled(style.sentence(key), said, style))
 
 
 def _given(meeting: Meeting, style: HouseStyle) -> Iterator[ShortLines]:

@@ -70,8 +70,16 @@ class PapersView(ListView):
         if paper is None:
             return None
         reference, paper_id = str(sight.at.record.meeting.id), paper.id or 0
-        verb = papers.remove if paper.withdrawn else papers.withdraw
-        return lambda desk: verb(desk, reference, paper_id)
+        if paper.withdrawn:
+            return lambda desk: papers.remove(desk, reference, paper_id)
+
+        def deed(desk: "Desk") -> str:
+            said = papers.withdraw(desk, reference, paper_id)
+            if papers.is_withdrawn_unissued(desk, reference, paper_id):
+                said += " It was in no pack yet: d once more takes it away."
+            return said
+
+        return deed
 
     def moved(self, sight: Sight, key: object, by: int) -> Change | None:
         record = sight.at.record

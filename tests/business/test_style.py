@@ -70,3 +70,27 @@ def test_a_style_without_sentences_takes_those_of_a_profile_and_fills_in_what_is
     assert own.sentence("resumed", time="{who}") == "Back at {who}, {who}."
     with pytest.raises(KeyError):
         own.sentence("sung")
+
+
+@pytest.mark.parametrize(
+    ("venue", "words"),
+    [
+        ("Virtual Meeting via Zoom", "as a virtual meeting via Zoom"),
+        ("Hybrid (Council Chamber and Teams)", "as a hybrid meeting (Council Chamber and Teams)"),
+        ("Online", "online"),
+        ("Microsoft Teams", "on Microsoft Teams"),
+        ("Council Chamber, Town Hall", "in the Council Chamber, Town Hall"),
+        ("The Net Loft", "in the Net Loft"),
+        ("Community Centre 2", "in Community Centre 2"),
+        ("Libraryfield House", "in Libraryfield House"),
+    ],
+)
+def test_a_venue_goes_on_in_a_sentence(venue: str, words: str) -> None:
+    assert profile("uk-parish").at_venue(venue) == words
+    assert HouseStyle("plain").at_venue(venue) == words
+
+
+def test_a_house_style_says_otherwise_of_a_venue() -> None:
+    style = HouseStyle("plain", venues=("the loft = up in the loft",))
+    assert style.at_venue("The Loft, Quay Street") == "up in the loft, Quay Street"
+    assert style.at_venue("Online") == "in Online"

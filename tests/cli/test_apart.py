@@ -34,6 +34,9 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "agenda clock": ((HARBOUR.slug,), *((name,) for name in MEETINGS)),
     "agenda offers": tuple((name,) for name in MEETINGS),
     "paper list": tuple((name,) for name in MEETINGS),
+    "paper show": tuple(
+        (JUNE_14, str(number), *more) for number in range(1, 5) for more in ((), ("--json",))
+    ),
     "post list": ((HARBOUR.slug,),),
     "action show": (("HC 1",), ("HC 7",), ("HC 8",)),
     "action numbers": ((), (HARBOUR.slug,)),
@@ -67,6 +70,7 @@ NOT_ASKED = {
     "post add": TYPED,
     "post settings": "says which mail server there is",
     "post remove": TYPED,
+    "style council": TYPED,
     "style crest": TYPED,
     "style template": TYPED,
 }

@@ -76,7 +76,8 @@ def test_papers_are_changed(harbour: Clerk) -> None:
     first = harbour.folder / "first.pdf"
     assert harbour("paper", "save", MEETING, "1", "-o", first, "--version", "1").status == 0
     assert first.read_bytes() == pdf("Silt report", 3)
-    assert "withdrawn" in harbour("paper", "withdraw", MEETING, "1").out
+    withdrawn = harbour("paper", "withdraw", MEETING, "1").out
+    assert "is withdrawn; the pack will say so.\nIt was in no pack yet: with --away" in withdrawn
     assert "laid again" in harbour("paper", "withdraw", MEETING, "1", "--again").out
     assert "closed" in harbour("paper", "restrict", MEETING, "1", "paragraph 3").out
     assert harbour("paper", "withdraw", MEETING, "1", "--away").status == 0

@@ -70,3 +70,20 @@ def test_a_notice_for_the_board_is_one_page(filled: Clerk) -> None:
     assert answer.status == 0, answer.err
     with pikepdf.open(path) as pdf:
         assert len(pdf.pages) == 1
+
+
+def test_the_proper_officer_is_named_and_signs_the_next_agenda(filled: Clerk) -> None:
+    assert "nobody yet" in filled("style", "council").out
+    said = ("--officer", "Ida  Marsh", "--address", "The Quay", "--address", "Ferrymouth")
+    assert "Ida Marsh" in filled("style", "council", "--name", "Ferrymouth", *said).out
+    assert filled("style", "council", "--json").json() == {
+        "name": "Ferrymouth",
+        "proper_officer": "Ida Marsh",
+        "address": ["The Quay", "Ferrymouth"],
+    }
+    refused = filled("style", "council", "--name", " ")
+    assert refused.sentence == "The council needs a name; type it as it stands on your papers."
+    answer = filled("agenda", "new", BOARD, "14 September 2100")
+    assert answer.status == 0, answer.err
+    fixes = filled("issue", "agenda", f"{BOARD}/2100-09-14", "--dry-run").out
+    assert "Signed by Ida Marsh" in fixes

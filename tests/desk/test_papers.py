@@ -1,11 +1,13 @@
 """Papers laid, changed and taken back, each change one that can be undone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from clerk.business.agenda import Paper, PaperKind
+from clerk.business.meetings import Stage
 from clerk.business.restricted import View
 from clerk.desk import paper_files, paper_lists, papers
 from clerk.desk.desk import Desk, open_desk
@@ -111,3 +113,16 @@ def test_what_is_not_there_is_refused(desk: Desk) -> None:
         papers.new_version(desk, REFERENCE, added, silt)
     with pytest.raises(Refused, match="not withdrawn"):
         papers.lay_again(desk, REFERENCE, added)
+
+
+def test_a_paper_nothing_issued_names_is_taken_away(desk: Desk) -> None:
+    record = workspace(desk, REFERENCE).record
+    planned = replace(record.meeting, stage=Stage.PLANNED, issued=None)
+    with desk.register.writing("Not issued yet") as change:
+        save_record(change, replace(record, meeting=planned))
+    added = papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt report"), "silt.pdf")).id
+    said = papers.withdraw(desk, REFERENCE, added)
+    assert said == "“Silt report” is taken away: nothing was issued that names it."
+    assert laid(desk) == ()
+    undo_last(desk)
+    assert [one.title for one in laid(desk)] == ["Silt report"]

@@ -86,8 +86,8 @@ def test_it_is_shown_who_gets_what_before_anything_leaves(desk: Desk) -> None:
         ("Herald", [View.PUBLIC]),
     ]
     assert [one.reader.name for one in found.unreachable] == ["Councillor K Gull"]
-    assert found.subject == "Agenda: PIER COMMITTEE, 4 May 2021"
-    assert found.text.startswith("Dear {name},\n\nThe agenda of the PIER COMMITTEE for Tuesday")
+    assert found.subject == "Agenda: Pier Committee, 4 May 2021"
+    assert found.text.startswith("Dear {name},\n\nThe agenda of the Pier Committee for Tuesday")
     assert posting.sendings(desk) == ()
 
 

@@ -191,6 +191,28 @@ def test_whom_to_ask_is_said_in_our_words_where_none_were_printed(
 
 
 @pytest.mark.parametrize(
+    ("contact", "said"),
+    [
+        (Contact("T Rowse", words="For large print, please ask"), "ask T Rowse."),
+        (Contact(words="For large print, please contact:"), ""),
+        (Contact("T Rowse", words="Ring before noon"), "Ring before noon"),
+    ],
+)
+def test_words_that_lead_on_to_a_name_are_followed_by_one_or_left_out(
+    called: MeetingRecord, committee: Committee, contact: Contact, said: str
+) -> None:
+    meeting = replace(called.meeting, contact=contact)
+    last = composed(replace(called, meeting=meeting), committee)[-1]
+    if said:
+        assert isinstance(last, Paragraph)
+        assert last.text.endswith(said)
+    else:
+        assert (
+            last == composed(replace(called, meeting=replace(meeting, contact=None)), committee)[-1]
+        )
+
+
+@pytest.mark.parametrize(
     ("at", "words"),
     [
         (time(0, 5), "12.05 am"),
