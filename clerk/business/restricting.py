@@ -154,6 +154,7 @@ def with_closed_under(before: MeetingRecord, after: MeetingRecord) -> MeetingRec
         if one.id is not None
         for above in (over(before.items, one),)
     }
+    as_it_was = after
     for item in after.items:
         above = over(after.items, item)
         if above is None or above.restricted is None or item.restricted is not None:
@@ -169,7 +170,8 @@ def with_closed_under(before: MeetingRecord, after: MeetingRecord) -> MeetingRec
     papers = tuple(
         one if one.id in laid else paper_closed_as_item(after, one) for one in after.papers
     )
-    return _log_agrees(replace(after, minutes=minutes, papers=papers))
+    closing = replace(after, minutes=minutes, papers=papers)
+    return after if closing == as_it_was else _log_agrees(closing)
 
 
 def minute_closed_as_item(record: MeetingRecord, minute: Minute) -> Minute:
