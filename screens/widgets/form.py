@@ -80,13 +80,14 @@ class Form(Vertical):
         async with self._asking:  # two keys pressed at once ask one after the other
             if self.display:
                 self._put_aside()
-            self._title, self._then, self._remark = title, then, remark
+            # What changes before the fields stand is of the form before.
+            self._title, self._then, self._remark = title, then, None
             self._extra = {field.key for field in fields if field.extra}
             self.border_title = plain(title)
             await self.query("Form > Horizontal").remove()
             lines = [line_of(field) for field in fields]
             await self.mount_all(lines, before=0)
-            self._asked = self.said
+            self._asked, self._remark = self.said, remark
             self.query_one(".keys", Static).update(plain(_ASIDE if title in self._aside else _KEYS))
             if not self.display:
                 self._came_from = self.screen.focused

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from screens.app import ClerkApp
 from screens.widgets.fields import Choice, Field
@@ -134,5 +135,20 @@ def test_what_is_pasted_into_a_line_is_one_line_and_submits_nothing(
         await at.press("tab", "tab")
         await at.paste("one\ntwo\n")
         assert "one\ntwo\n" in at.form.said["note"]
+
+    asking(desk_app(), steps)
+
+
+def test_a_form_asked_over_another_says_nothing_of_its_fields(desk_app: App) -> None:
+    async def steps(at: Asking) -> None:
+        async def save(said: Mapping[str, str]) -> None: ...
+
+        await at.ask()
+        # What was typed into the first is still to be told when the second takes its place.
+        for field in at.form.query(Input):
+            field.value = "typed at the last moment"
+        place = (Field("place", "Place", "Quay"),)
+        await at.form.ask("Another", place, save, remark=lambda said: f"At {said['place']}.")
+        assert "At Quay." in await at.press()
 
     asking(desk_app(), steps)
