@@ -126,7 +126,7 @@ class Finishing:
             link = add_link(self._pack, page.obj, box, back, f"{words}: {front}")
             structure.own(link, holder)
             holder.K = Array([number, Dictionary(Type=Name.OBJR, Obj=link)])
-        part.K = Array([paragraph, *part.K])
+        part.K.insert(0, paragraph)
         role = str(holder.S)
         return self._printed(page, shape, place, words, f"{role} <</MCID {number}>>".encode())
 

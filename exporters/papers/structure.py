@@ -127,7 +127,7 @@ class Structure:
                     part.Lang = kid.Lang
                 for each in inner:
                     each.P = part
-                    part.K.append(each)
+                part.K.extend(inner)
                 return
             kid.S = Name.Sect
         kid.P = part
