@@ -20,8 +20,8 @@ Kept = TypeVar("Kept", AgendaItem, Minute, Paper, Declaration)
 def without_closed_since(kept: MeetingRecord, now: MeetingRecord) -> MeetingRecord:
     """A version as the public had it, without the words of what is closed to it `now`.
 
-    Of that it has the number, the title the public may see now, and the grounds. The actions of
-    its log are for the register to say.
+    Of that it has the number, the title the public may see now, and the grounds; of what was closed
+    then already, the public words it has now. The actions of its log are for the register to say.
     """
     return replace(
         kept,
@@ -44,8 +44,17 @@ def _same(kept: Kept, now: Iterable[Kept]) -> Kept | None:
 
 
 def _item(kept: AgendaItem, now: AgendaItem | None) -> AgendaItem:
-    if now is None or now.restricted is None or kept.restricted is not None:
+    if now is None or now.restricted is None:
         return kept
+    if kept.restricted is not None:
+        # What the public read of it may have been changed because it said too much.
+        return replace(
+            kept,
+            title=now.title,
+            description=now.description,
+            presenter=now.presenter,
+            urgent_reason=now.urgent_reason,
+        )
     part = RestrictedItem(now.restricted.grounds)
     return AgendaItem(kept.number, now.title, pages=kept.pages, restricted=part, id=kept.id)
 
@@ -56,6 +65,8 @@ def _minute(kept: Minute, now: Minute | None) -> Minute:
     if now.restricted is not None and kept.restricted is None:
         part = RestrictedMinute(now.restricted.grounds)
         return Minute(kept.number, now.title, item=kept.item, restricted=part, id=kept.id)
+    if now.restricted is not None:
+        return replace(kept, title=now.title, text=now.text, outcomes=now.outcomes)
     closed = {one.id for one in now.actions if one.restricted and one.id is not None}
     actions = tuple(one for one in kept.actions if one.id not in closed)
     return replace(kept, actions=actions)

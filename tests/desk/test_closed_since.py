@@ -3,6 +3,7 @@ in nothing that is made, written again or sent."""
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -131,6 +132,24 @@ def test_an_agenda_as_issued_is_not_printed_for_the_public_again(
     path = tmp_path / "restricted.txt"
     exporting.export(desk, Printed.AGENDA, TO_COME, path, version=1, view=View.RESTRICTED)
     assert SECRET in path.read_text(encoding="utf-8")
+
+
+def test_public_words_that_said_too_much_are_not_printed_again(desk: Desk, tmp_path: Path) -> None:
+    """Closed before it was issued, under words that were changed afterwards."""
+    record = workspace(desk, TO_COME).record
+    restricting.close_item(desk, record, record.items[1], EXEMPT, f"The {SECRET}")
+    record = workspace(desk, HELD).record
+    minute = record.minutes[0]
+    restricting.close_minute(desk, record, minute, EXEMPT, "A quay", f"The {SECRET} was seen.")
+    issue_agenda(desk, workspace(desk, TO_COME).record)
+    issue_draft(desk, workspace(desk, HELD).record)
+    close_item(desk)
+    close_minute(desk)
+    with pytest.raises(Refused, match="closed to the public since"):
+        exporting.export(desk, Printed.AGENDA, TO_COME, tmp_path / "agenda.txt", version=2)
+    with suppress(Refused):
+        exporting.export(desk, Printed.CHANGES, HELD, tmp_path / "changes.txt")
+        assert SECRET not in (tmp_path / "changes.txt").read_text("utf-8")
 
 
 def test_changes_do_not_print_what_a_closed_minute_said(desk: Desk, tmp_path: Path) -> None:
