@@ -114,13 +114,14 @@ def test_no_pack_and_no_supplement_holds_anything(desk: Desk, out: Path) -> None
     said: list[str] = []
     draft = build(planned(desk, JUNE_14), out / "pack.pdf", told=said.append)
     packs_issued.issue(desk, draft)
+    whole = PackWanted(JUNE_14, View.RESTRICTED, issue=True)
+    make_pack(desk, whole, out.parent / "restricted.pdf")
     papers.add_paper(desk, JUNE_14, "6", look(pdf("Ropes report"), "6 ropes.pdf"))
     data, name = restricted_pdf()
     papers.add_paper(desk, JUNE_14, "6", look(data + b"%", name), grounds=EXEMPT)
+    make_pack(desk, replace(whole, supplement=True), out.parent / "more-restricted.pdf")
     plan = planned(desk, JUNE_14, as_supplement=True)
     packs_issued.issue(desk, build(plan, out / "supplement.pdf"))
-    whole = build(planned(desk, JUNE_14, View.RESTRICTED), out.parent / "restricted.pdf")
-    packs_issued.issue(desk, whole)
     listed = packs_issued.pack_list(desk, JUNE_14)
     assert_apart(out, f"{plan!r}{draft!r}{listed!r}{said}")
 
