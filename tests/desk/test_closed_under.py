@@ -2,28 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from clerk.business.actions import Action, Owner
-from clerk.business.agenda import AgendaItem, ItemRole, Paper, PaperKind
+from clerk.business.agenda import AgendaItem, ItemRole, PaperKind
 from clerk.business.interests import Declaration
 from clerk.business.left_public import left_public
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
-from clerk.business.numbering import Series, SeriesRule
 from clerk.business.plan import PlannedItem
 from clerk.business.restricted import RestrictedItem, View
-from clerk.business.restricting import closed_item, with_closed_under
+from clerk.business.restricting import closed_item
 from clerk.business.views import seen_by
 from clerk.desk import (
     action_changes,
     action_joining,
     agendas,
     courses,
-    importing,
     laid_papers,
     listing,
     papers,
@@ -31,67 +29,24 @@ from clerk.desk import (
     restricting,
 )
 from clerk.desk.changing_meetings import change_meeting
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.following_up import Which, followed, followed_ids
 from clerk.desk.intake import look
 from clerk.desk.issuing import issue_draft
 from clerk.desk.issuing_agendas import issue_agenda
-from clerk.desk.merging import merged
 from clerk.desk.refused import Refused
 from clerk.desk.undoing import events, undo_last
 from clerk.desk.workspace import workspace
-from db.councils import add_committee
-from db.numbers import save_series
 from db.records import save_record
+from tests.desk.closing import CLOSED, JULY, SECRET, TO_COME, close, closing_desk, item, now, public
 from tests.desk.papers import pdf
 from tests.harbour import EXEMPT, HARBOUR
-
-SECRET = "Kittiwake Quay sale"
-JULY = MeetingRecord(
-    Meeting(HARBOUR.slug, "HARBOUR COMMITTEE", date(2022, 7, 12)),
-    items=(
-        AgendaItem("1", "Ropes"),
-        AgendaItem("2", SECRET),
-        AgendaItem("2a", f"The price of the {SECRET}", f"What the {SECRET} brings", depth=1),
-        AgendaItem("2b", f"The buyer in the {SECRET}", depth=1),
-        AgendaItem("3", "Chains"),
-    ),
-    papers=(Paper(f"The {SECRET} valued", item="2a", text=f"Of the {SECRET}"),),
-)
-TO_COME = JULY.meeting.reference
-CLOSED = "A matter of property"
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(
-        tmp_path / "clerk.db",
-        create=True,
-        who="Ada Pell",
-        clock=lambda: datetime(2022, 7, 1, 9, tzinfo=UTC),
-    ) as desk:
-        with desk.register.writing("Begin") as change:
-            style = replace(HARBOUR.style, outcome_words=("RESOLVED",))
-            add_committee(change, replace(HARBOUR, style=style))
-            save_series(change, HARBOUR.slug, Series(SeriesRule("22/{n}"), 3, "22/3"))
-            save_record(change, JULY)
+    with closing_desk(tmp_path / "clerk.db") as desk:
         yield desk
-
-
-def now(desk: Desk) -> MeetingRecord:
-    return workspace(desk, TO_COME).record
-
-
-def item(desk: Desk, number: str) -> AgendaItem:
-    return agendas.item_named(now(desk), number)
-
-
-def public(desk: Desk) -> str:
-    return repr(seen_by(now(desk), View.PUBLIC).record)
-
-
-def close(desk: Desk, number: str = "2") -> str:
-    return restricting.close_item(desk, now(desk), item(desk, number), EXEMPT, CLOSED)
 
 
 def test_an_item_is_closed_with_all_that_stands_under_it(desk: Desk) -> None:
@@ -231,81 +186,6 @@ def test_a_paper_made_here_is_closed_under_closed_business(desk: Desk) -> None:
     assert added.said.endswith("It is closed to the public, as its item is.")
 
 
-AGENDA = f"""HARBOUR COMMITTEE
-
-Tuesday 12 July 2022 at 2.00 p.m.
-
-AGENDA
-
-1. Ropes
-
-2. {SECRET}
-
-   2(a) The terms of the {SECRET}
-
-3. Chains
-"""
-
-
-def test_an_agenda_read_under_closed_business_is_closed_from_the_start(
-    desk: Desk, tmp_path: Path
-) -> None:
-    with desk.register.writing("Read") as change:
-        save_record(change, replace(now(desk), items=JULY.items[:2], papers=()))
-    close(desk)
-    path = tmp_path / "agenda.txt"
-    path.write_text(AGENDA, encoding="utf-8")
-    read = importing.read_paper(path)
-    plan = importing.plan(desk, read, TO_COME)
-    told = " ".join(each for one in plan.planned for each in one.added)
-    assert "closed to the public" in told, told
-    importing.accept(desk, read, plan, TO_COME)
-    assert "terms" in repr(now(desk))
-    assert SECRET not in public(desk)
-
-
-def test_papers_read_under_closed_business_are_closed_from_the_start(desk: Desk) -> None:
-    close(desk)
-    known = now(desk)
-    read = (
-        Paper(f"Report on the {SECRET}", item="2", text=SECRET),
-        Paper(f"Appendix to the {SECRET}", PaperKind.APPENDIX, "2", SECRET),
-        Paper("Report on chains", item="3", text="Chains"),
-    )
-    merge = merged(known, MeetingRecord(known.meeting, papers=read))
-    closing = with_closed_under(known, merge.record)
-    assert [one.grounds for one in closing.papers[-3:]] == [EXEMPT, EXEMPT, None]
-
-
-MINUTES = f"""HARBOUR COMMITTEE
-
-A meeting of the Harbour Committee was held on Tuesday 12 July 2022.
-
-PRESENT: Councillors R Teal (Chair) and S Wren.
-
-22/1 ROPES
-
-The ropes are old.
-
-22/2 {SECRET.upper()}
-
-The {SECRET} was looked at with care.
-
-ACTION: Price the {SECRET} again - M Rook
-"""
-
-
-def test_minutes_and_logs_read_under_closed_business_are_closed(desk: Desk, tmp_path: Path) -> None:
-    close(desk)
-    path = tmp_path / "minutes.txt"
-    path.write_text(MINUTES, encoding="utf-8")
-    read = importing.read_paper(path)
-    importing.accept(desk, read, None, TO_COME)
-    assert "with care" in repr(now(desk))
-    assert SECRET.casefold() not in public(desk).casefold()
-    assert SECRET not in repr(listing.action_list(desk))
-
-
 def test_an_action_made_one_with_another_is_closed_with_either(desk: Desk) -> None:
     """It has the words of both."""
     held = MeetingRecord(
@@ -332,44 +212,6 @@ def test_an_action_made_one_with_another_is_closed_with_either(desk: Desk) -> No
     restricting.open_minute(desk, record, record.minutes[0])
     public_now = seen_by(workspace(desk, name).record, View.PUBLIC).record
     assert [len(one.actions) for one in public_now.minutes] == [1, 1]
-
-
-LOG = f"""ACTION LOG
-
-Action
-
-Responsible
-
-Progress
-
-Action 7 (action from 8 March 2022, minute 22/1)
-
-Price the {SECRET}
-
-M Rook
-
-Priced.
-
-"""
-
-
-def test_a_log_read_after_its_minute_was_closed_is_closed_as_far(
-    desk: Desk, tmp_path: Path
-) -> None:
-    held = MeetingRecord(
-        Meeting(HARBOUR.slug, "HARBOUR COMMITTEE", date(2022, 3, 8), stage=Stage.WRITING_UP),
-        minutes=(Minute("22/1", "A quay", "Seen."),),
-    )
-    with desk.register.writing("Hold") as change:
-        save_record(change, held)
-    record = workspace(desk, held.meeting.reference).record
-    restricting.close_minute(desk, record, record.minutes[0], EXEMPT, "A quay")
-    path = tmp_path / "log.txt"
-    path.write_text(LOG, encoding="utf-8")
-    importing.accept(desk, importing.read_paper(path), None, TO_COME)
-    (action,) = now(desk).actions
-    assert action.restricted
-    assert SECRET not in repr(listing.action_list(desk))
 
 
 _ROOK = Owner("M Rook")
