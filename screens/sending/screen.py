@@ -146,6 +146,8 @@ class SendScreen(ClerkScreen):
                 text=said.get("text", "").strip(),
             )
         except Refused as refused:
+            self.query_one("#of", Static).update(plain("Send"))
+            self.query_one("#place").display = False
             self._say(str(refused))
         await self._list()
         if self._prepared is not None:
