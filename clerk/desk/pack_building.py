@@ -19,6 +19,7 @@ from clerk.desk.packing import PackPlan
 from clerk.desk.refused import Refused
 from db.papers import looks_place
 from exporters.compose.agenda import agenda_document
+from exporters.compose.markings import marking
 from exporters.compose.pack_sheets import restricted_sheet, supplement_sheet
 from exporters.document import Document
 from exporters.errors import ExportError
@@ -201,12 +202,18 @@ def _part(plan: PackPlan, entry: PackEntry, made: Mapping[str, bytes]) -> PackPa
         held.path if held else made[entry.key],
         heading=heading,
         mark=f"Item {item.number}" if item and item.number else "",
+        warning=_warning(plan) if entry.closed and entry.kind is PartKind.PAPER else "",
         target=target,
         right_hand=plan.right_hand and entry.kind is not PartKind.FRONT,
         front=entry.kind in _FRONTS,
         sha256=held.sha256 if held else "",
         looks=looks_place(held.path) if held else None,
     )
+
+
+def _warning(plan: PackPlan) -> str:
+    """What each page of a restricted paper says; the sheets made here say it themselves."""
+    return marking(plan.committee.style, restricted=True, draft=False)
 
 
 def _heading(entry: PackEntry) -> str:

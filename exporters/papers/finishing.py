@@ -59,7 +59,8 @@ class Finishing:
         go_on: Callable[[], None],
     ) -> None:
         """Finish the pages of a part, whose element of structure is `element`."""
-        last = self._words(made.position + len(made.pages) - 1)
+        warning = made.part.warning
+        last = self._words(made.position + len(made.pages) - 1, warning)
         width = self._width(last)
         spots = habit([page.shape for page in made.pages], looks, width)
         if made.place.blank_before:
@@ -74,7 +75,7 @@ class Finishing:
                 opened = wrap(self._structure, element, copied.obj, page.drawn, said)
             if page.damaged:
                 copied.obj.Contents = self._pack.make_stream(self._damaged(copied, page.shape))
-            words = self._words(place)
+            words = self._words(place, warning)
             number = free_box(page.shape, look, self._width(words), spots)
             stamps = self._printed(copied, page.shape, number, words, _NUMBER)
             if not offset and made.part.mark:
@@ -93,8 +94,9 @@ class Finishing:
         page.obj.Contents = self._pack.make_stream(stamps)
         page.obj.Tabs = Name.S
 
-    def _words(self, place: int) -> str:
-        return self._stamp.replace("{page}", str(self._first_page + place))
+    def _words(self, place: int, warning: str = "") -> str:
+        number = self._stamp.replace("{page}", str(self._first_page + place))
+        return f"{warning} - {number}" if warning else number
 
     def _width(self, words: str) -> float:
         return SIZE * self._font.width(words)

@@ -19,7 +19,8 @@ class PackPart:
     before it and is its bookmark. `source` is its file or its bytes; when `sha256` is given they
     must have it. `heading` is the bookmark it hangs under ("7. Review of moorings"), shared by
     parts that follow each other. `mark` is printed on its first page ("Item 7") and leads back to
-    the front sheet. Links of the front sheet to `https://pack.invalid/<target>` lead to its first
+    the front sheet; `warning` stands on each page before its number ("NOT FOR PUBLICATION"). Links
+    of the front sheet to `https://pack.invalid/<target>` lead to its first
     page. A `right_hand` part begins on the front of a sheet when the pack is printed on both
     sides. `front` is the front sheet, whose links are the ones that are led on. `language` (BCP
     47) is that of a part that does not say its own. `looks` is a file beside a part that never
@@ -31,6 +32,7 @@ class PackPart:
     source: Path | bytes
     heading: str = ""
     mark: str = ""
+    warning: str = ""
     target: str = ""
     right_hand: bool = False
     front: bool = False

@@ -94,6 +94,9 @@ def test_public_pages_have_one_number_in_both_packs(desk: Desk, tmp_path: Path) 
     assert "Brill" not in " ".join(first)
     assert "Brill prices, sheet 2" in both[-1]
     assert len(both) == len(first) + 3
+    for at, text in enumerate(both[len(first) + 1 :], start=len(first) + 2):
+        assert f"NOT FOR PUBLICATION - Page {at}" in text
+    assert "NOT FOR PUBLICATION" not in " ".join(first)
 
 
 def test_restricted_bytes_are_not_opened_for_the_public_pack(desk: Desk, tmp_path: Path) -> None:
