@@ -111,7 +111,8 @@ def told(brought: Brought) -> str:
         said = f"{what}, to be converted when the pack is made"
     else:
         pages = "1 page" if brought.pages == 1 else f"{brought.pages} pages"
-        said = f"{pages}, {'tagged' if brought.tagged else 'not tagged'}"
+        tags = "tagged" if brought.tagged else "not tagged"
+        said = f"{pages}, {tags if brought.alt is None else 'a picture'}"
     return " ".join((f"{brought.name}: {said}.", *brought.remarks))
 
 
