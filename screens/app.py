@@ -10,12 +10,13 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.events import Event, Key
 from textual.worker import WorkerFailed
 
 from clerk.desk import fault_log
@@ -25,6 +26,7 @@ from screens.desk_thread import DeskThread
 from screens.palette import CommandProvider
 from screens.screen import ClerkScreen
 from screens.themes import THEMES
+from screens.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:  # the register is loaded after the first paint
     from clerk.desk.desk import Desk
@@ -74,6 +76,7 @@ class ClerkApp(App[int]):
         self._opens = first != "first run"
         self._remarks = remarks
         self.farewell = ""
+        self.typed_ahead = TypedAhead(self)
         self.left_out: set[tuple[int, str]] = set()
         """Promises not to be offered any more: the id of their minute, and their words."""
         for theme in THEMES:
@@ -179,6 +182,17 @@ class ClerkApp(App[int]):
             self.tell(reason)
             return True
         return False
+
+    async def on_event(self, event: Event) -> None:
+        """Let a key wait behind others that were pressed too early."""
+        fresh = isinstance(event, Key) and not event.is_forwarded
+        if not (fresh and self.typed_ahead.comes_later(cast("Key", event))):
+            await super().on_event(event)
+
+    def on_key(self, event: Key) -> None:
+        """A key nothing on the screen has used is a command, unless it was pressed too early."""
+        if self.typed_ahead.is_early(event):
+            event.prevent_default()
 
     async def action_command(self, command_id: str) -> None:
         command = next(one for one in EVERYWHERE if one.id == command_id)

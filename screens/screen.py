@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
@@ -31,6 +32,10 @@ class ClerkScreen(Screen[None]):
 
     VERBS: ClassVar[tuple[Command, ...]] = ()
     ABOUT: ClassVar[str] = ""
+    under_way = 0
+    """How many of its commands are being carried out."""
+    was_read = False
+    """Whether there is anything on it yet that a key could be about."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         cls.BINDINGS = [command.binding() for command in cls.VERBS]
@@ -103,13 +108,37 @@ class ClerkScreen(Screen[None]):
         command = self.command(command_id)
         if command is None:
             return
-        self.begin(
-            getattr(self, f"do_{command.verb}"),
-            group=command.id,
-        )
+        verb = getattr(self, f"do_{command.verb}")
+        self.under_way += 1
+        if inspect.iscoroutinefunction(verb):
+            self.begin(partial(self._run_verb, verb), group=command.id)
+            return
+        # What only goes somewhere is done at once: the next key may be pressed already.
+        try:
+            await self.clerk.in_plain_words(verb)
+        finally:
+            self.app.call_later(self._carried_out)
+
+    async def _run_verb(self, verb: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await verb()
+        finally:
+            self.app.call_later(self._carried_out)
+
+    def _carried_out(self) -> None:
+        self.under_way -= 1
+        self.clerk.typed_ahead.go_on()
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._read_again)
 
     def _read_again(self) -> None:
-        self.begin(self.refill, group="refill", exclusive=True)
+        self.begin(self._read, group="refill", exclusive=True)
+
+    async def _read(self) -> None:
+        try:
+            await self.refill()
+        finally:
+            if not self.was_read:
+                self.was_read = True
+                self.app.call_later(self.clerk.typed_ahead.go_on)

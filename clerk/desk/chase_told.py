@@ -107,6 +107,14 @@ def _remarks(plan: ChasePlan) -> Iterator[str]:
         for reader in message.letter.copies:
             if not sendable(reader.address):
                 yield f"{reader.name}, who would have a copy, has no e-mail address."
+    guessed = [
+        each.outstanding
+        for message in plan.messages
+        for each in message.letter.actions
+        if each.owner.guessed and message.letter.copy_of is None
+    ]
+    if guessed:
+        yield f"Who owns {_numbers(guessed)} is only guessed: confirm it first, or leave it out."
     if found.unowned:
         yield f"Nobody is responsible for {_numbers(found.unowned)}: add an owner."
     if found.hidden:

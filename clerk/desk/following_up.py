@@ -49,15 +49,15 @@ class Followed:
 
     @property
     def owners(self) -> str:
-        """The owners, each post with its present holder, a guess with a question mark:
-        "Head of Parks (now L Amis), Clerk?"."""
+        """The owners, each post with its present holder, a guess behind a question mark:
+        "Head of Parks (now L Amis), ? Clerk"."""
         told = []
         for owner in self.action.owners:
             of_post = owner.post
             if owner.kind is OwnerKind.POST:
                 holder = self.listed.holders.get(owner.name)
                 of_post = f"now {holder}" if holder else "holder not known"
-            name = f"{owner.name}?" if owner.guessed else owner.name
+            name = f"? {owner.name}" if owner.guessed else owner.name
             told.append(f"{name} ({of_post})" if of_post else name)
         return ", ".join(told)
 

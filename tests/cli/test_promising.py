@@ -21,7 +21,7 @@ def test_promises_are_listed_taken_and_no_longer_listed(clerk: Clerk, shared: Pa
     assert len(clerk("action", "promises", JULY, "--json").json()) == 8
     guessed = clerk("list", "actions", "is:guessed", "--json").json()
     assert [each["guessed"] for one in guessed for each in one["owners"]] == [True, True]
-    assert "Director of Children’s Services?" in clerk("list", "actions", "is:guessed").out
+    assert " ? Director" in clerk("list", "actions", "is:guessed").out
     assert clerk("action", "promises", JULY, "--take", "all", "--json").json() == []
     numbers = [each["number"] for each in clerk("list", "actions", "--json").json()]
     assert numbers[4:] == [str(number) for number in range(6, 16)]

@@ -137,7 +137,7 @@ def guess(desk: Desk, number: str) -> None:
 def test_a_guessed_owner_is_marked_until_somebody_says_who_owns_it(desk: Desk) -> None:
     guess(desk, "HC 1")
     (one,) = seen(desk, "HC 1")
-    assert one.owners == "M Rook?"
+    assert one.owners == "? M Rook"
     assert found(desk, "is:guessed") == ["HC 1"]
     assert followed_shape(one)["owners"] == [
         {"name": "M Rook", "post": "", "kind": "person", "guessed": True}
@@ -146,11 +146,11 @@ def test_a_guessed_owner_is_marked_until_somebody_says_who_owns_it(desk: Desk) -
     assert any("Guessed from its words: M Rook" in each for each in stands)
     action_changes.give_owners(desk, (one,), "Ada Pell", adding=True)
     (one,) = seen(desk, "HC 1")
-    assert one.owners == "M Rook?, Ada Pell"
+    assert one.owners == "? M Rook, Ada Pell"
     action_changes.give_owners(desk, (one,), "M Rook, Ada Pell")
     assert [each.owners for each in seen(desk, "HC 1")] == ["M Rook, Ada Pell"]
     undo_last(desk)
-    assert [each.owners for each in seen(desk, "HC 1")] == ["M Rook?, Ada Pell"]
+    assert [each.owners for each in seen(desk, "HC 1")] == ["? M Rook, Ada Pell"]
     assert check(desk.register) == ()
 
 
@@ -160,7 +160,7 @@ def test_a_paper_that_names_a_guessed_owner_again_confirms_nothing(desk: Desk) -
     head = Meeting(HARBOUR.slug, HARBOUR.name, date(2021, 7, 6), stage=Stage.WRITING_UP)
     with desk.register.writing("Read the log of July") as change:
         save_record(change, MeetingRecord(head, actions=(printed,)))
-    assert [each.owners for each in seen(desk, "HC 1")] == ["M Rook?"]
+    assert [each.owners for each in seen(desk, "HC 1")] == ["? M Rook"]
 
 
 @pytest.mark.parametrize(

@@ -268,6 +268,16 @@ def test_who_owes_what_is_counted(desk: Desk, tmp_path: Path) -> None:
     assert (said["committee"], said["name"], said["short"]) == (MOOR.slug, MOOR.name, MOOR.short)
 
 
+def test_a_guessed_owner_is_told_before_anything_is_sent(desk: Desk) -> None:
+    (one, *_) = [each for each in actions.actions(desk.register) if each.action.owners]
+    first, *others = one.action.owners
+    guessed = replace(one.action, owners=(replace(first, guessed=True), *others))
+    with desk.register.writing("Guess") as change:
+        actions.save_action(change, guessed)
+    number = f"{one.short} {one.action.number}"
+    assert f"Who owns {number} is only guessed" in " ".join(remarks(chase_plan(desk)))
+
+
 def test_a_plan_tells_how_far_it_is_and_ends_when_that_is_wanted(desk: Desk) -> None:
     heard: list[tuple[int, int]] = []
 
