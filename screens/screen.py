@@ -133,9 +133,9 @@ class ClerkScreen(Screen[None]):
         self.call_after_refresh(self._read_again)
 
     def _read_again(self) -> None:
-        self.begin(self._read, group="refill", exclusive=True)
+        self.begin(self._read_it, group="refill", exclusive=True)
 
-    async def _read(self) -> None:
+    async def _read_it(self) -> None:
         try:
             await self.refill()
         finally:
