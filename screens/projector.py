@@ -6,6 +6,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
+from textual.worker import Worker
 
 from clerk.business.days import short_day
 from clerk.desk.projecting import Projected, decided_under, item_lines, projected, stamp
@@ -46,6 +47,7 @@ class ProjectorScreen(ClerkScreen):
         self._shown: Projected | None = None
         self._item = ""
         self._stamp = 0
+        self._looking: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", classes="place")
@@ -70,7 +72,9 @@ class ProjectorScreen(ClerkScreen):
         self.set_interval(_LOOK, self._look)
 
     def _look(self) -> None:
-        self.begin(self._follow, group="follow", exclusive=True)
+        # Not exclusive: on a slow machine each look would put an end to the one before it.
+        if self._looking is None or self._looking.is_finished:
+            self._looking = self.begin(self._follow, group="follow")
 
     async def _follow(self) -> None:
         now = await self.do(stamp)

@@ -1,15 +1,18 @@
 """The screen that may be projected: what stands on it, and what never does."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from clerk.business.meetings import MeetingRecord
 from clerk.business.restricted import RestrictedItem, RestrictedMinute
 from clerk.desk.desk import Desk, open_desk
+from clerk.desk.projecting import projected
 from clerk.desk.typing import begin_typing, type_text
 from screens.app import ClerkApp
 from screens.projector import ProjectorScreen
@@ -122,8 +125,18 @@ def test_the_item_in_hand_is_marked(
     asyncio.run(go())
 
 
-def test_it_follows_what_is_typed_in_another_window(at_desk: Sit, desk_app: MakeApp) -> None:
+@pytest.mark.parametrize("slow", [False, True])
+def test_it_follows_what_is_typed_in_another_window(
+    slow: bool, at_desk: Sit, desk_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(*about: Any) -> Any:
+        time.sleep(0.2)
+        return projected(*about)
+
     filled(at_desk, HARBOUR_MEETING)
+    if slow:
+        monkeypatch.setattr("screens.projector._LOOK", 0.05)
+        monkeypatch.setattr("screens.projector.projected", slowly)
 
     async def go() -> None:
         app = desk_app()
