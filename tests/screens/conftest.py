@@ -22,6 +22,7 @@ from clerk.desk.desk import Desk, open_desk
 from db.councils import add_committee
 from db.records import save_record
 from screens.app import ClerkApp
+from tests.screens import quiet
 
 SNAPSHOTS = Path(__file__).with_name("snapshots")
 EVIL = ("[/]", "[@click=app.quit]x[/]", "[Cllr Smith]")
@@ -47,18 +48,15 @@ def screen_text(app: ClerkApp) -> str:
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Wait until what the last key began is done and painted: two looks in a row find no work."""
-    quiet = 0
-    while quiet < 2:
+    """Wait until what the last key began is done and painted."""
+    while True:
         await pilot.pause()
-        quiet += 1
         # A file tree looks for more to load as long as it is there.
         under_way = [worker for worker in pilot.app.workers if worker.group != "_loader"]
+        if not under_way:  # none would mean all
+            return
         with contextlib.suppress(WorkerCancelled):  # it gave way to the next
-            if under_way:  # none would mean all
-                quiet = 0
-                await pilot.app.workers.wait_for_complete(under_way)
-    await pilot.pause()
+            await pilot.app.workers.wait_for_complete(under_way)
 
 
 def put(desk: Desk, committee: Committee, *records: MeetingRecord) -> list[int]:
@@ -96,13 +94,15 @@ def nobody_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 
 
 @pytest.fixture(autouse=True)
-def shorter_looks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look for 12 ms after every key, not 20, whether anything goes on: most of a test's time.
+def no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pilot waits as long as anything goes on, and no longer."""
+    quiet.watch(monkeypatch)
 
-    Not for less: Textual keeps a resize back for 8 ms, and it would come after the look.
-    """
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.012)
-    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.0006)
+
+@pytest.fixture(autouse=True)
+def what_is_told_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence told can still be read by a test on a machine so slow that its time is over."""
+    monkeypatch.setattr(ClerkApp, "NOTIFICATION_TIMEOUT", 600)
 
 
 @pytest.fixture
