@@ -15,7 +15,7 @@ from textual._context import active_app
 from textual.app import App
 
 SOON = 0.02  # seconds; Textual keeps a resize back for 8 ms
-PATIENCE = 1.0  # seconds; as long as the pilot waits for a busy program
+PATIENCE = 1.0  # seconds a thread is waited for; some tests hold one up
 
 _in_threads: WeakSet[Future[Any]] = WeakSet()
 _run_in_executor = BaseEventLoop.run_in_executor
@@ -35,14 +35,16 @@ async def quiet(*_: float) -> None:
     """
     loop = asyncio.get_running_loop()
     app: App[Any] = active_app.get()
-    end = loop.time() + PATIENCE
+    patience, end = PATIENCE, loop.time() + 30
     while loop.time() < end:
         await asyncio.sleep(0)
         if loop._ready or (not app._exit and _paint(app)):  # type: ignore[attr-defined]
             continue
         working = [one for one in _in_threads if not one.done() and one.get_loop() is loop]
-        if working:
-            await asyncio.wait(working, timeout=end - loop.time(), return_when="FIRST_COMPLETED")
+        if working and patience > 0:
+            begun = loop.time()
+            await asyncio.wait(working, timeout=patience, return_when="FIRST_COMPLETED")
+            patience -= loop.time() - begun
         elif not app._exit and (wait := _until_next(loop, app)):
             await asyncio.sleep(wait)
         else:
