@@ -48,15 +48,18 @@ def screen_text(app: ClerkApp) -> str:
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Wait until what the last key began is done and painted."""
-    while True:
+    """Wait until what the last key began is done and painted: two looks in a row find no work."""
+    looks = 0
+    while looks < 2:
         await pilot.pause()
+        looks += 1
         # A file tree looks for more to load as long as it is there.
         under_way = [worker for worker in pilot.app.workers if worker.group != "_loader"]
-        if not under_way:  # none would mean all
-            return
         with contextlib.suppress(WorkerCancelled):  # it gave way to the next
-            await pilot.app.workers.wait_for_complete(under_way)
+            if under_way:  # none would mean all
+                looks = 0
+                await pilot.app.workers.wait_for_complete(under_way)
+    await pilot.pause()
 
 
 def put(desk: Desk, committee: Committee, *records: MeetingRecord) -> list[int]:
