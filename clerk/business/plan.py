@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from clerk.business.agenda import AgendaItem, ItemKind, ItemRole
-from clerk.business.agenda_numbers import with_new
+from clerk.business.agenda_numbers import is_issued, with_new
 from clerk.business.meetings import MeetingRecord
 from clerk.business.restricted import RestrictedItem
 
@@ -57,8 +57,17 @@ def with_business(record: MeetingRecord, item: AgendaItem) -> MeetingRecord:
     by one, and what was laid or declared under their numbers goes with them. An agenda without
     numbers stays without. Restricted business goes to the end of what is restricted.
     """
-    at = _where_closed(record.items) if item.restricted else _where_it_closes(record.items)
-    return with_new(record, item, at)
+    return with_new(record, item, _where_business_ends(record, item))
+
+
+def place_for(record: MeetingRecord, item: AgendaItem, behind: int | None = None) -> int:
+    """The place a new item takes, counted from 0: behind the one at the place chosen, or the last.
+
+    Until issue it is never behind the items that close an agenda; from then on they keep their
+    numbers, and what is late comes behind them.
+    """
+    at = len(record.items) if behind is None else behind + 1
+    return at if is_issued(record) else min(at, _where_business_ends(record, item))
 
 
 def as_item(planned: PlannedItem) -> AgendaItem:
@@ -93,6 +102,10 @@ def put_off(
         item.number,
         item.restricted,
     )
+
+
+def _where_business_ends(record: MeetingRecord, item: AgendaItem) -> int:
+    return _where_closed(record.items) if item.restricted else _where_it_closes(record.items)
 
 
 def _where_it_closes(items: Sequence[AgendaItem]) -> int:

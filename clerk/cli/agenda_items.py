@@ -9,6 +9,7 @@ import typer
 from clerk.business.agenda import AgendaItem, ItemKind
 from clerk.business.left_public import left_public
 from clerk.business.meetings import MeetingRecord
+from clerk.business.plan import place_for
 from clerk.business.words import listed
 from clerk.cli.agenda_doing import (
     Description,
@@ -38,7 +39,7 @@ def add(
     ] = None,
     under: Annotated[bool, typer.Option("--under", help="Under that item, as its 7a.")] = False,
 ) -> None:
-    """Add an item; once the agenda is issued it is late and becomes 7a or the next number."""
+    """Add an item before those that close the agenda; once it is issued, as 7a or the next one."""
     item = AgendaItem(
         "",
         title.strip(),
@@ -49,7 +50,7 @@ def add(
     )
 
     def verb(desk: Desk, record: MeetingRecord) -> str:
-        at = len(record.items)
+        at = place_for(record, item)
         if after is not None:
             at = agendas.place_of(record, agendas.item_named(record, after)) + 1
         return agendas.add_item(desk, record, item, at)

@@ -10,6 +10,7 @@ from clerk.business.agenda_numbers import is_issued
 from clerk.business.agenda_words import item_marks
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
+from clerk.business.plan import place_for
 from clerk.business.words import with_capital
 from clerk.desk import agendas
 from screens.meeting_views import minutes
@@ -90,7 +91,7 @@ class AgendaView(ListView):
 
         def change(record: MeetingRecord, typed: Mapping[str, str]) -> Deed:
             item = item_filled(new, typed)
-            at = _place(record, key) + 1
+            at = place_for(record, item, _place(record, key))
             return lambda desk: agendas.add_item(desk, record, item, at)
 
         return Editing("A new item", item_fields(new, sight), change)

@@ -97,6 +97,27 @@ def test_an_agenda_is_built_issued_and_postponed(
     assert b"STATUS:CANCELLED" in (tmp_path / "c.ics").read_bytes()
 
 
+def test_new_business_stands_before_what_closes_the_agenda_until_it_is_issued(
+    register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clerk("agenda", "new", "ferry-board", "4 March 2031")
+    clerk("agenda", "add", MEETING, "A sale", "--after", "4")
+    clerk("agenda", "restrict", MEETING, "5", "--grounds", "3", "--public-title", "A sum")
+    clerk("agenda", "add", MEETING, "Ropes")
+    clerk("issue", "agenda", MEETING)
+    clerk("agenda", "add", MEETING, "Oars")
+    capsys.readouterr()
+    clerk("agenda", "show", MEETING, "--json")
+    shown = json.loads(capsys.readouterr().out)
+    assert [f"{one['number']} {one['title']}" for one in shown[2:]] == [
+        "3 Minutes of the Previous Meeting",
+        "4 Ropes",
+        "5 Urgent Business",
+        "6 A sum",
+        "7 Oars",
+    ]
+
+
 def test_whoever_closes_an_item_is_shown_what_stays_public(
     register: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

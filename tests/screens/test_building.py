@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from clerk.business.agenda import AgendaItem, ItemKind
+from clerk.business.agenda import AgendaItem, ItemKind, ItemRole
 from clerk.business.meetings import CalledOff, Meeting, MeetingRecord, Stage
 from clerk.business.plan import PlannedItem
 from clerk.desk.desk import Desk
@@ -116,6 +116,20 @@ def test_the_agenda_is_issued_and_then_keeps_its_numbers(at: Callable[..., None]
         assert numbered(sitting)[2] == "2a Buoys"
 
     at(steps, COMING)
+
+
+def test_a_new_item_added_at_the_end_stands_before_what_closes_the_agenda(
+    at: Callable[..., None],
+) -> None:
+    last = replace(COMING.items[3], role=ItemRole.CLOSING)
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("1", "end", "a")
+        await sitting.type("Buoys")
+        await sitting.press("ctrl+s")
+        assert numbered(sitting)[2:] == ["3 Sea wall", "4 Buoys", "5 Close"]
+
+    at(steps, replace(COMING, items=(*COMING.items[:3], last)))
 
 
 def test_an_urgent_item_without_a_reason_stops_it(at: Callable[..., None]) -> None:
