@@ -263,4 +263,5 @@ def _outstanding(desk: Desk, committee: Committee) -> MeetingRecord:
         return action_log_record(desk, to_come[-1].reference)
     listed = actions.actions(desk.register, committee=committee.slug, open_only=True)
     placed = (replace(each.action, origin=each.origin) for each in listed)
-    return MeetingRecord(held[0], actions=tuple(placed))
+    last = next((meeting for meeting in held if not meeting.called_off), held[0])
+    return MeetingRecord(last, actions=tuple(placed))

@@ -106,6 +106,7 @@ def styles_said(
 ) -> dict[str, str]:
     """The whole mapping with some of it changed, each change written "Agenda item=Item Head".
 
+    Nothing behind the "=", or what a list says for it, keeps our looks.
     Raises Refused for what is not written so, and for a style of ours there is none of.
     """
     seen = template_seen(desk, committee, what)
@@ -120,7 +121,8 @@ def styles_said(
             raise Refused(
                 f"“{text}” names no style of ours: write one of {uses}, then = and yours."
             )
-        styles[by_use[ours.strip().casefold()]] = theirs.strip()
+        own = theirs.strip().casefold() == OWN_LOOKS.casefold()
+        styles[by_use[ours.strip().casefold()]] = "" if own else theirs.strip()
     return styles
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from clerk.business.meetings import Altered, CalledOff, Stage
 from clerk.desk import agendas, calling_off
 from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk
+from clerk.desk.exporting import Printed, composed
 from clerk.desk.issuing_agendas import issue_agenda
 from clerk.desk.listing import meeting_list
 from clerk.desk.meeting_names import meeting_named
@@ -51,6 +52,12 @@ def test_a_cancelled_meeting_is_passed_over_and_can_come_back(desk: Desk) -> Non
         issue_agenda(desk, record)
     undo_last(desk)
     assert july(desk).meeting.called_off is None
+
+
+def test_the_log_of_a_committee_is_not_headed_by_a_meeting_that_was_not_held(desk: Desk) -> None:
+    calling_off.cancel(desk, july(desk), "No business")
+    later = replace(desk, clock=lambda: datetime(2021, 8, 1, 9, tzinfo=UTC))
+    assert "4 May 2021" in composed(later, Printed.ACTIONS, PIER.slug).title
 
 
 def test_a_notice_that_was_sent_keeps_its_change(desk: Desk) -> None:

@@ -101,12 +101,14 @@ def test_styles_are_mapped_once_and_kept_when_the_file_is_changed(
     desk: Desk, ferry: Committee, own_word: Path
 ) -> None:
     choose_template(desk, ferry, PrintedIn.MINUTES, own_word)
-    styles = styles_said(desk, now(desk), PrintedIn.MINUTES, ["heading=Heading 4", "Outcome="])
+    said = ["heading=Heading 4", "Outcome=", "Plain text=as Clerk sets it"]
+    styles = styles_said(desk, now(desk), PrintedIn.MINUTES, said)
     map_styles(desk, now(desk), PrintedIn.MINUTES, styles)
     seen = template_seen(desk, now(desk), PrintedIn.MINUTES)
     assert seen
     becomes = {each.use: each.becomes for each in seen.styles}
     assert (becomes["Heading"], becomes["Outcome"]) == ("Heading 4", "")
+    assert becomes["Plain text"] == ""
     again = choose_template(desk, now(desk), PrintedIn.MINUTES, own_word)
     assert {each.use: each.becomes for each in again.styles}["Heading"] == "Heading 4"
     undo_last(desk)
