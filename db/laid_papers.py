@@ -1,6 +1,7 @@
 """The papers laid before a meeting and their files, restricted words kept apart."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clerk.business.agenda import Paper, PaperFile, PaperKind
@@ -27,13 +28,29 @@ class PaperVersion:
 
 def papers(reader: Reader, meeting_id: int) -> tuple[Paper, ...]:
     """The papers laid before a meeting, restricted ones included."""
+    return _papers(reader, "meeting_id = ? AND deleted_at IS NULL", meeting_id)
+
+
+def papers_waiting(reader: Reader, planned_item_id: int) -> tuple[Paper, ...]:
+    """The papers that wait with business in the plan, as they were laid for it."""
+    return _papers(reader, "planned_item_id = ?", planned_item_id)
+
+
+def let_wait(change: Transaction, laid: Iterable[Paper], planned_item_id: int | None) -> None:
+    """Note that papers taken out of their meeting wait with business in the plan; or (None) that
+    they wait no longer."""
+    for paper in laid:
+        change.update("paper", paper.id or 0, {"planned_item_id": planned_item_id})
+
+
+def _papers(reader: Reader, which: str, value: int) -> tuple[Paper, ...]:
     rows = reader.rows(
         "SELECT paper.*, restricted_paper.grounds_kind, restricted_paper.grounds_paragraphs, "
         "restricted_paper.grounds_reason, restricted_paper.title AS restricted_title, "
         "restricted_paper.text AS restricted_text FROM paper "
         "LEFT JOIN restricted_paper ON paper_id = paper.id "
-        "WHERE meeting_id = ? AND deleted_at IS NULL ORDER BY place",
-        meeting_id,
+        f"WHERE {which} ORDER BY place",
+        value,
     )
     files = {
         int(row["paper_id"]): _file(row)
@@ -42,8 +59,8 @@ def papers(reader: Reader, meeting_id: int) -> tuple[Paper, ...]:
             f"JOIN ({_NEWEST}) USING (paper_id, number) "
             "JOIN paper ON paper.id = paper_file.paper_id "
             "LEFT JOIN restricted_paper_file ON paper_file_id = paper_file.id "
-            "WHERE meeting_id = ?",
-            meeting_id,
+            f"WHERE {which}",
+            value,
         )
     }
     return tuple(

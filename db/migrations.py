@@ -72,6 +72,11 @@ def guessed(database: Database) -> None:
     _execute(database, "guessed")
 
 
+@steps(name="12 papers put off")
+def put_off(database: Database) -> None:
+    _execute(database, "put_off")
+
+
 def apply(connection: driver.Connection, made_at: str, *, stop_before: str | None = None) -> None:
     """Bring the register to its latest shape, inside the transaction the caller has begun.
 

@@ -18,7 +18,7 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.listing import Listing
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
-from db import Reader, Transaction, councils, meetings, plans
+from db import Reader, Transaction, councils, laid_papers, meetings, plans
 from db.records import read_record, save_record
 
 
@@ -76,7 +76,7 @@ def drop(desk: Desk, item: PlannedItem) -> str:
 
 def take_into(desk: Desk, item: PlannedItem, reference: str) -> str:
     """Put business that waits on the agenda of a meeting, before the items that close it, with its
-    presenter, its restricted part and, if it was deferred, the papers that were laid for it.
+    presenter, its restricted part and the papers that were laid for it before it was put off.
 
     Raises Refused for a meeting of another committee, and once its agenda is issued: what comes
     up then must be urgent (Local Government Act 1972 s100B(4)).
@@ -111,21 +111,23 @@ def take(change: Transaction, item: PlannedItem, meeting: Meeting) -> None:
 
 def _laid(change: Transaction, item: PlannedItem, after: MeetingRecord) -> tuple[Paper, ...]:
     """The papers of business that was put off, under the number it has now."""
-    if item.from_meeting is None or not item.from_item or item.why is not Why.DEFERRED:
-        return ()
     number = next(one.number for one in after.items if one.id is None)
-    before = read_record(change, item.from_meeting)
+    laid = laid_papers.papers_waiting(change, item.id or 0)
+    laid_papers.let_wait(change, laid, None)
+    if not laid and item.from_meeting and item.from_item and item.why is Why.DEFERRED:
+        before = read_record(change, item.from_meeting)
+        laid = tuple(one for one in before.papers if one.item == item.from_item)
     return tuple(
         replace(paper, item=number or None, pages=None, id=None)
-        for paper in before.papers
-        if paper.item == item.from_item and not paper.withdrawn
+        for paper in laid
+        if not paper.withdrawn
     )
 
 
 def put_back(desk: Desk, record: MeetingRecord, item: AgendaItem, to: date | None = None) -> str:
-    """Take an item off an agenda that is not issued; it waits in the plan again.
+    """Take an item off an agenda that is not issued; it waits in the plan again, as it is now.
 
-    Its papers stay in this meeting, under no item, and are laid again wherever it is taken.
+    Its papers go along, and are laid again wherever it is taken.
     """
     if record.meeting.stage is not Stage.PLANNED:
         raise Refused("This agenda has been issued: defer the item at the meeting, or withdraw it.")
@@ -135,13 +137,31 @@ def put_back(desk: Desk, record: MeetingRecord, item: AgendaItem, to: date | Non
     ):
         taken = plans.taken_by(change, record.meeting.id or 0)
         known = next((one for one in taken if one.title == item.title), None)
-        closed = write_change(change, record, without(record, item))
-        waits = put_off(record, item, Why.PLANNED, to)
-        if known is None:
-            plans.add_planned(change, replace(waits, from_meeting=None, from_item=""))
-        else:
-            plans.place_planned(change, known, None)
+        laid = tuple(one for one in record.papers if item.number and one.item == item.number)
+        rest = tuple(one for one in record.papers if one not in laid)
+        closed = write_change(change, record, without(replace(record, papers=rest), item))
+        waits = replace(put_off(record, item, Why.PLANNED, to), from_meeting=None, from_item="")
+        waits_as = _waits_again(change, known, waits) if known else plans.add_planned(change, waits)
+        laid_papers.let_wait(change, laid, waits_as)
     return f"“{item.title}” waits for a meeting. {closed}".strip()
+
+
+def _waits_again(change: Transaction, known: PlannedItem, now: PlannedItem) -> int:
+    """Business a meeting had taken waits again, with what was changed there; its id."""
+    plans.place_planned(change, known, None)
+    item_id = known.id or 0
+    item = plans.planned(change, item_id) or known
+    changed = replace(
+        item,
+        description=now.description,
+        wanted_on=now.wanted_on or item.wanted_on,
+        kind=now.kind,
+        lead=now.lead,
+        recommendations=now.recommendations,
+        restricted=now.restricted,
+    )
+    plans.change_planned(change, changed)
+    return item_id
 
 
 def plan_list(desk: Desk, committee: str | None = None) -> Listing:

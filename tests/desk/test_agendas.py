@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.business.agenda import AgendaItem, ItemKind, ItemRole
+from clerk.business.agenda import AgendaItem, ItemKind, ItemRole, Paper, PaperKind
 from clerk.business.agenda_readiness import AgendaLight
 from clerk.business.meetings import Stage
 from clerk.business.plan import PlannedItem, Why
@@ -16,6 +16,7 @@ from clerk.desk import agendas, calling_off, courses
 from clerk.desk.agenda_offers import offers, take_offers
 from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.clocks import clocks
+from clerk.desk.committees import new_meeting
 from clerk.desk.desk import Desk
 from clerk.desk.issuing_agendas import issue_agenda, what_agenda_fixes
 from clerk.desk.plans import plan, plan_item, put_back, take_into
@@ -157,6 +158,32 @@ def test_business_taken_off_waits_again_with_what_it_carries(desk: Desk) -> None
     put_back(desk, july(desk), taken)
     assert titles(desk) == STANDING
     assert [one.item for one in plan(desk, PIER.slug)] == [item]
+
+
+def test_what_is_put_back_takes_its_papers_along_and_brings_them_again(desk: Desk) -> None:
+    plan_item(desk, PlannedItem(PIER.slug, "Nets"))
+    (waits,) = plan(desk, PIER.slug)
+    take_into(desk, waits.item, "pier-committee/2021-07-06")
+    hidden = Paper("What nets cost", PaperKind.APPENDIX, "4", "Ninety", grounds=EXEMPT)
+    with_papers = replace(july(desk), papers=(Paper("Nets mended", item="4"), hidden))
+    change_meeting(desk, july(desk), with_papers, "Lay papers")
+    nets = july(desk).items[3]
+    agendas.change_item(desk, july(desk), nets, replace(nets, presenter="V Bank"))
+    put_back(desk, july(desk), july(desk).items[3], date(2021, 9, 7))
+    assert july(desk).papers == (), "no pack of July has them"
+    (waits,) = plan(desk, PIER.slug)
+    assert (waits.item.lead, waits.item.wanted_on) == ("V Bank", date(2021, 9, 7))
+    new_meeting(desk, PIER.slug, date(2021, 9, 7), None, "")
+    for _ in range(2):
+        (waits,) = plan(desk, PIER.slug)
+        take_into(desk, waits.item, "pier-committee/2021-09-07")
+        september = read_record(desk.register, 3)
+        assert september.papers == with_papers.papers
+        put_back(desk, september, september.items[3])
+    for _ in range(6):
+        undo_last(desk)
+    assert july(desk).papers == with_papers.papers
+    assert check(desk.register) == ()
 
 
 def test_deferred_business_brings_its_restricted_papers_along(desk: Desk) -> None:
