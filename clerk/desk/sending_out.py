@@ -78,8 +78,10 @@ def make_text(desk: Desk, prepared: Prepared) -> str:
     return text
 
 
-def write_text(desk: Desk, prepared: Prepared, path: Path, *, replace: bool = False) -> None:
-    """Write the messages as one text into a file, and beside it the files to attach.
+def write_text(
+    desk: Desk, prepared: Prepared, path: Path, *, replace: bool = False
+) -> tuple[Path, ...]:
+    """Write the messages as one text into a file, and beside it the files to attach, if any: these.
 
     Raises as `make_letters` does.
     """
@@ -88,13 +90,17 @@ def write_text(desk: Desk, prepared: Prepared, path: Path, *, replace: bool = Fa
     parcels = (*prepared.parcels, *prepared.unreachable)
     _check_somebody(parcels)
     content = pasted(gathered(prepared, parcels)).encode("utf-8")
-    _put(desk, {path: content, **_beside(parcels, path)}, replace=replace)
+    beside = _beside(parcels, path)
+    _put(desk, {path: content, **beside}, replace=replace)
     posting.record_made(desk, _sending(desk, prepared, How.TEXT, parcels))
+    return tuple(beside)
 
 
-def make_letters(desk: Desk, prepared: Prepared, path: Path, *, replace: bool = False) -> None:
+def make_letters(
+    desk: Desk, prepared: Prepared, path: Path, *, replace: bool = False
+) -> tuple[Path, ...]:
     """Write a letter to everybody, with an e-mail address or without, into one document, and
-    beside it the files to enclose.
+    beside it the files to enclose, if any: these.
 
     Raises InTheWay for a file that was not written here, Refused for one that cannot be written.
     """
@@ -112,9 +118,11 @@ def make_letters(desk: Desk, prepared: Prepared, path: Path, *, replace: bool = 
         day=day_in_words(desk.today()),
         body=council.name if council else prepared.committee.name,
     )
-    _put(desk, _beside(parcels, path), replace=replace)
+    beside = _beside(parcels, path)
+    _put(desk, beside, replace=replace)
     note_written(desk, path, write_out(document, path, replace=True))
     posting.record_made(desk, _sending(desk, prepared, How.LETTERS, parcels))
+    return tuple(beside)
 
 
 def send_mail(

@@ -267,11 +267,11 @@ class SendScreen(ClerkScreen):
                 f"{counted(len(files), 'draft')} in {path}. Open each, look it over, and send it."
             )
         elif self._way == _TEXT:
-            await desk.do(sending_out.write_text, found, path)
-            said = f"Written: {path}, and beside it what to attach."
+            beside = await desk.do(sending_out.write_text, found, path)
+            said = f"Written: {path}{', and beside it what to attach' if beside else ''}."
         else:
-            await desk.do(sending_out.make_letters, found, path)
-            said = f"Written: {path}, and beside it what to enclose."
+            beside = await desk.do(sending_out.make_letters, found, path)
+            said = f"Written: {path}{', and beside it what to enclose' if beside else ''}."
         self._made = path
         await self._after(f"{said}\nWho got what is kept. ctrl+o opens it.")
 

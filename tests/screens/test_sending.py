@@ -131,6 +131,27 @@ def test_text_and_letters_are_written_with_their_files_beside_them(
     assert state_of(at_desk) == [State.MADE] * 3
 
 
+def test_what_is_published_elsewhere_is_not_said_to_lie_beside_the_text(
+    at_desk: Sit, desk_app: MakeApp, documents: Path
+) -> None:
+    with at_desk() as desk:
+        put(desk, HARBOUR, HARBOUR_MEETING)
+        add_recipient(desk, HARBOUR.slug, RecipientKind.PRESS, "Herald", "desk@herald.example")
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        await pressed(pilot, "tab", "right", "right", "ctrl+t", "tab", "tab")
+        field: Any = pilot.app.focused
+        field.value = "https://harbour.example/minutes"
+        await pressed(pilot, "ctrl+s")
+        text = await pressed(pilot, "ctrl+s")
+        assert "Written: " in text
+        assert "beside it" not in text
+
+    walk(desk_app(), steps)
+    (path,) = documents.iterdir()
+    assert "https://harbour.example/minutes" in path.read_text(encoding="utf-8")
+
+
 def test_mail_leaves_only_when_it_is_asked_for_twice(
     office: PostOffice, at_desk: Sit, desk_app: MakeApp, same_as_kept: Same
 ) -> None:
