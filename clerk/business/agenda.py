@@ -152,3 +152,8 @@ def is_to_follow(item: AgendaItem, papers: Sequence[Paper]) -> bool:
     if not wants_paper(item) or item.pages is not None:
         return False
     return not any(item.number and one.item == item.number and not one.withdrawn for one in papers)
+
+
+def item_or_none(number: str | None) -> str:
+    """The item a paper lies under as a sentence says it: "item 7", or "no item"."""
+    return f"item {number}" if number else "no item"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from clerk.business.agenda import AgendaItem, ItemKind, ItemRole, Paper
+from clerk.business.agenda import AgendaItem, ItemKind, ItemRole, Paper, item_or_none
 from clerk.business.findings import Finding
 from clerk.business.meetings import MeetingRecord
 from clerk.business.packs import PackEntry, PartKind
@@ -55,7 +55,7 @@ def _of_item(record: MeetingRecord, item: AgendaItem, held: Collection[Paper]) -
 
 
 def _of_paper(paper: Paper) -> Iterator[Finding]:
-    place = f"item {paper.item}" if paper.item else "no item"
+    place = item_or_none(paper.item)
     if paper.withdrawn or paper.made_from is not None:
         return
     name = f"“{paper.title}”" if paper.title else f"A restricted {paper.kind.value}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from clerk.business.agenda import Paper, PaperKind
+from clerk.business.agenda import Paper, PaperKind, item_or_none
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words
 from clerk.business.findings import Finding
@@ -181,7 +181,7 @@ def _check_no_twin(record: MeetingRecord) -> None:
             if twin is not None:
                 raise Refused(
                     f"The file of “{paper.title}”, which is public, is also laid as a restricted "
-                    f"paper under item {twin.item or 'none'}: close this one to the public, open "
+                    f"paper under {item_or_none(twin.item)}: close this one to the public, open "
                     "the other, or take one of them away."
                 )
 

@@ -8,7 +8,7 @@ paper. All raise Refused, with nothing written.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from clerk.business.agenda import Paper, PaperFile, PaperKind
+from clerk.business.agenda import Paper, PaperFile, PaperKind, item_or_none
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.packs import made_title
 from clerk.business.restricted import Grounds
@@ -226,7 +226,7 @@ def change_paper(
 
     _, record = change_papers(desk, reference, changed, "Change a paper")
     paper = find(record, paper_id)
-    return f"{in_a_sentence(paper)} is a {paper.kind.value} under item {paper.item or 'none'}."
+    return f"{in_a_sentence(paper)} is a {paper.kind.value} under {item_or_none(paper.item)}."
 
 
 def put_at(desk: Desk, reference: str, paper_id: int, place: int) -> str:
@@ -317,7 +317,7 @@ def _twin(papers: Sequence[Paper], added: Paper) -> str:
     """That the same file is laid before the meeting already, in a sentence; else nothing."""
     for paper in papers:
         if paper.file and added.file and paper.file.sha256 == added.file.sha256:
-            return f"The very same file is laid under item {paper.item or 'none'} already."
+            return f"The very same file is laid under {item_or_none(paper.item)} already."
     return ""
 
 

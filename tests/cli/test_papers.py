@@ -2,13 +2,14 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from clerk.desk.desk import open_desk
 from db.councils import add_committee
-from db.records import save_record
+from db.records import read_record, save_record
 from exporters.papers.words import pdf_words
 from tests.cli.running import Clerk
 from tests.desk.papers import JUNE, MAY, pdf
@@ -106,6 +107,11 @@ def test_a_file_laid_twice_is_told(harbour: Clerk) -> None:
     harbour("paper", "add", MEETING, "3", silt)
     answer = harbour("paper", "add", MEETING, "4", silt)
     assert "The very same file is laid under item 3 already." in answer.out
+    with open_desk(harbour.db) as desk, desk.register.writing("Take it from its item") as change:
+        record = read_record(change, 2)
+        save_record(change, replace(record, papers=(replace(record.papers[0], item=None),)))
+    answer = harbour("paper", "add", MEETING, "4", silt)
+    assert "The very same file is laid under no item already." in answer.out
 
 
 def test_a_paper_with_damaged_pages_goes_in_when_that_is_said(harbour: Clerk) -> None:
