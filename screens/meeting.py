@@ -288,8 +288,11 @@ class MeetingScreen(Changing):
         self.clerk.go("export", record.meeting.reference, what)
 
     def do_send(self) -> None:
+        record = self.sight.at.record
         what = "minutes" if self.showing == "minutes" else "agenda"
-        self.clerk.go("send", self.sight.at.record.meeting.reference, what)
+        if what == "agenda" and any(one.sent_on is None for one in record.alterations):
+            what = "notice"
+        self.clerk.go("send", record.meeting.reference, what)
 
     async def do_back(self) -> None:
         if self.query_one(Choices).display:

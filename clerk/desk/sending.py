@@ -11,7 +11,7 @@ from pathlib import Path
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words, time_in_words, weekday_in_words
 from clerk.business.distribution import Parcel, Reader, parcel
-from clerk.business.meetings import FIXED, Meeting, MeetingRecord
+from clerk.business.meetings import FIXED, CalledOff, Meeting, MeetingRecord
 from clerk.business.post import How, Sending, Sent, State
 from clerk.business.restricted import View
 from clerk.desk.desk import Desk, in_plain_words
@@ -176,12 +176,19 @@ def _remarks(kept: Sequence[Parcel], doubted: Sequence[Reader]) -> list[str]:
     return remarks
 
 
+_NOTICES = {
+    CalledOff.CANCELLED: "Notice of cancellation",
+    CalledOff.POSTPONED: "Notice of postponement",
+    None: "Notice of a change",
+}
+
+
 def _title(kind: Sent, meeting: Meeting) -> str:
     match kind:
         case Sent.PACK:
             return "Agenda and papers"
         case Sent.NOTICE:
-            return "Notice of meeting"
+            return _NOTICES[meeting.called_off]
         case Sent.MINUTES:
             done = meeting.stage in FIXED
             return "Minutes" if done else "Draft minutes"

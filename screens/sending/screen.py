@@ -31,7 +31,7 @@ from screens.widgets.paged_list import Column, PagedList
 _WHAT = {
     "Agenda": Sent.AGENDA,
     "Pack": Sent.PACK,
-    "Notice of meeting": Sent.NOTICE,
+    "Notice of a change": Sent.NOTICE,
     "Minutes": Sent.MINUTES,
 }
 _TOGETHER, _EACH = "Drafts, one for all alike", "Drafts, one for each"

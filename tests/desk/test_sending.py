@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -15,6 +16,8 @@ from clerk.business.distribution import RecipientKind
 from clerk.business.post import How, MailSettings, Security, Sent, State
 from clerk.business.restricted import RestrictedItem, View
 from clerk.desk import distributing, posting, sending_out
+from clerk.desk.calling_off import cancel
+from clerk.desk.committees import new_meeting
 from clerk.desk.desk import Desk
 from clerk.desk.distributing import add_recipient, mark_recipient, recipient_called
 from clerk.desk.refused import Refused
@@ -340,3 +343,12 @@ def test_the_bytes_that_were_sent_are_still_there_to_be_shown(
     done = sending_out.send_mail(desk, prepared(desk))
     for message in done.sending.messages:
         assert papers.stored(desk.register, message.sha256, message.file_name)
+
+
+def test_the_notice_of_a_meeting_called_off_is_called_what_it_is(desk: Desk) -> None:
+    new_meeting(desk, PIER.slug, date(2021, 7, 6), None, "")
+    cancel(desk, read_record(desk.register, 2), "No business")
+    notice = prepare(desk, Sent.NOTICE, "pier-committee/2021-07-06")
+    assert notice.subject == "Notice of cancellation: Pier Committee, 6 July 2021"
+    told = "The notice of cancellation for the meeting of the Pier Committee on Tuesday 6 July 2021"
+    assert told in notice.text

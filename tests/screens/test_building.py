@@ -152,7 +152,9 @@ def test_a_meeting_is_cancelled_and_says_so(at: Callable[..., None]) -> None:
         assert "· cancelled" in text
         assert "give notice that it is cancelled" in " ".join(text.split())
         assert sitting.record().meeting.called_off is CalledOff.CANCELLED
-        await sitting.press("C", "ctrl+s")
+        text = await sitting.press("S")
+        assert "Notice of a change" in text, "its agenda is not what goes out now"
+        await sitting.press("escape", "C", "ctrl+s")
         assert sitting.record().alterations[0].sent_on == date(2022, 3, 1)
 
     at(steps, COMING)
