@@ -21,8 +21,9 @@ from db.records import meeting_record
 class MeetingClock:
     """How much time there is before a meeting's agenda must go out.
 
-    `notice` is None where it cannot be counted, and then there are no `deadlines`. `not_in` are
-    the items whose paper has not come in; `wanting` is everything missing as of `today`.
+    `notice` is None where it cannot be counted, and then there are no `deadlines`, nor are there
+    for a meeting called off. `not_in` are the items whose paper has not come in; `wanting` is
+    everything missing as of `today`.
     """
 
     meeting: Meeting
@@ -115,7 +116,7 @@ def _clock(
         committee.name,
         today,
         notice,
-        deadlines_of(notice, committee, council),
+        () if record.meeting.called_off else deadlines_of(notice, committee, council),
         reports_not_in(record),
         agenda_wanting(record, today, notice),
     )

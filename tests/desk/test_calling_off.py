@@ -11,6 +11,7 @@ from clerk.business.agenda import AgendaItem, Paper
 from clerk.business.meetings import Altered, CalledOff, Stage
 from clerk.desk import agendas, calling_off
 from clerk.desk.changing_meetings import change_meeting
+from clerk.desk.clocks import clocks
 from clerk.desk.desk import Desk
 from clerk.desk.exporting import Printed, composed
 from clerk.desk.issuing_agendas import issue_agenda
@@ -46,6 +47,8 @@ def test_a_cancelled_meeting_is_passed_over_and_can_come_back(desk: Desk) -> Non
     )
     assert "cancelled" in {row[2] for row in meeting_list(desk, PIER.slug).rows}
     assert meeting_named(desk, "pier-committee/next").id == 1
+    (told,) = clocks(desk, record.meeting.reference)
+    assert (told.left, told.deadlines) == ("cancelled", ())
     with pytest.raises(Refused, match="cancelled already"):
         calling_off.cancel(desk, record, "Again")
     with pytest.raises(Refused, match="is cancelled"):
