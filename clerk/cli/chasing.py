@@ -10,7 +10,7 @@ from clerk.business.post import How
 from clerk.business.restricted import View
 from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
-from clerk.cli.page import say, table
+from clerk.cli.page import named, say, table
 from clerk.desk import chasing_out
 from clerk.desk.as_json import printed
 from clerk.desk.chase_told import plan_shape, remarks, what_about
@@ -87,7 +87,7 @@ def chase(
         elif dry_run or way is None:
             _show(plan)
         if way is not None and not dry_run:
-            _make(desk, plan, way, output, force=force, quiet=as_json)
+            _make(desk, plan, way, named(output), force=force, quiet=as_json)
 
 
 def _show(plan: ChasePlan) -> None:

@@ -5,6 +5,7 @@ import sys
 import textwrap
 from collections.abc import Sequence
 from itertools import zip_longest
+from pathlib import Path
 
 _HARMLESS = {"\n", "\t"}
 _NARROWEST = 20
@@ -65,3 +66,8 @@ def _width(cells: Sequence[str], share: int) -> int:
     """How wide a column is: its share at most, but a reference is for copying and stays whole."""
     longest_word = max(len(word) for cell in cells for word in cell.split() or [""])
     return min(max(len(cell) for cell in cells), max(share, longest_word))
+
+
+def named(output: Path | None) -> Path | None:
+    """Where -o says; None for "-", which by custom is what is printed and no file."""
+    return None if output == Path("-") else output

@@ -10,7 +10,7 @@ from clerk.business.post import How, Sent
 from clerk.business.restricted import View
 from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
-from clerk.cli.page import say, table
+from clerk.cli.page import named, say, table
 from clerk.desk import posting, sending_out
 from clerk.desk.as_json import printed
 from clerk.desk.desk import Desk
@@ -113,7 +113,7 @@ def send(
         elif way is How.MAIL:
             _say_delivered(sending_out.send_mail(desk, prepared, told=_told), as_json=as_json)
         else:
-            _write(desk, prepared, way, output, each=each)
+            _write(desk, prepared, way, named(output), each=each)
             _say_left_out(prepared, way)
 
 

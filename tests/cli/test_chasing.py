@@ -38,6 +38,9 @@ def test_letters_are_written_once(filled: Clerk) -> None:
     assert "There is nobody to be asked just now." in again.out
     assert filled("chase", "--as", "letters", "-o", path).status == 1
     assert filled("chase", "--again", "--as", "text").out.count("Subject: ") > 1
+    assert filled("chase", "--again", "--as", "text", "-o", "-").out.count("Subject: ") > 1
+    assert filled("chase", "--again", "--as", "letters", "-o", "-").status == 1
+    assert not Path("-").exists()
 
 
 def test_wrong_use_is_said_in_one_sentence(filled: Clerk) -> None:

@@ -89,6 +89,7 @@ def test_a_text_is_made_for_those_without_an_address(filled: Clerk, tmp_path: Pa
     assert "Without an address: " in text
     assert "Blind copy to" not in text
     assert "Subject: Draft minutes" in text
+    assert "Subject: " in filled("send", MEETING, "minutes", "--as", "text", "-o", "-").out
     into = tmp_path / "mail.txt"
     filled("post", "add", BOARD, "public", "Lil Voss", "--address", "lil@town.example")
     assert filled("send", MEETING, "minutes", "--as", "text", "-o", into).status == 0
