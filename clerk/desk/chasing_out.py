@@ -1,13 +1,16 @@
 """A chase leaving the house: one text, letters in one file, or drafts; and the record of it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from clerk.business.addressees import Addressee
 from clerk.business.addresses import sendable
 from clerk.business.chases import Chase
 from clerk.business.days import day_in_words
+from clerk.business.letters import Letter
 from clerk.business.post import How
 from clerk.business.restricted import View
 from clerk.desk.chasing import ChasePlan, Prepared
@@ -129,16 +132,18 @@ def note_chased(desk: Desk, plan: ChasePlan, messages: Sequence[Prepared], way: 
     count = len(messages)
     people = "1 person" if count == 1 else f"{count} people"
     with in_plain_words(), desk.register.writing(f"Chase {people} by {_SAID[way]}") as change:
+        copies: defaultdict[Addressee, list[str]] = defaultdict(list)
+        for each in messages:
+            if of := each.letter.copy_of:
+                copies[of].append(each.letter.to.name)
         for each in messages:
             if each.letter.copy_of is None:
-                _note(change, each, messages, plan, way)
+                _note(change, each.letter, copies[each.letter.to], plan, way)
 
 
 def _note(
-    change: Transaction, each: Prepared, messages: Sequence[Prepared], plan: ChasePlan, way: How
+    change: Transaction, letter: Letter, copied_apart: Sequence[str], plan: ChasePlan, way: How
 ) -> None:
-    letter = each.letter
-    apart = [one.letter.to for one in messages if one.letter.copy_of == letter.to]
     blank = Chase(
         about=0,
         message=letter.key,
@@ -148,7 +153,7 @@ def _note(
         level=letter.level,
         on=plan.asking.today,
         address=letter.to.address,
-        copied_to=", ".join(one.name for one in (*letter.copies, *apart)),
+        copied_to=", ".join((*(one.name for one in letter.copies), *copied_apart)),
     )
     chases.add_chases(
         change,
