@@ -1,75 +1,18 @@
 """What keys do in the editor, and what it tells its screen."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import App
 from textual.document._document import Selection
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from screens.editor import Editor
-
-Told = list[tuple[Any, ...]]
-
-
-class Room(App[None]):
-    """The editor with a field before and after it, noting what it is told."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.editor = Editor(text)
-        self.told: Told = []
-
-    def compose(self) -> ComposeResult:
-        yield Input(id="before")
-        yield self.editor
-        yield Input(id="after")
-
-    def on_mount(self) -> None:
-        self.editor.focus()
-
-    def on_editor_line_done(self, message: Editor.LineDone) -> None:
-        self.told.append(("done", message.number, message.text))
-
-    def on_editor_wants(self, message: Editor.Wants) -> None:
-        self.told.append(("wants", message.prefix, message.line))
-
-    def on_editor_snippet(self, message: Editor.Snippet) -> None:
-        self.told.append(("snippet", message.name))
-
-    def on_editor_typed(self) -> None:
-        self.told.append(("typed",))
-
-    def kinds(self, kind: str) -> Told:
-        return [each for each in self.told if each[0] == kind]
-
-
-def in_room(text: str, play: Callable[[Room, Pilot[None]], Awaitable[None]]) -> Room:
-    async def run() -> Room:
-        app = Room(text)
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
-            await play(app, pilot)
-            await pilot.pause()
-        return app
-
-    return asyncio.run(run())
-
-
-def typed(text: str, *keys: str, at: tuple[int, int] | None = None) -> str:
-    """The text after `keys`, pressed at a place, or else at its end."""
-
-    async def play(app: Room, pilot: Pilot[None]) -> None:
-        app.editor.cursor_location = at or app.editor.document.end
-        await pilot.press(*keys)
-
-    return in_room(text, play).editor.text
+from tests.screens.editing import Room, in_room, typed
 
 
 @pytest.mark.parametrize(
@@ -183,90 +126,6 @@ def test_a_line_put_in_place_of_another_is_one_step() -> None:
         assert app.editor.text == "a\ntide\nlast"
 
     in_room("a\ntide\nlast", play)
-
-
-def test_a_word_begun_is_asked_about_and_completed() -> None:
-    async def play(app: Room, pilot: Pilot[None]) -> None:
-        editor = app.editor
-        editor.cursor_location = editor.document.end
-        await pilot.press("p")
-        await pilot.pause()
-        assert app.kinds("wants") == []
-        await pilot.press("e")
-        await pilot.pause()
-        assert app.kinds("wants") == [("wants", "pe", "Cllr pe")]
-        editor.offer("Pell")
-        assert editor.suggestion == "ll"
-        await pilot.press("tab")
-        assert editor.text == "Cllr Pell"
-        await pilot.press("ctrl+z")
-        assert editor.text == "Cllr pe"
-
-    in_room("Cllr ", play)
-
-
-@pytest.mark.parametrize("key", ["right", "tab"])
-def test_what_is_offered_is_accepted(key: str) -> None:
-    async def play(app: Room, pilot: Pilot[None]) -> None:
-        app.editor.cursor_location = (0, 7)
-        app.editor.offer("Mr Ada Pell")
-        await pilot.press(key)
-        assert app.editor.text == "Then Mr Ada Pell spoke"
-
-    in_room("Then mr spoke", play)
-
-
-@pytest.mark.parametrize("key", ["x", "left", "up", "enter", "backspace"])
-def test_anything_else_ignores_what_is_offered(key: str) -> None:
-    async def play(app: Room, pilot: Pilot[None]) -> None:
-        app.editor.cursor_location = (1, 2)
-        app.editor.offer("Pell")
-        assert app.editor.suggestion == "ll"
-        await pilot.press(key)
-        assert app.editor.suggestion == ""
-        assert "Pell" not in app.editor.text
-
-    in_room("a\nPe", play)
-
-
-def test_typing_on_keeps_the_offer_and_a_late_one_is_not_shown() -> None:
-    async def play(app: Room, pilot: Pilot[None]) -> None:
-        app.editor.cursor_location = (0, 2)
-        app.editor.offer("Pell")
-        await pilot.press("l")
-        assert app.editor.suggestion == "l"
-        await pilot.press("l", "space", "x")
-        app.editor.offer("Pell")
-        assert app.editor.suggestion == ""
-
-    in_room("Pe", play)
-
-
-def test_a_snippet_is_put_in_place_of_its_name_in_one_step() -> None:
-    async def play(app: Room, pilot: Pilot[None]) -> None:
-        app.editor.cursor_location = (0, 6)
-        await pilot.press(*";noted", "space", "O")
-        assert app.kinds("snippet") == [("snippet", "noted")]
-        assert app.editor.put_back("noted", "That it be noted.")
-        assert app.editor.text == "Tide. That it be noted. O"
-        assert app.editor.cursor_location == (0, 25)
-        assert not app.editor.put_back("noted", "Again")
-        await pilot.press("ctrl+z")
-        assert app.editor.text == "Tide. ;noted O"
-
-    in_room("Tide. ", play)
-
-
-def test_a_snippet_may_be_several_lines_and_asked_for_by_tab() -> None:
-    async def play(app: Room, pilot: Pilot[None]) -> None:
-        await pilot.press(*";two", "tab")
-        await pilot.pause()
-        assert app.kinds("snippet") == [("snippet", "two")]
-        app.editor.put_back("two", "One.\nTwo.")
-        await pilot.press("!")
-        assert app.editor.text == "One.\nTwo.!"
-
-    in_room("", play)
 
 
 def test_what_is_pasted_from_word_is_a_list_and_one_step() -> None:
