@@ -253,10 +253,9 @@ def test_on_the_way_out_what_cannot_be_saved_is_rescued_and_offered(
     typing: Typing, path: Path
 ) -> None:
     async def steps(typist: Typist) -> None:
-        with somebody(path) as other:
-            with other.register.writing("Hold"):
-                typist.type("Last words.")
-                assert "rescue file" in await typist.keeper.last_thing()
+        with somebody(path) as other, other.register.writing("Hold"):
+            typist.type("Last words.")
+            assert "rescue file" in await typist.keeper.last_thing()
             assert [one.text for one in rescued_texts(other)] == [typist.text]
 
     typing(steps)
