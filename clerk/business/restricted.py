@@ -47,6 +47,21 @@ class Grounds:
 
 
 @dataclass(frozen=True, slots=True)
+class Restriction:
+    """How an item is closed to the public: on which grounds, and what is read of it instead.
+
+    `public_title` stands in place of its title, and names what came under it by itself. Who
+    presents it and why it is urgent stay public as they are (None, as unless anything is said), or
+    read as `public_presenter` and `public_reason` have them; no words there take them away.
+    """
+
+    grounds: Grounds
+    public_title: str
+    public_presenter: str | None = None
+    public_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RestrictedItem:
     """The restricted part of an agenda item."""
 

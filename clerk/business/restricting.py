@@ -12,7 +12,13 @@ from clerk.business.agenda import AgendaItem, Paper, PaperKind
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.nesting import over, under
-from clerk.business.restricted import Grounds, RestrictedItem, RestrictedKind, RestrictedMinute
+from clerk.business.restricted import (
+    Grounds,
+    RestrictedItem,
+    RestrictedKind,
+    RestrictedMinute,
+    Restriction,
+)
 from clerk.business.style import HouseStyle
 
 _PARAGRAPH = re.compile(
@@ -37,27 +43,20 @@ def grounds_called(words: str) -> Grounds:
     return Grounds(RestrictedKind.EXCLUDED, reason=words.strip())
 
 
-def closed_item(
-    item: AgendaItem,
-    grounds: Grounds,
-    public_title: str,
-    *,
-    presenter: str | None = None,
-    reason: str | None = None,
-) -> AgendaItem:
+def closed_item(item: AgendaItem, how: Restriction) -> AgendaItem:
     """The item with its words in its restricted part, under a title for the public.
 
-    An item closed already takes the new grounds and title and keeps its restricted words. Given a
-    `presenter` or a `reason` for urgency for the public, those it had stand in its restricted
-    description.
+    An item closed already takes the new grounds and title and keeps its restricted words. The
+    presenter and the reason for urgency that the public is no longer to read stand in its
+    restricted description.
     """
     part = item.restricted
     if part is None:
-        part = RestrictedItem(grounds, item.title, item.description, item.recommendations)
+        part = RestrictedItem(how.grounds, item.title, item.description, item.recommendations)
         item = replace(item, description="", recommendations="")
     shown = (
-        ("Presenter", item.presenter, presenter),
-        ("Reason for urgency", item.urgent_reason, reason),
+        ("Presenter", item.presenter, how.public_presenter),
+        ("Reason for urgency", item.urgent_reason, how.public_reason),
     )
     moved = (
         f"{what}: {was}"
@@ -65,12 +64,13 @@ def closed_item(
         if now is not None and was and now != was and f"{what}: " not in part.description
     )
     words = "\n\n".join(filter(None, (part.description, *moved)))
+    presenter, reason = how.public_presenter, how.public_reason
     return replace(
         item,
-        title=public_title,
+        title=how.public_title,
         presenter=item.presenter if presenter is None else presenter,
         urgent_reason=item.urgent_reason if reason is None else reason,
-        restricted=replace(part, grounds=grounds, description=words),
+        restricted=replace(part, grounds=how.grounds, description=words),
     )
 
 
@@ -126,22 +126,14 @@ def opened_minute(minute: Minute) -> Minute:
     )
 
 
-def with_item_closed(
-    record: MeetingRecord,
-    item: AgendaItem,
-    grounds: Grounds,
-    public_title: str,
-    *,
-    presenter: str | None = None,
-    reason: str | None = None,
-) -> MeetingRecord:
+def with_item_closed(record: MeetingRecord, item: AgendaItem, how: Restriction) -> MeetingRecord:
     """The meeting with an item closed, and with it the items under it, which are called the same
     to the public, its minutes and the papers under it, so that none of its words stays public."""
     nested = [one for one in under(record.items, item) if one.restricted is None]
-    closed = closed_item(item, grounds, public_title, presenter=presenter, reason=reason)
-    record = _with_one_closed(record, item, closed)
+    record = _with_one_closed(record, item, closed_item(item, how))
+    under_it = Restriction(how.grounds, how.public_title)
     for one in nested:
-        record = _with_one_closed(record, one, closed_item(one, grounds, public_title))
+        record = _with_one_closed(record, one, closed_item(one, under_it))
     return _log_agrees(record)
 
 
@@ -160,8 +152,8 @@ def with_closed_under(before: MeetingRecord, after: MeetingRecord) -> MeetingRec
         if above is None or above.restricted is None or item.restricted is not None:
             continue
         if item.id not in was or was[item.id] != above.id:
-            closed = closed_item(item, above.restricted.grounds, above.title)
-            after = _with_one_closed(after, item, closed)
+            how = Restriction(above.restricted.grounds, above.title)
+            after = _with_one_closed(after, item, closed_item(item, how))
     known = {one.id for one in before.minutes} - {None}
     minutes = tuple(
         one if one.id in known else minute_closed_as_item(after, one) for one in after.minutes

@@ -10,6 +10,7 @@ from clerk.business.agenda import AgendaItem, ItemKind
 from clerk.business.left_public import left_public
 from clerk.business.meetings import MeetingRecord
 from clerk.business.plan import place_for
+from clerk.business.restricted import Restriction
 from clerk.business.words import listed
 from clerk.cli.agenda_doing import (
     Description,
@@ -158,10 +159,9 @@ def restrict(
     def verb(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
         if reopen:
             return restricting.open_item(desk, record, item)
-        found = restricting.grounds_named(desk, record, grounds)
-        shown = restricting.closed_with(
-            record, item, found, public_title, presenter=presenter, reason=reason
-        )
+        named = restricting.grounds_named(desk, record, grounds)
+        how = Restriction(named, public_title, presenter, reason)
+        shown = restricting.closed_with(record, item, how)
         left = left_public(shown, shown.items[agendas.place_of(record, item)])
         if left:
             say(f"The public will still read {listed(left)}.")
@@ -170,8 +170,6 @@ def restrict(
                 "The item was not closed: say --yes to close it so, or what the public is to read "
                 "with --presenter and --reason."
             )
-        return restricting.close_item(
-            desk, record, item, found, public_title, presenter=presenter, reason=reason
-        )
+        return restricting.close_item(desk, record, item, how)
 
     change_item(context, meeting, number, verb)

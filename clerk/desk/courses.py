@@ -19,7 +19,7 @@ from clerk.business.proceedings import (
     readmission_text,
 )
 from clerk.business.quorum import inquorate_text
-from clerk.business.restricted import Grounds
+from clerk.business.restricted import Restriction
 from clerk.business.standing import joined, parted
 from clerk.business.style import HouseStyle
 from clerk.business.text import blocks
@@ -154,16 +154,7 @@ def minute_inquorate(desk: Desk, record: MeetingRecord, item: str) -> str:
     return text
 
 
-def exclude_public(
-    desk: Desk,
-    record: MeetingRecord,
-    item: AgendaItem,
-    grounds: Grounds,
-    public_title: str,
-    *,
-    presenter: str | None = None,
-    reason: str | None = None,
-) -> str:
+def exclude_public(desk: Desk, record: MeetingRecord, item: AgendaItem, how: Restriction) -> str:
     """Close an item to the public as `close_item` does, by a resolution written from its grounds.
 
     The resolution is public, and stands in the public part of the item's minute; all other words
@@ -173,9 +164,9 @@ def exclude_public(
     after = record
     if not any(one.item == item.number for one in record.minutes):
         after = replace(record, minutes=with_begun(record, item, style))
-    after = closed_with(after, item, grounds, public_title, presenter=presenter, reason=reason)
+    after = closed_with(after, item, how)
     word = next((one for one in style.outcome_words if one == "RESOLVED"), style.outcome_words[0])
-    text = exclusion_text(grounds, item.number, style)
+    text = exclusion_text(how.grounds, item.number, style)
     after = _decided(after, item.number, Outcome(word, (Clause(text),), after_block=0))
     also = change_meeting(desk, record, after, f"Close item {item.number} to the public")
     said = (closed_sentence(record, item), "The resolution is written.", also)

@@ -11,7 +11,7 @@ from clerk.business.agenda import AgendaItem, Paper
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.nesting import under
-from clerk.business.restricted import Grounds
+from clerk.business.restricted import Grounds, Restriction
 from clerk.business.words import listed
 from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk, in_plain_words
@@ -21,20 +21,10 @@ from db import councils, meetings
 _MOST_NAMED = 3
 
 
-def close_item(
-    desk: Desk,
-    record: MeetingRecord,
-    item: AgendaItem,
-    grounds: Grounds,
-    public_title: str,
-    *,
-    presenter: str | None = None,
-    reason: str | None = None,
-) -> str:
+def close_item(desk: Desk, record: MeetingRecord, item: AgendaItem, how: Restriction) -> str:
     """Close an item with its minutes and papers and the items under it, under a title the public
-    may see. Its presenter, and the reason why it is urgent, stay as they are, or are for the public
-    what is given here; an urgent item needs a reason."""
-    after = closed_with(record, item, grounds, public_title, presenter=presenter, reason=reason)
+    may see; an urgent item needs a reason the public may see as well."""
+    after = closed_with(record, item, how)
     also = change_meeting(desk, record, after, f"{_named('Close item', item.number)} to the public")
     said = (closed_sentence(record, item), also, _elsewhere(desk, record, item))
     return " ".join(filter(None, said))
@@ -55,28 +45,20 @@ def _elsewhere(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
     )
 
 
-def closed_with(
-    record: MeetingRecord,
-    item: AgendaItem,
-    grounds: Grounds,
-    public_title: str,
-    *,
-    presenter: str | None = None,
-    reason: str | None = None,
-) -> MeetingRecord:
+def closed_with(record: MeetingRecord, item: AgendaItem, how: Restriction) -> MeetingRecord:
     """The meeting with an item closed under these public words. Raises Refused for words that
     have to be given."""
+    presenter, reason = how.public_presenter, how.public_reason
     said = None if reason is None else " ".join(reason.split())
     if item.urgent and item.urgent_reason and said == "":
         raise Refused("The reason for urgency has to be printed: word one the public may see.")
-    return restricting.with_item_closed(
-        record,
-        item,
-        grounds,
-        _public(public_title),
-        presenter=None if presenter is None else presenter.strip(),
-        reason=said,
+    clean = Restriction(
+        how.grounds,
+        _public(how.public_title),
+        None if presenter is None else presenter.strip(),
+        said,
     )
+    return restricting.with_item_closed(record, item, clean)
 
 
 def closed_sentence(record: MeetingRecord, item: AgendaItem) -> str:

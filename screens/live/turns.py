@@ -12,7 +12,7 @@ from clerk.desk.courses import add_urgent, adjourn, defer, exclude_public
 from clerk.desk.minuting import annotate
 from clerk.desk.speaking import hear_public
 from clerk.desk.typed import typed_day
-from screens.meeting_views.closing import shown_fields, shown_words
+from screens.meeting_views.closing import restriction, shown_fields
 from screens.meeting_views.view import Deed, Editing
 from screens.widgets.fields import Field
 
@@ -53,9 +53,8 @@ def exclude_form(item: AgendaItem, style: HouseStyle) -> Editing:
     grounds = grounds_offered(style)
 
     def change(record: MeetingRecord, said: Mapping[str, str]) -> Deed:
-        reason = grounds_called(said["grounds"])
-        shown = shown_words(said)
-        return lambda desk: exclude_public(desk, record, item, reason, said["title"], **shown)
+        how = restriction(grounds_called(said["grounds"]), said)
+        return lambda desk: exclude_public(desk, record, item, how)
 
     title = item.title if item.restricted else ""
     fields = (

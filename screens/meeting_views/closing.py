@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypedDict
 
 from clerk.business.agenda import AgendaItem, Paper
 from clerk.business.left_public import left_public
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
-from clerk.business.restricted import Grounds
+from clerk.business.restricted import Grounds, Restriction
 from clerk.business.restricting import grounds_called, grounds_offered
 from clerk.business.words import listed
 from clerk.desk.refused import Refused
@@ -23,13 +22,6 @@ from screens.meeting_views.view import Deed, Editing, Sight
 from screens.widgets.fields import Field
 
 _OPEN = "open to the public"
-
-
-class ShownWords(TypedDict):
-    """What the public is to read of a closed item; None as it was."""
-
-    presenter: str | None
-    reason: str | None
 
 
 def closing_form(sight: Sight, thing: AgendaItem | Minute | Paper) -> Editing:
@@ -48,8 +40,8 @@ def closing_form(sight: Sight, thing: AgendaItem | Minute | Paper) -> Editing:
         title, text = said.get("title", ""), said.get("text", "")
         match thing:
             case AgendaItem():
-                shown = shown_words(said)
-                return lambda desk: close_item(desk, record, thing, reason, title, **shown)
+                how = restriction(reason, said)
+                return lambda desk: close_item(desk, record, thing, how)
             case Minute():
                 return lambda desk: close_minute(desk, record, thing, reason, title, text)
             case Paper():
@@ -77,9 +69,9 @@ def shown_fields(item: AgendaItem) -> list[Field]:
     ]
 
 
-def shown_words(said: Mapping[str, str]) -> ShownWords:
-    """What was filled in there."""
-    return {"presenter": said.get("presenter"), "reason": said.get("reason")}
+def restriction(grounds: Grounds, said: Mapping[str, str]) -> Restriction:
+    """How an item is closed on these grounds by what was filled in there and as its title."""
+    return Restriction(grounds, said["title"], said.get("presenter"), said.get("reason"))
 
 
 def still_read(

@@ -9,7 +9,7 @@ from pathlib import Path
 from clerk.business.agenda import AgendaItem, Paper
 from clerk.business.meetings import Meeting, MeetingRecord
 from clerk.business.numbering import Series, SeriesRule
-from clerk.business.restricted import View
+from clerk.business.restricted import Restriction, View
 from clerk.business.views import seen_by
 from clerk.desk import (
     agendas,
@@ -67,4 +67,4 @@ def public(desk: Desk) -> str:
 
 
 def close(desk: Desk, number: str = "2") -> str:
-    return restricting.close_item(desk, now(desk), item(desk, number), EXEMPT, CLOSED)
+    return restricting.close_item(desk, now(desk), item(desk, number), Restriction(EXEMPT, CLOSED))

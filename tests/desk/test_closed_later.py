@@ -26,6 +26,7 @@ from clerk.business.numbering import Series, SeriesRule
 from clerk.business.people import Person
 from clerk.business.plan import Why
 from clerk.business.post import Sent
+from clerk.business.restricted import Restriction
 from clerk.desk import (
     action_changes,
     action_joining,
@@ -229,7 +230,9 @@ def assert_apart(desk: Desk, out: Path) -> None:
 
 def close(desk: Desk) -> str:
     record = workspace(desk, NAME).record
-    return restricting.close_item(desk, record, record.items[1], EXEMPT, "A matter of property")
+    return restricting.close_item(
+        desk, record, record.items[1], Restriction(EXEMPT, "A matter of property")
+    )
 
 
 def told(desk: Desk, out: Path) -> str:
@@ -324,7 +327,9 @@ def test_nor_when_a_postponed_meeting_hands_it_on(desk: Desk, out: Path) -> None
     packs_issued.issue(desk, build(planned(desk, name), out.parent / "pack.pdf"))
     assert f"public at {name}: if it is the same business, close it there too" in close(desk)
     record = workspace(desk, name).record
-    restricting.close_item(desk, record, record.items[1], EXEMPT, "A matter of property")
+    restricting.close_item(
+        desk, record, record.items[1], Restriction(EXEMPT, "A matter of property")
+    )
     postpone(desk, workspace(desk, name).record, date(2022, 7, 12), "The quay is wet.")
     assert "later handed on" in found_in(repr(workspace(desk, LATER).record).encode())
     assert_apart(desk, out)

@@ -18,7 +18,7 @@ from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
 from clerk.business.numbering import Series, SeriesRule
 from clerk.business.post import MailSettings, Security, Sent
-from clerk.business.restricted import View
+from clerk.business.restricted import Restriction, View
 from clerk.desk import (
     action_joining,
     action_logs,
@@ -100,7 +100,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def close_item(desk: Desk) -> None:
     record = workspace(desk, TO_COME).record
-    restricting.close_item(desk, record, record.items[1], EXEMPT, "A matter of property")
+    restricting.close_item(
+        desk, record, record.items[1], Restriction(EXEMPT, "A matter of property")
+    )
 
 
 def close_minute(desk: Desk) -> None:
@@ -137,7 +139,7 @@ def test_an_agenda_as_issued_is_not_printed_for_the_public_again(
 def test_public_words_that_said_too_much_are_not_printed_again(desk: Desk, tmp_path: Path) -> None:
     """Closed before it was issued, under words that were changed afterwards."""
     record = workspace(desk, TO_COME).record
-    restricting.close_item(desk, record, record.items[1], EXEMPT, f"The {SECRET}")
+    restricting.close_item(desk, record, record.items[1], Restriction(EXEMPT, f"The {SECRET}"))
     record = workspace(desk, HELD).record
     minute = record.minutes[0]
     restricting.close_minute(desk, record, minute, EXEMPT, "A quay", f"The {SECRET} was seen.")
@@ -307,7 +309,9 @@ def test_who_left_during_business_closed_since_gives_no_title_away(
         items = (AgendaItem("", SECRET),)
         save_record(change, replace(record, items=items, roll=roll))
     record = workspace(desk, HELD).record
-    restricting.close_item(desk, record, record.items[0], EXEMPT, "A matter of property")
+    restricting.close_item(
+        desk, record, record.items[0], Restriction(EXEMPT, "A matter of property")
+    )
     close_minute(desk)
     path = tmp_path / "minutes.txt"
     exporting.export(desk, Printed.MINUTES, HELD, path)

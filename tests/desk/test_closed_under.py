@@ -14,7 +14,7 @@ from clerk.business.left_public import left_public
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
 from clerk.business.plan import PlannedItem
-from clerk.business.restricted import RestrictedItem, View
+from clerk.business.restricted import RestrictedItem, Restriction, View
 from clerk.business.restricting import closed_item
 from clerk.business.views import seen_by
 from clerk.desk import (
@@ -138,7 +138,7 @@ def test_the_minute_of_an_item_without_a_number_is_closed_with_it(desk: Desk) ->
         minutes = (Minute("22/1", SECRET.upper(), f"The {SECRET} was seen."),)
         record = replace(now(desk), items=(AgendaItem("", SECRET),), minutes=minutes, papers=())
         save_record(change, record)
-    restricting.close_item(desk, now(desk), now(desk).items[0], EXEMPT, CLOSED)
+    restricting.close_item(desk, now(desk), now(desk).items[0], Restriction(EXEMPT, CLOSED))
     assert SECRET.casefold() not in public(desk).casefold()
 
 
@@ -157,7 +157,7 @@ def test_the_public_is_excluded_from_what_stands_under_an_item_too(desk: Desk) -
         save_record(change, replace(now(desk), minutes=minutes))
     (action,) = followed(desk, followed_ids(desk, Which.OPEN))
     action_joining.split(desk, action, [f"Measure the {SECRET}", f"Sell the {SECRET}"])
-    said = courses.exclude_public(desk, now(desk), item(desk, "2"), EXEMPT, CLOSED)
+    said = courses.exclude_public(desk, now(desk), item(desk, "2"), Restriction(EXEMPT, CLOSED))
     assert "item 2a and item 2b under it" in said
     assert SECRET not in public(desk)
     assert SECRET not in repr(listing.action_list(desk))
@@ -241,10 +241,15 @@ def test_whoever_closes_an_item_is_told_what_stays_public_and_can_word_it(desk: 
         f"the interest of R Teal, “Rents by the {SECRET}”",
     )
     with pytest.raises(Refused, match="The reason for urgency has to be printed"):
-        restricting.close_item(desk, now(desk), item(desk, "2"), EXEMPT, CLOSED, reason=" ")
+        restricting.close_item(
+            desk, now(desk), item(desk, "2"), Restriction(EXEMPT, CLOSED, public_reason=" ")
+        )
     before = now(desk)
     restricting.close_item(
-        desk, before, item(desk, "2"), EXEMPT, CLOSED, presenter="", reason="An offer ends."
+        desk,
+        before,
+        item(desk, "2"),
+        Restriction(EXEMPT, CLOSED, public_presenter="", public_reason="An offer ends."),
     )
     shown = item(desk, "2")
     assert (shown.presenter, shown.urgent_reason) == ("", "An offer ends.")
@@ -252,7 +257,9 @@ def test_whoever_closes_an_item_is_told_what_stays_public_and_can_word_it(desk: 
     assert shown.restricted.description == (
         f"Presenter: the {SECRET} Project Manager\n\nReason for urgency: The {SECRET} ends in May."
     )
-    again = closed_item(shown, EXEMPT, CLOSED, presenter="an officer", reason="It is.")
+    again = closed_item(
+        shown, Restriction(EXEMPT, CLOSED, public_presenter="an officer", public_reason="It is.")
+    )
     assert again.restricted is not None
     assert again.restricted.description == shown.restricted.description
     assert public(desk).count(SECRET) == 1

@@ -11,7 +11,7 @@ from clerk.business.actions import Action
 from clerk.business.agenda import AgendaItem, Course
 from clerk.business.minutes import Clause, Outcome
 from clerk.business.plan import Why
-from clerk.business.restricted import View
+from clerk.business.restricted import Restriction, View
 from clerk.business.views import seen_by
 from clerk.desk import courses
 from clerk.desk.changing_meetings import change_meeting
@@ -135,7 +135,7 @@ def test_an_adjournment_and_its_end(desk: Desk) -> None:
 
 def test_the_public_is_excluded_by_a_resolution_it_may_read(desk: Desk) -> None:
     write(desk, "4", "The price of oak is nobody's business.")
-    courses.exclude_public(desk, now(desk), item(desk, "4"), EXEMPT, "Timber")
+    courses.exclude_public(desk, now(desk), item(desk, "4"), Restriction(EXEMPT, "Timber"))
     public = seen_by(now(desk), View.PUBLIC).record
     minute = next(one for one in public.minutes if one.item == "4")
     assert "oak" not in repr(public)
@@ -144,6 +144,6 @@ def test_the_public_is_excluded_by_a_resolution_it_may_read(desk: Desk) -> None:
     courses.readmit_public(desk, now(desk), "4")
     assert [one.word for one in minute_of(desk, "4").outcomes] == ["RESOLVED", "RESOLVED"]
     with pytest.raises(Refused, match="title"):
-        courses.exclude_public(desk, now(desk), item(desk, "3"), EXEMPT, "")
+        courses.exclude_public(desk, now(desk), item(desk, "3"), Restriction(EXEMPT, ""))
     with pytest.raises(Refused, match="Write in an item"):
         courses.readmit_public(desk, now(desk), "3")

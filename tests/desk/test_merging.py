@@ -11,7 +11,7 @@ from clerk.business.agenda import AgendaItem, Pages, Paper
 from clerk.business.attendance import Attendance, AttendanceGroup, Roll
 from clerk.business.meetings import Leftover, Leftovers, Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Clause, Minute, Outcome
-from clerk.business.restricted import Grounds, RestrictedKind
+from clerk.business.restricted import Grounds, RestrictedKind, Restriction
 from clerk.business.restricting import closed_item, closed_minute
 from clerk.business.words import shortened
 from clerk.desk.merging import linked, merged
@@ -64,7 +64,7 @@ def test_what_was_closed_to_the_public_since_stays_closed() -> None:
     (one, two), (minute,), (paper,) = before.items, before.minutes, before.papers
     now = replace(
         before,
-        items=(one, closed_item(two, exempt, "A purchase")),
+        items=(one, closed_item(two, Restriction(exempt, "A purchase"))),
         minutes=(closed_minute(minute, exempt, "A purchase"),),
         papers=(replace(paper, grounds=exempt),),
         actions=(replace(told, restricted=True),),
@@ -82,7 +82,7 @@ def test_what_was_closed_to_the_public_since_stays_closed() -> None:
 
 def test_business_without_a_number_is_known_by_the_title_it_had() -> None:
     before = replace(MINUTES, items=(AgendaItem("", "The rope"),), minutes=())
-    closed = closed_item(before.items[0], Grounds(RestrictedKind.EXEMPT), "A purchase")
+    closed = closed_item(before.items[0], Restriction(Grounds(RestrictedKind.EXEMPT), "A purchase"))
     now = replace(before, items=(closed,))
     assert merged(now, before).record == now
 

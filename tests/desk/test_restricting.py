@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clerk.business.meetings import MeetingRecord
-from clerk.business.restricted import Grounds, RestrictedKind, View
+from clerk.business.restricted import Grounds, RestrictedKind, Restriction, View
 from clerk.business.restricting import closed_minute, grounds_called, opened_minute
 from clerk.business.style import profile
 from clerk.business.views import seen_by
@@ -66,7 +66,7 @@ def test_a_closed_item_takes_its_minutes_papers_and_actions_along(desk: Desk) ->
         save_record(change, before)
     item = now(desk).items[1]
     assert all(word in public(desk) for word in WORDS)
-    close_item(desk, now(desk), item, MONEY, "Works in the channel")
+    close_item(desk, now(desk), item, Restriction(MONEY, "Works in the channel"))
     assert [
         word for word in WORDS if word in public(desk).replace("item_title='Dredging'", "")
     ] == []
@@ -82,7 +82,7 @@ def test_a_closed_item_takes_its_minutes_papers_and_actions_along(desk: Desk) ->
 
 def test_what_was_closed_opens_again_one_by_one(desk: Desk) -> None:
     before = now(desk)
-    close_item(desk, now(desk), before.items[1], MONEY, "Works in the channel")
+    close_item(desk, now(desk), before.items[1], Restriction(MONEY, "Works in the channel"))
     open_item(desk, now(desk), now(desk).items[1])
     assert now(desk).items == before.items
     assert "silted" not in public(desk)
