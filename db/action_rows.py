@@ -15,7 +15,7 @@ def read_actions(reader: Reader, rows: Sequence[Row]) -> list[Action]:
     """Rows of the table `action` as records, with their owners and progress."""
     ids = [row["id"] for row in rows]
     owners, progress = owners_of(reader, ids), progress_of(reader, ids)
-    closed_at = references(reader, (row["closed_at_id"] for row in rows))
+    closed_at = _references(reader, (row["closed_at_id"] for row in rows))
     return [
         _action(row, owners[row["id"]], progress[row["id"]], closed_at[row["closed_at_id"]])
         for row in rows
@@ -34,7 +34,7 @@ def owners_of(reader: Reader, ids: Sequence[int]) -> defaultdict[int, list[Owner
 def progress_of(reader: Reader, ids: Sequence[int]) -> defaultdict[int, list[Progress]]:
     found: defaultdict[int, list[Progress]] = defaultdict(list)
     rows = _under(reader, "progress", ids)
-    meetings = references(reader, (row["meeting_id"] for row in rows))
+    meetings = _references(reader, (row["meeting_id"] for row in rows))
     for row in rows:
         on, meeting = read_date(row["reported_on"]), meetings[row["meeting_id"]]
         report = Progress(row["text"], on, row["reported_by"], meeting)
@@ -81,7 +81,7 @@ def _action(
     )
 
 
-def references(reader: Reader, meeting_ids: Iterable[int | None]) -> dict[int | None, str]:
+def _references(reader: Reader, meeting_ids: Iterable[int | None]) -> dict[int | None, str]:
     """The references of these meetings, by id; "" for no meeting."""
     known = sorted({each for each in meeting_ids if each is not None})
     found: dict[int | None, str] = {None: ""}

@@ -16,7 +16,7 @@ from db.register import Register
 _NAME = re.compile(r"(?P<stem>.+)-(?P<seq>\d{8})-(?P<at>\d{8}T\d{6}Z)\.db")
 _WAIT_SECONDS = 60.0
 
-ALL_OF = timedelta(days=2)
+_ALL_OF = timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 ALWAYS = 3
 """What thinning keeps: all of the last two days, then so many daily, weekly and monthly ones."""
@@ -102,7 +102,7 @@ def worth_keeping(made: tuple[Backup, ...], now: datetime) -> tuple[Backup, ...]
     Of each day, week and month it is the last one by its events.
     """
     kept = set(made[:ALWAYS])
-    kept.update(one for one in made if now - one.at < ALL_OF)
+    kept.update(one for one in made if now - one.at < _ALL_OF)
     spans: tuple[tuple[int, Callable[[datetime], object]], ...] = (
         (DAILY, lambda at: at.date()),
         (WEEKLY, lambda at: at.isocalendar()[:2]),

@@ -10,7 +10,7 @@ from db import driver, errors
 from db.register import WAIT_SECONDS, Register
 from db.shape import APPLICATION_ID, LATEST
 
-MIGRATION_WAIT_SECONDS = 120.0
+_MIGRATION_WAIT_SECONDS = 120.0
 """How long an opening waits while another program brings the register up to date."""
 
 
@@ -209,8 +209,8 @@ def _bring_up_to_date(
         return
     from db import backup, migrations
 
-    if not driver.begin_immediate(connection, MIGRATION_WAIT_SECONDS):
-        raise driver.explained_wait(path, MIGRATION_WAIT_SECONDS)
+    if not driver.begin_immediate(connection, _MIGRATION_WAIT_SECONDS):
+        raise driver.explained_wait(path, _MIGRATION_WAIT_SECONDS)
     try:
         if _header(connection, "user_version") < LATEST:
             backup.back_up(path, clock=clock)

@@ -53,10 +53,10 @@ def crest_picture(data: bytes, name: str) -> Picture:
             f"{name} is damaged, or draws what cannot be shown: save the picture again."
         ) from failure
     assert isinstance(made, bytes)
-    return Picture(made, *png_size(made))
+    return Picture(made, *_png_size(made))
 
 
-def png_size(png: bytes) -> tuple[int, int]:
+def _png_size(png: bytes) -> tuple[int, int]:
     """How many dots a PNG file is wide and high; they stand at the head of the file."""
     return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
 

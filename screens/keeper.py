@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from clerk.desk.desk import Desk
     from screens.desk_thread import DeskThread
 
-PAUSE = 0.2  # seconds from the first key that is not saved until the text is taken
+_PAUSE = 0.2  # seconds from the first key that is not saved until the text is taken
 PATIENCE = 2.0  # seconds unsaved until that is said, and the text goes to another path as well
 _AGAIN = (0.25, 0.5, 1.0)  # seconds until it is tried again, and again, and from then on
 _LAST_WAIT = 3.0  # seconds the way out waits for a save
@@ -63,7 +63,7 @@ class Keeper:
     """Saves the text of one minute at a time while it is typed.
 
     `typed` answers the text on the screen and where the cursor is, `told` is called when `words`
-    or `choice` have changed. From a key to the disk it takes PAUSE and a save, however fast the
+    or `choice` have changed. From a key to the disk it takes _PAUSE and a save, however fast the
     next keys follow.
     """
 
@@ -264,7 +264,7 @@ class Keeper:
             failed = 0
             while self._since is not None and self._clash is None:
                 passed = asyncio.get_running_loop().time() - self._since
-                wait = _AGAIN[min(failed, len(_AGAIN)) - 1] if failed else PAUSE - passed
+                wait = _AGAIN[min(failed, len(_AGAIN)) - 1] if failed else _PAUSE - passed
                 await asyncio.sleep(max(0.0, wait))
                 try:
                     await self.save()
@@ -284,9 +284,9 @@ class Keeper:
                 await self._rescue()
                 self._overdue = self._since is not None
                 self._told()
-                await asyncio.sleep(PAUSE)
+                await asyncio.sleep(_PAUSE)
             else:
-                await asyncio.sleep(max(PAUSE, since + PATIENCE - now))
+                await asyncio.sleep(max(_PAUSE, since + PATIENCE - now))
 
     async def _rescue(self) -> None:
         async with self._rescuing:

@@ -6,7 +6,7 @@ Text has a contrast of at least 4.5 to what it stands on, borders of 3 (WCAG 2.2
 
 from textual.theme import Theme
 
-DARK = Theme(
+_DARK = Theme(
     name="clerk-dark",
     primary="#7fb4f0",
     secondary="#9fc5a8",
@@ -35,7 +35,7 @@ DARK = Theme(
     },
 )
 
-LIGHT = Theme(
+_LIGHT = Theme(
     name="clerk-light",
     primary="#0b4f8a",
     secondary="#2f5d3a",
@@ -64,7 +64,7 @@ LIGHT = Theme(
     },
 )
 
-HIGH_DARK = Theme(
+_HIGH_DARK = Theme(
     name="clerk-high-contrast-dark",
     primary="#ffffff",
     secondary="#ffffff",
@@ -93,7 +93,7 @@ HIGH_DARK = Theme(
     },
 )
 
-HIGH_LIGHT = Theme(
+_HIGH_LIGHT = Theme(
     name="clerk-high-contrast-light",
     primary="#000000",
     secondary="#000000",
@@ -122,12 +122,12 @@ HIGH_LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT, HIGH_DARK, HIGH_LIGHT)
+THEMES = (_DARK, _LIGHT, _HIGH_DARK, _HIGH_LIGHT)
 
 NAMES = {
-    "dark": DARK.name,
-    "light": LIGHT.name,
-    "dark, high contrast": HIGH_DARK.name,
-    "light, high contrast": HIGH_LIGHT.name,
+    "dark": _DARK.name,
+    "light": _LIGHT.name,
+    "dark, high contrast": _HIGH_DARK.name,
+    "light, high contrast": _HIGH_LIGHT.name,
 }
 """The themes by the words they are chosen by."""

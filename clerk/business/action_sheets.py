@@ -97,11 +97,11 @@ def sheet_row(listed: ListedAction, stands: str) -> tuple[Cell, ...]:
         stands,
         _one_line(last.text) if last else "",
         "",
-        key_of(listed),
+        _key_of(listed),
     )
 
 
-def key_of(listed: ListedAction) -> str:
+def _key_of(listed: ListedAction) -> str:
     """How an action stands now: its id, its version and how often progress was reported."""
     action = listed.action
     return f"{action.id}.{action.version}.{len(action.progress)}"
@@ -182,7 +182,7 @@ class _Sheet:
             return listed
         self._seen.setdefault(listed.action.id or 0, []).append(place)
         action, remarks = listed.action, list[str]()
-        stale = key is not None and key[0] != key_of(listed)
+        stale = key is not None and key[0] != _key_of(listed)
         if "text" in self._columns and self._said(row, "text") != " ".join(action.text.split()):
             remarks.append("what is to be done was changed; that is not taken.")
         due = self._due(self._cell(row, "due"), action.due)

@@ -142,14 +142,14 @@ def is_verbal(item: AgendaItem) -> bool:
     return item.kind is ItemKind.VERBAL
 
 
-def wants_paper(item: AgendaItem) -> bool:
+def _wants_paper(item: AgendaItem) -> bool:
     """Whether an item that is to be taken comes with a paper."""
     return item.kind in (ItemKind.REPORT, ItemKind.PRESENTATION) and item.course is Course.TAKEN
 
 
 def is_to_follow(item: AgendaItem, papers: Sequence[Paper]) -> bool:
     """Whether the paper of an item has not come in yet, which is printed: "(to follow)"."""
-    if not wants_paper(item) or item.pages is not None:
+    if not _wants_paper(item) or item.pages is not None:
         return False
     return not any(item.number and one.item == item.number and not one.withdrawn for one in papers)
 

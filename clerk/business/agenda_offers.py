@@ -76,7 +76,7 @@ def with_offer(record: MeetingRecord, offer: Offer) -> MeetingRecord:
     role = offer.item.role
     if role is ItemRole.MINUTES:
         for at, one in enumerate(record.items):
-            if role_of(one) is role and one.confirms is None:
+            if _role_of(one) is role and one.confirms is None:
                 linked = replace(
                     one, title=offer.item.title, role=role, confirms=offer.item.confirms
                 )
@@ -85,7 +85,7 @@ def with_offer(record: MeetingRecord, offer: Offer) -> MeetingRecord:
     if role in _FIRST:
         before = _FIRST[: _FIRST.index(role) + 1]
         at = max(
-            (at for at, one in enumerate(record.items, start=1) if role_of(one) in before),
+            (at for at, one in enumerate(record.items, start=1) if _role_of(one) in before),
             default=0,
         )
         return with_new(record, offer.item, at)
@@ -95,7 +95,7 @@ def with_offer(record: MeetingRecord, offer: Offer) -> MeetingRecord:
     return with_business(record, offer.item)
 
 
-def role_of(item: AgendaItem) -> ItemRole:
+def _role_of(item: AgendaItem) -> ItemRole:
     """Which of the items every agenda has it is; told by its title where nobody has said."""
     if item.role is not ItemRole.ORDINARY:
         return item.role
@@ -114,7 +114,7 @@ def _lacking(
     record: MeetingRecord, style: HouseStyle, to_confirm: Sequence[Meeting], open_actions: int
 ) -> Iterator[Offer]:
     there = {one.title.casefold() for one in record.items}
-    roles = {role_of(one) for one in record.items}
+    roles = {_role_of(one) for one in record.items}
     linked = {one.confirms for one in record.items}
     for standing in style.standing_items:
         known = standing.role is not ItemRole.ORDINARY and standing.role in roles

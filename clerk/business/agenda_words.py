@@ -19,7 +19,7 @@ def item_text(item: AgendaItem, style: HouseStyle) -> str:
     sentence with who presents it, else nothing."""
     if item.description or not item.presenter:
         return item.description
-    return style.sentence(f"{item.kind.value} item", presenter=called_in_sentence(item.presenter))
+    return style.sentence(f"{item.kind.value} item", presenter=_called_in_sentence(item.presenter))
 
 
 def item_marks(item: AgendaItem, papers: Sequence[Paper], style: HouseStyle) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ def item_marks(item: AgendaItem, papers: Sequence[Paper], style: HouseStyle) -> 
     return tuple(f"({mark})" for mark in marks)
 
 
-def called_in_sentence(presenter: str) -> str:
+def _called_in_sentence(presenter: str) -> str:
     """Who presents as a sentence begins with them: "The Head of Roads", but "Ada Pell"."""
     words = presenter.casefold().split()
     is_post = any(word.strip(",") in _POSTS for word in words) and words[0] not in _TITLES

@@ -70,10 +70,10 @@ class Outstanding:
         """The last day progress was reported, or else the day it was made."""
         action = self.listed.action
         reported = [report.on for report in action.progress if report.on]
-        return max(reported) if reported else made_on(self.listed)
+        return max(reported) if reported else _made_on(self.listed)
 
 
-def made_on(listed: ListedAction) -> date:
+def _made_on(listed: ListedAction) -> date:
     """The day of the meeting an action was made at."""
     origin = listed.action.origin
     if origin is not None and origin.held is not None:

@@ -42,7 +42,7 @@ class Declaration:
     id: int | None = field(default=None, compare=False)
 
 
-def declared_in(record: "MeetingRecord", item: str) -> tuple[Declaration, ...]:
+def _declared_in(record: "MeetingRecord", item: str) -> tuple[Declaration, ...]:
     """The interests declared in an item, named by its agenda number."""
     return tuple(one for one in record.declarations if one.item == item)
 
@@ -59,7 +59,7 @@ def leaving_suggested(record: "MeetingRecord", item: str) -> tuple[Declaration, 
     there = present_at(record.roll, order, item, Moment.BEFORE)
     return tuple(
         one
-        for one in declared_in(record, item)
+        for one in _declared_in(record, item)
         if one.conduct is not Conduct.STAYED
         and any(may_be_same(one.name, person.name) for person in there)
     )

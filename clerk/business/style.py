@@ -125,7 +125,7 @@ class HouseStyle:
         has none. A number after it names one of several rooms, and is no such venue.
         """
         found = ""
-        for line in self.venues or default_venues():
+        for line in self.venues or _default_venues():
             begins, _, words = (part.strip() for part in line.partition("="))
             rest = venue[len(begins) :]
             fits = venue.casefold().startswith(begins.casefold()) and not _GOES_ON.match(rest)
@@ -165,7 +165,7 @@ def default_sentences() -> dict[str, str]:
 
 
 @cache
-def default_venues() -> tuple[str, ...]:
+def _default_venues() -> tuple[str, ...]:
     """How venues stand in the sentences of a style that says nothing of it."""
     return profile("uk-principal").venues
 

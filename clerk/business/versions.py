@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-PAUSE = timedelta(minutes=1)
+_PAUSE = timedelta(minutes=1)
 """Whoever stops typing for so long has finished a thought."""
-AT_LEAST_EVERY = timedelta(minutes=5)
-TAKEN_OUT = 40
+_AT_LEAST_EVERY = timedelta(minutes=5)
+_TAKEN_OUT = 40
 """So many characters fewer in one save are no slip of the finger."""
 
 
@@ -44,9 +44,9 @@ def worth_showing(saves: Sequence[Version], known: Collection[int]) -> tuple[Ver
             or save.current
             or save.number in known
             or save.who != after.who
-            or save.length - after.length >= TAKEN_OUT
-            or datetime.fromisoformat(after.at) - at >= PAUSE
-            or at - since >= AT_LEAST_EVERY
+            or save.length - after.length >= _TAKEN_OUT
+            or datetime.fromisoformat(after.at) - at >= _PAUSE
+            or at - since >= _AT_LEAST_EVERY
         ):
             shown.append(save)
             since = at

@@ -51,7 +51,7 @@ def meeting_shape(
         "attendance": _attendance(record.roll),
         "items": [_item(item) for item in record.items],
         "minutes": [_minute(minute) for minute in record.minutes],
-        "actions": [action_shape(action) for action in all_actions(record)],
+        "actions": [action_shape(action) for action in _all_actions(record)],
         "papers": [_paper(paper, sizes or {}) for paper in record.papers],
         "promises": [_promise(promise) for promise in promises],
         "series": series and {"pattern": series.rule.pattern, "next": series.next_number},
@@ -62,7 +62,7 @@ def meeting_shape(
     }
 
 
-def all_actions(record: MeetingRecord | Proposal) -> tuple[Action, ...]:
+def _all_actions(record: MeetingRecord | Proposal) -> tuple[Action, ...]:
     """The actions printed in the minutes of a meeting, then those of the log tabled there."""
     printed_there = (action for minute in record.minutes for action in minute.actions)
     return tuple(a for a in (*printed_there, *record.actions) if not a.restricted)

@@ -24,14 +24,14 @@ def meeting_text(seen: PublicMeeting, short: str) -> str:
     parts = [_head(record.meeting), _roll(record.roll), *_agenda(record)]
     parts += [_minute(minute, short) for minute in record.minutes]
     if record.actions:
-        logged = "\n\n".join(action_text(action, short) for action in record.actions)
+        logged = "\n\n".join(_action_text(action, short) for action in record.actions)
         parts.append(f"Actions\n\n{logged}")
     if record.papers:
         parts.append("Papers\n\n" + "\n".join(_papers(record)))
     return "\n\n".join(part for part in parts if part)
 
 
-def action_text(action: Action, short: str) -> str:
+def _action_text(action: Action, short: str) -> str:
     lines = [f"{number_text(action, short)}  {action.text}"]
     if action.owners:
         lines.append(f"  Responsible: {owners_text(action)}")
@@ -105,7 +105,7 @@ def _minute(minute: Minute, short: str) -> str:
             if isinstance(part, Outcome):
                 parts.append(_outcome(part))
             else:
-                parts.append(f"ACTION {action_text(part, short)}")
+                parts.append(f"ACTION {_action_text(part, short)}")
     return "\n\n".join(parts)
 
 

@@ -33,7 +33,7 @@ def plan_shape(plan: ChasePlan) -> Shape:
     found = plan.gathered
     return {
         "day": plan.asking.today.isoformat(),
-        "messages": [message_shape(each) for each in plan.messages],
+        "messages": [_message_shape(each) for each in plan.messages],
         "mine": [_asked_shape(each) for each in found.mine],
         "unowned": [_number(each) for each in found.unowned],
         "restricted": [_number(each) for each in found.hidden],
@@ -48,7 +48,7 @@ def plan_shape(plan: ChasePlan) -> Shape:
     }
 
 
-def message_shape(message: Prepared) -> Shape:
+def _message_shape(message: Prepared) -> Shape:
     """One message as JSON; the text of one with restricted business is null."""
     letter = message.letter
     return {

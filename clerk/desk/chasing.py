@@ -108,14 +108,14 @@ def chase_plan(
     said = council.name if council else ""
     return ChasePlan(
         asking,
-        tuple(prepared(each, committees, clerk=desk.who, council=said) for each in found.letters),
+        tuple(_prepared(each, committees, clerk=desk.who, council=said) for each in found.letters),
         found,
         tuple(unnamed),
         tuple(doubted),
     )
 
 
-def prepared(
+def _prepared(
     letter: Letter, committees: Mapping[str, Committee], *, clerk: str, council: str
 ) -> Prepared:
     """The message in the words of the house style."""

@@ -23,7 +23,7 @@ def meeting_findings(
     days = {seat.seen_on for seat in seats}
     as_known = days.pop() if len(days) == 1 else None
     return (
-        *numbering_findings(record, rule),
+        *_numbering_findings(record, rule),
         *roster_findings(record.roll, tuple(seats), as_known),
     )
 
@@ -38,7 +38,7 @@ def room_findings(
     )
 
 
-def numbering_findings(record: MeetingRecord, rule: SeriesRule) -> tuple[Finding, ...]:
+def _numbering_findings(record: MeetingRecord, rule: SeriesRule) -> tuple[Finding, ...]:
     """The audit of the numbers a meeting's minutes were printed with."""
     printed = [minute.number for minute in record.minutes]
     try:

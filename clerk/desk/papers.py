@@ -135,7 +135,7 @@ def withdraw(desk: Desk, reference: str, paper_id: int) -> str:
     """Withdraw a paper: in the pack a leaf says so. Its file is kept. While neither the agenda nor
     a pack with it was issued it is taken away, because nobody was promised it."""
     record, found = paper_numbered(desk, reference, paper_id)
-    unknown = record.meeting.stage is Stage.PLANNED and can_be_removed(desk, reference, paper_id)
+    unknown = record.meeting.stage is Stage.PLANNED and _can_be_removed(desk, reference, paper_id)
     if unknown and not found.withdrawn:
         remove(desk, reference, paper_id)
         return f"{in_a_sentence(found)} is taken away: nothing was issued that names it."
@@ -164,7 +164,7 @@ def lay_again(desk: Desk, reference: str, paper_id: int) -> str:
 def remove(desk: Desk, reference: str, paper_id: int) -> str:
     """Take a paper away as if it had never been laid. One in an issued pack can only be
     withdrawn."""
-    if not can_be_removed(desk, reference, paper_id):
+    if not _can_be_removed(desk, reference, paper_id):
         raise Refused("This paper is in a pack that was issued: withdraw it instead.")
 
     def without(record: MeetingRecord) -> tuple[Paper, ...]:
@@ -175,7 +175,7 @@ def remove(desk: Desk, reference: str, paper_id: int) -> str:
     return f"{in_a_sentence(find(before, paper_id))} is taken away."
 
 
-def can_be_removed(desk: Desk, reference: str, paper_id: int) -> bool:
+def _can_be_removed(desk: Desk, reference: str, paper_id: int) -> bool:
     """Whether a paper is in no pack that was issued."""
     meeting = meeting_named(desk, reference)
     with in_plain_words():
@@ -189,7 +189,7 @@ def is_withdrawn_unissued(desk: Desk, reference: str, paper_id: int) -> bool:
     with in_plain_words():
         record = read_record(desk.register, meeting.id or 0)
     there = any(one.id == paper_id and one.withdrawn for one in record.papers)
-    return there and can_be_removed(desk, reference, paper_id)
+    return there and _can_be_removed(desk, reference, paper_id)
 
 
 def change_paper(

@@ -59,7 +59,7 @@ def page_range(pages: Pages) -> str:
     return "\N{NO-BREAK SPACE}-\N{NO-BREAK SPACE}".join(dict.fromkeys((pages.first, pages.last)))
 
 
-def titled(item: AgendaItem, record: MeetingRecord, style: HouseStyle) -> tuple[str, str]:
+def _titled(item: AgendaItem, record: MeetingRecord, style: HouseStyle) -> tuple[str, str]:
     """The title of an item with what is said of it in brackets, and what stands in the place of
     its pages: those, or that its paper follows."""
     marks = list(item_marks(item, record.papers, style))
@@ -83,7 +83,7 @@ def _entry(
     first: bool,
 ) -> AgendaEntry:
     """An item: what is said of it, why the public may not see it or a paper of it."""
-    title, beside = titled(item, record, style)
+    title, beside = _titled(item, record, style)
     said = text_passages(item_text(item, style))
     if item.urgent and item.urgent_reason:
         said += (Paragraph(style.sentence("urgent item", reason=item.urgent_reason)),)

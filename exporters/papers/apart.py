@@ -52,7 +52,7 @@ _Shades = tuple[bytes, bytes]
 _NOTHING: _Shades = (b"", b"")
 
 
-class Watch:
+class _Watch:
     """Ends this program when a page takes too much time of the processor, or too much memory."""
 
     def __init__(self) -> None:
@@ -108,7 +108,7 @@ def _memory() -> int:
 
 def main() -> None:
     papers: SimpleQueue[tuple[dict[str, Any], bytes]] = SimpleQueue()
-    watch = Watch()
+    watch = _Watch()
     Thread(target=_listen, args=(papers, watch), daemon=True).start()
     out = sys.stdout.buffer
     while True:
@@ -124,7 +124,7 @@ def main() -> None:
         watch.rest()
 
 
-def _listen(papers: "SimpleQueue[tuple[dict[str, Any], bytes]]", watch: Watch) -> None:
+def _listen(papers: "SimpleQueue[tuple[dict[str, Any], bytes]]", watch: _Watch) -> None:
     """Take what is asked. Its end is that of whoever asked, even in the middle of a page."""
     try:
         for line in sys.stdin.buffer:
@@ -135,7 +135,7 @@ def _listen(papers: "SimpleQueue[tuple[dict[str, Any], bytes]]", watch: Watch) -
         os._exit(0)
 
 
-def _content(paper: dict[str, Any], watch: Watch) -> bytes:
+def _content(paper: dict[str, Any], watch: _Watch) -> bytes:
     if "file" not in paper:
         return sys.stdin.buffer.read(paper["size"])
     try:
@@ -146,7 +146,7 @@ def _content(paper: dict[str, Any], watch: Watch) -> bytes:
         return b""
 
 
-def _pages(content: bytes, watch: Watch) -> Iterator[tuple[int, Any]]:
+def _pages(content: bytes, watch: _Watch) -> Iterator[tuple[int, Any]]:
     """How many pages there are, and then each with its position: an empty one that cannot be
     opened, nothing for one no time is left for."""
     from pypdfium2 import raw  # type: ignore[import-untyped]
@@ -164,7 +164,7 @@ def _pages(content: bytes, watch: Watch) -> Iterator[tuple[int, Any]]:
         raw.FPDF_CloseDocument(file)
 
 
-def _words(content: bytes, beyond: bool, bands: list[_Band], watch: Watch) -> Iterator[bytes]:
+def _words(content: bytes, beyond: bool, bands: list[_Band], watch: _Watch) -> Iterator[bytes]:
     """The number of pages, the words of each, and how it looks where that is asked."""
     from pypdfium2 import raw
 
@@ -193,7 +193,7 @@ def _said(raw: Any, page: Any, beyond: bool) -> str:
     return bytes(held).decode(f"utf-16-{sys.byteorder[0]}e", "ignore")
 
 
-def _looks(content: bytes, bands: list[_Band], watch: Watch) -> Iterator[bytes]:
+def _looks(content: bytes, bands: list[_Band], watch: _Watch) -> Iterator[bytes]:
     """How each page looks."""
     from pypdfium2 import raw
 

@@ -42,7 +42,7 @@ class Format:
     called: str
 
 
-PDF = Format(FileKind.PDF, ".pdf", "a PDF")
+_PDF = Format(FileKind.PDF, ".pdf", "a PDF")
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _ODF = "application/vnd.oasis.opendocument."
 _PACKAGED = {
@@ -100,7 +100,7 @@ def format_of(data: bytes, name: str) -> Format:
         return Format(FileKind.PICTURE, ending, "a picture")
     # Mail and scanners put lines of their own before it.
     if b"%PDF-" in data[:1024] or (_ending(name) == ".pdf" and b" obj" in data):
-        return PDF
+        return _PDF
     raise PaperRefused(_no_paper(head, name))
 
 

@@ -216,9 +216,9 @@ def _in_objects(
         if name.casefold() not in _WORDS_OF_PDF:
             for what in wanted.in_text(name):
                 yield Leak(what, "a name inside the file")
-    if any(True for _ in wanted.in_text(said(whole))):
+    if any(True for _ in wanted.in_text(_said(whole))):
         for each, written in objects:
-            for what in wanted.in_text(said(written)):
+            for what in wanted.in_text(_said(written)):
                 yield Leak(what, places.of(each))
 
 
@@ -272,7 +272,7 @@ def _contents(stream: Stream) -> Iterator[bytes | None]:
         yield from unpacked_in_pieces(stream)
 
 
-def said(written: bytes) -> str:
+def _said(written: bytes) -> str:
     """The strings in an object as a file has it, a line each."""
     return "\n".join(
         _decoded(bytes.fromhex(code.decode()) if code else _ESCAPED.sub(_unescaped, literal))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_letters, hexdigits
 
-RUN = 8
+_RUN = 8
 """So many words of a long text in a row are a leak of it."""
 
 _SHORTEST_UNSPACED = 12
@@ -50,7 +50,7 @@ class Wanted:
         self._runs: dict[tuple[str, ...], str] = {}
         for text in dict.fromkeys(texts):
             words = plain(text).split()
-            if len(words) > RUN:
+            if len(words) > _RUN:
                 for run in _runs(words):
                     self._runs.setdefault(run, " ".join(run))
             elif words:
@@ -112,7 +112,7 @@ class Wanted:
 
 
 def shared_part(hidden: str, shown: str) -> float:
-    """How much of a long text stands in another one too, in runs of RUN words: 0 to 1."""
+    """How much of a long text stands in another one too, in runs of _RUN words: 0 to 1."""
     runs = set(_runs(plain(hidden).split()))
     if not runs:
         return 0
@@ -153,4 +153,4 @@ def _phrase(given: str, words: Sequence[str]) -> _Phrase:
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[start:] for start in range(RUN)), strict=False)
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)

@@ -67,7 +67,7 @@ def _looked(pdf: Pdf, go_on: Callable[[], None]) -> Looked:
             whole = False
         if not whole:
             damaged.append(number)
-    tagged = is_tagged(pdf)
+    tagged = _is_tagged(pdf)
     remarks = (
         *_damage(repaired, damaged, count),
         *_reading(tagged, [number for number in silent if number not in damaged], count),
@@ -143,7 +143,7 @@ def _losses(pdf: Pdf) -> Iterator[str]:
         yield f"{with_capital(what)} are left out of the pack: ask for what is missed."
 
 
-def is_tagged(pdf: Pdf) -> bool:
+def _is_tagged(pdf: Pdf) -> bool:
     """Whether there is a tree of tags that leads from its pages to its words.
 
     The mark alone says nothing: spreadsheets made by LibreOffice bear it and have no tree.

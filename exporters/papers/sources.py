@@ -29,7 +29,7 @@ def opened(part: PackPart) -> pikepdf.Pdf:
             f"“{part.title}” needs a password to open: ask for a copy without one."
         ) from failure
     except pikepdf.PdfError as failure:
-        raise damaged(part) from failure
+        raise _damaged(part) from failure
     except OSError as failure:
         raise _unread(part, failure) from failure
     if not pages:
@@ -66,7 +66,7 @@ def check_unchanged(part: PackPart, before: str) -> None:
         )
 
 
-def damaged(part: PackPart) -> ExportError:
+def _damaged(part: PackPart) -> ExportError:
     return ExportError(
         f"“{part.title}” is damaged or not a PDF and cannot go into the pack: ask for it again."
     )

@@ -12,7 +12,7 @@ from exporters.post.mail import as_bytes, mail_of
 from exporters.post.message import Message
 from exporters.write.place import check_place
 
-ENDING = ".eml"
+_ENDING = ".eml"
 _LONGEST_NAMES = 76
 
 
@@ -40,7 +40,7 @@ def write_drafts(
     made; when `going_on` says no, nothing is left and nothing is answered. Raises ExportError for
     a folder that is there already and holds something, and as `draft` does.
     """
-    check_new(folder)
+    _check_new(folder)
     making = folder.with_name(f".clerk-{os.urandom(4).hex()}.tmp")
     names: list[str] = []
     try:
@@ -71,7 +71,7 @@ def write_drafts(
     return tuple(folder / name for name in names)
 
 
-def check_new(folder: Path) -> None:
+def _check_new(folder: Path) -> None:
     """Raise ExportError unless `folder` can be made, or is there and holds nothing."""
     try:
         held = next(folder.iterdir(), None) if folder.is_dir() else None
@@ -88,4 +88,4 @@ def check_new(folder: Path) -> None:
 def _name(number: int, message: Message) -> str:
     """What a draft is called: its number among the others, and whom it is to."""
     names = message.names.replace("/", "-").replace("\\", "-")[:_LONGEST_NAMES]
-    return safe_name(f"{number:03} {names}") + ENDING
+    return safe_name(f"{number:03} {names}") + _ENDING

@@ -39,7 +39,7 @@ def _written(one: Address) -> str:
     return f"{name}{parted}{address}" if name else address
 
 
-POLICY = _Posted(linesep=_LINE_END, cte_type="7bit")
+_POLICY = _Posted(linesep=_LINE_END, cte_type="7bit")
 """Lines end as servers want them, and only letters travel that every server takes."""
 
 
@@ -48,7 +48,7 @@ def mail_of(message: Message, *, showing_blind: bool = False) -> EmailMessage:
 
     Raises ExportError for an address nobody could be written to at, and for a file that is gone.
     """
-    mail = EmailMessage(POLICY)
+    mail = EmailMessage(_POLICY)
     mail["Subject"] = one_line(message.subject)
     sender = () if message.sender is None else (message.sender,)
     blind = message.blind if showing_blind else ()
@@ -67,11 +67,11 @@ def mail_of(message: Message, *, showing_blind: bool = False) -> EmailMessage:
 def as_bytes(mail: EmailMessage) -> bytes:
     """The mail as it travels. Raises ExportError if anybody else than was meant would get it."""
     try:
-        made = mail.as_bytes(policy=POLICY)
+        made = mail.as_bytes(policy=_POLICY)
     except ValueError as failure:  # a line that is two lines
         raise ExportError("A message could not be written: its subject breaks a line.") from failure
     head, _, _ = made.partition(b"\r\n\r\n")
-    parser = BytesHeaderParser(policy=POLICY)
+    parser = BytesHeaderParser(policy=_POLICY)
     read = cast(EmailMessage, parser.parsebytes(head + b"\r\n\r\n"))
     for name in _HEADERS:
         if _addresses(read, name) != _addresses(mail, name):

@@ -4,11 +4,11 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-PDF = "application/pdf"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PDF = "application/pdf"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TYPES = {
-    ".pdf": PDF,
-    ".docx": WORD,
+    ".pdf": _PDF,
+    ".docx": _WORD,
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".html": "text/html",
     ".txt": "text/plain",

@@ -44,7 +44,7 @@ def putting(path: Path) -> Iterator[BinaryIO]:
     target = path.resolve()
     draft = target.with_name(f".clerk-{os.urandom(4).hex()}.tmp")
     try:
-        with open(draft, "xb", opener=_private if is_restricted(path) else None) as file:
+        with open(draft, "xb", opener=_private if _is_restricted(path) else None) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -61,7 +61,7 @@ def putting(path: Path) -> Iterator[BinaryIO]:
         raise ExportError(_unreplaced(path, failure)) from failure
 
 
-def is_restricted(path: Path) -> bool:
+def _is_restricted(path: Path) -> bool:
     """Whether the name of a file says that it holds restricted business."""
     return "restricted" in path.name.casefold()
 

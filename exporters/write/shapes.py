@@ -124,7 +124,7 @@ def _shaped(block: Block, level: int) -> Iterator[Shape]:
         case Paragraph(text):
             yield Words(text)
         case PointList(points):
-            yield Points(nested(points))
+            yield Points(_nested(points))
         case OutcomeBlock():
             yield from _outcome(block)
         case ActionBlock(label, text, owners, due):
@@ -167,7 +167,7 @@ def _clauses(clauses: Sequence[Clause], style: ListStyle) -> Iterator[Shape]:
             yield from (Words(clause.text) for clause in run)
 
 
-def nested(points: Sequence[Point]) -> tuple[ListItem, ...]:
+def _nested(points: Sequence[Point]) -> tuple[ListItem, ...]:
     """Points with their depths as points within points; a depth left out is not made up for."""
     found: list[ListItem] = []
     at = 0
@@ -176,6 +176,6 @@ def nested(points: Sequence[Point]) -> tuple[ListItem, ...]:
         end = at + 1
         while end < len(points) and points[end].depth > first.depth:
             end += 1
-        found.append(ListItem(first.text, first.marker, nested(points[at + 1 : end])))
+        found.append(ListItem(first.text, first.marker, _nested(points[at + 1 : end])))
         at = end
     return tuple(found)

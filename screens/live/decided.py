@@ -24,10 +24,10 @@ def things(minute: Minute, restricted: bool) -> tuple[Thing, ...]:
 
 def thing_rows(found: Sequence[Thing], short: str, action_label: str) -> list[ListRow]:
     """A row for each; `short` is the committee's letters for its actions' numbers."""
-    return [ListRow(thing, (told(thing, short, action_label),)) for thing in found]
+    return [ListRow(thing, (_told(thing, short, action_label),)) for thing in found]
 
 
-def told(thing: Thing, short: str, action_label: str) -> str:
+def _told(thing: Thing, short: str, action_label: str) -> str:
     """One outcome or action on one line."""
     if isinstance(thing, Outcome):
         return "  ".join(outcome_as_typed(thing).split("\n"))
@@ -36,12 +36,12 @@ def told(thing: Thing, short: str, action_label: str) -> str:
         f"{action_label}{number}",
         thing.text,
         owners_text(thing) or "NO OWNER",
-        due_text(thing.due),
+        _due_text(thing.due),
     )
     return " · ".join(part for part in parts if part)
 
 
-def due_text(due: Due | None) -> str:
+def _due_text(due: Due | None) -> str:
     """When an action is due, in a few words."""
     if due is None:
         return ""

@@ -17,7 +17,7 @@ _ALWAYS = 2  # the day and the time; what does not fit behind them is left out w
 
 def head_line(at: Workspace, now: time, item: str, width: int) -> str:
     """The whole line in `width` cells; `item` is the number of the one in hand."""
-    right = quorum_text(at)
+    right = _quorum_text(at)
     chair = _in_the_chair(at.record, item)
     parts = [short_day(at.record.meeting.held), f"{now:%H:%M}", at.record.meeting.stage.value]
     if chair:
@@ -43,7 +43,7 @@ def _in_the_chair(record: MeetingRecord, item: str) -> str:
     return record.roll.chair[-1].name if record.roll.chair else ""
 
 
-def quorum_text(at: Workspace) -> str:
+def _quorum_text(at: Workspace) -> str:
     """How many are in the room and whether that is a quorum, never by colour alone."""
     roll = at.record.roll
     if not roll.people:

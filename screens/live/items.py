@@ -57,12 +57,12 @@ def entry_meant(record: MeetingRecord, typed: str) -> tuple[Entry | None, str]:
         numbers = {entry.number.casefold(), minute.number.casefold() if minute else ""} - {""}
         if first.casefold().rstrip(".") in numbers:
             return entry, rest.strip()
-    fitting = [entry for entry in known if said and _begins(title_of(record, entry), said)]
+    fitting = [entry for entry in known if said and _begins(_title_of(record, entry), said)]
     items = {entry.number or str(entry.minute) for entry in fitting}
     return (fitting[0] if len(items) == 1 else None), ""
 
 
-def title_of(record: MeetingRecord, entry: Entry) -> str:
+def _title_of(record: MeetingRecord, entry: Entry) -> str:
     """What the entry is called."""
     minute = minute_with_id(record, entry.minute)
     item = item_numbered(record, entry.number)
@@ -84,7 +84,7 @@ def _row(record: MeetingRecord, entry: Entry, current: bool) -> ListRow:
         f"{entry.number or (minute.number if minute else ''):<3}",
         _way(item) if item else "",
         "[restricted]" if hidden else "",
-        title_of(record, entry),
+        _title_of(record, entry),
     )
     off = bool(item and item.course is not Course.TAKEN)
     return ListRow(entry, (f"{mark} {' '.join(part for part in parts if part)}",), muted=off)

@@ -17,10 +17,10 @@ class RoomPane(PagedList, can_focus=False):
 
     async def show_roll(self, at: Workspace) -> None:
         """Show the attendance as it is now."""
-        await self.show_rows(room_rows(at))
+        await self.show_rows(_room_rows(at))
 
 
-def room_rows(at: Workspace) -> list[ListRow]:
+def _room_rows(at: Workspace) -> list[ListRow]:
     """Members with a mark for where they are, then how many others there are."""
     roll = at.record.roll
     here = {id(person) for person in in_the_room(roll)}

@@ -17,7 +17,7 @@ from screens.plain import shortened
 from screens.widgets.fields import Field
 from screens.widgets.paged_list import Column, ListRow
 
-Changed = Callable[[Action], tuple[Action, ...]]
+_Changed = Callable[[Action], tuple[Action, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def _with_action(minute: Minute, action: Action) -> Minute:
     return replace(minute, actions=(*minute.actions, action))
 
 
-def _replaced(record: MeetingRecord, action_id: int | None, changed: Changed) -> MeetingRecord:
+def _replaced(record: MeetingRecord, action_id: int | None, changed: _Changed) -> MeetingRecord:
     """The record with an action changed wherever it stands, or taken away there."""
 
     def each(actions: tuple[Action, ...]) -> tuple[Action, ...]:

@@ -20,7 +20,7 @@ from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
-Pair = tuple[Named, Named]
+_Pair = tuple[Named, Named]
 
 _NARROW = (Column("Name", 30), Column("Holds, or is held by"), Column("Organisation", 14))
 _WIDE = (Column("Name", 30), Column("Holds, or is held by"), Column("Organisation", 18))
@@ -103,7 +103,7 @@ class PeopleScreen(ClerkScreen):
         return row.key if row is not None and isinstance(row.key, Entry) else None
 
     @property
-    def pair(self) -> Pair | None:
+    def pair(self) -> _Pair | None:
         """The chosen pair of people who may be one."""
         row = self._list.row
         return row.key if row is not None and isinstance(row.key, tuple) else None

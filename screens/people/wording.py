@@ -13,9 +13,9 @@ def person_text(shown: PersonShown) -> str:
     lines = [full_name(person)]
     lines += [line for line in (person.organisation, _reached(person)) if line]
     lines += [f"Line manager: {person.manager}"] if person.manager else []
-    lines += [f"{each.post.name}, {span(each.starts, each.ends)}" for each in shown.tenures]
+    lines += [f"{each.post.name}, {_span(each.starts, each.ends)}" for each in shown.tenures]
     lines += [
-        f"{committee}: {seat.role.value}, {span(seat.starts, seat.ends, seat.seen_on)}"
+        f"{committee}: {seat.role.value}, {_span(seat.starts, seat.ends, seat.seen_on)}"
         for committee, seat in shown.seats
     ]
     return "\n".join(lines)
@@ -25,7 +25,7 @@ def post_text(post: Post, tenures: tuple[Tenure, ...]) -> str:
     """A post with all who held it, a line each."""
     lines = [f"Post: {post.name}"]
     lines += [post.organisation] if post.organisation else []
-    lines += [f"{each.person.name}, {span(each.starts, each.ends)}" for each in tenures]
+    lines += [f"{each.person.name}, {_span(each.starts, each.ends)}" for each in tenures]
     return "\n".join(lines if tenures else [*lines, "Nobody is known to have held it."])
 
 
@@ -38,7 +38,7 @@ def full_name(person: Person) -> str:
     return f"{person.title} {person.name}".strip()
 
 
-def span(starts: date | None, ends: date | None, seen_on: date | None = None) -> str:
+def _span(starts: date | None, ends: date | None, seen_on: date | None = None) -> str:
     """From when to when, as far as is known."""
     if starts and ends:
         return f"{day_in_words(starts)} to {day_in_words(ends)}"

@@ -26,13 +26,13 @@ def adding_form(sight: Sight, known: Sequence[Entry]) -> Editing:
     labels = {group.label: group for group in (*groups.values(), officers)}
 
     def change(record: MeetingRecord, said: Mapping[str, str]) -> Deed:
-        name, post = person_typed(said["who"], known)
+        name, post = _person_typed(said["who"], known)
         return lambda desk: room.add_person(
             desk, record, Attendance(name, "", post=post), labels[said["group"]]
         )
 
     fields = (
-        Field("who", "Who", hint=_NEW, begun=begun_of_known(known)),
+        Field("who", "Who", hint=_NEW, begun=_begun_of_known(known)),
         Field("group", "Listed under", officers.label, choices=tuple(labels)),
     )
     return Editing("Somebody more in the room", fields, change, whole=True)
@@ -42,11 +42,11 @@ def substitute_form(person: Attendance, known: Sequence[Entry]) -> Editing:
     """A form for who sits for somebody."""
 
     def change(record: MeetingRecord, said: Mapping[str, str]) -> Deed:
-        name, _ = person_typed(said["name"], known)
+        name, _ = _person_typed(said["name"], known)
         return lambda desk: room.substitute(desk, record, person, name)
 
     hint = "a few letters; somebody new: name, and a comma"
-    field = Field("name", "Sits for them", hint=hint, begun=begun_of_known(known))
+    field = Field("name", "Sits for them", hint=hint, begun=_begun_of_known(known))
     return Editing(f"A substitute for {person.name}", (field,), change, whole=True)
 
 
@@ -56,11 +56,11 @@ def co_opting_form(sight: Sight, known: Sequence[Entry], name: str) -> Editing:
     words = {style.label(role.value): role for role in (Role.CO_OPTED, Role.MEMBER)}
 
     def change(record: MeetingRecord, said: Mapping[str, str]) -> Deed:
-        who, _ = person_typed(said["who"], known)
+        who, _ = _person_typed(said["who"], known)
         return lambda desk: electing.co_opt(desk, record, who, role=words[said["role"]])
 
     fields = (
-        Field("who", "Who", name, hint=_NEW, begun=begun_of_known(known)),
+        Field("who", "Who", name, hint=_NEW, begun=_begun_of_known(known)),
         Field("role", "becomes", next(iter(words)), choices=tuple(words)),
     )
     return Editing("A seat from this meeting on", fields, change, whole=True)
@@ -86,7 +86,7 @@ def reason_form(sight: Sight, person: Attendance) -> Editing:
     return Editing(f"Why {person.name} is not there", fields, change, whole=True)
 
 
-def person_typed(text: str, known: Sequence[Entry]) -> tuple[str, str]:
+def _person_typed(text: str, known: Sequence[Entry]) -> tuple[str, str]:
     """The name and the post of whom a text means: somebody known by a few letters, or somebody
     new by a name with a comma, and a post after it.
 
@@ -109,7 +109,7 @@ def person_typed(text: str, known: Sequence[Entry]) -> tuple[str, str]:
     return next(iter(found)), post
 
 
-def begun_of_known(known: Sequence[Entry]) -> Begun:
+def _begun_of_known(known: Sequence[Entry]) -> Begun:
     """Completes the name of somebody known from its beginning."""
 
     async def begun(text: str) -> str:

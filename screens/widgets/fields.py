@@ -95,7 +95,7 @@ class Choice(Static, can_focus=True):
         self.action_turn(1)
 
 
-class OneLine(Input):
+class _OneLine(Input):
     """A field of one line: several lines pasted into it become one, and nothing is submitted."""
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -133,7 +133,7 @@ def line_of(field: Field) -> Horizontal:
         text.styles.height = field.lines
         return Horizontal(label, text)
     suggester = _Beginnings(field.begun) if field.begun else None
-    line = OneLine(
+    line = _OneLine(
         field.value,
         placeholder=field.hint,
         suggester=suggester,

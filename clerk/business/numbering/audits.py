@@ -12,10 +12,10 @@ from clerk.business.findings import Finding
 from clerk.business.numbering.patterns import NumberParts, Pattern, pattern
 from clerk.business.numbering.series import Reset, Scope, SeriesRule, parts_of
 
-DUPLICATE = "duplicate number"
-GAP = "gap in the numbers"
-FORM = "wrong number pattern"
-ORDER = "number out of order"
+_DUPLICATE = "duplicate number"
+_GAP = "gap in the numbers"
+_FORM = "wrong number pattern"
+_ORDER = "number out of order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,29 +126,29 @@ def _audit_run(
         seen[number] += 1
         if entry.fault:
             expected = "" if value is None else f"; {write(value)} was expected"
-            findings.append(Finding(FORM, f"{number} {entry.fault}{expected}.", place))
+            findings.append(Finding(_FORM, f"{number} {entry.fault}{expected}.", place))
         elif value != entry.n:
             twice = used[number] > 1
             fault = f"is used {_times(used[number])}" if twice else "is out of order"
             expected = "" if value is None else f"; {write(value)} was expected here"
             findings.append(
-                Finding(DUPLICATE if twice else ORDER, f"{number} {fault}{expected}.", place)
+                Finding(_DUPLICATE if twice else _ORDER, f"{number} {fault}{expected}.", place)
             )
         elif seen[number] == 2 and number not in strays:
-            findings.append(Finding(DUPLICATE, f"{number} is used {_times(used[number])}.", place))
+            findings.append(Finding(_DUPLICATE, f"{number} is used {_times(used[number])}.", place))
         elif seen[number] == 1 and last is not None and value is not None and value < last:
             words = (
                 f"stands after {before}"
                 if before
                 else f"comes first; {write(last + 1)} was expected"
             )
-            findings.append(Finding(ORDER, f"{number} {words}.", place))
+            findings.append(Finding(_ORDER, f"{number} {words}.", place))
         if value is None:
             continue
         if highest is not None:
             for gap in _missing(highest + 1, value, values):
                 words = f"{number} follows {before}" if before else f"the numbers begin at {number}"
-                findings.append(Finding(GAP, f"{_range(*gap, write)} missing: {words}.", place))
+                findings.append(Finding(_GAP, f"{_range(*gap, write)} missing: {words}.", place))
         highest = value if highest is None else max(highest, value)
         last, before = value, number
     return findings

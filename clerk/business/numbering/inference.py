@@ -23,7 +23,7 @@ _RESET_OF_YEAR = {kind: reset for reset, kind in YEAR_OF_RESET.items()}
 # A committee seldom meets more than once a fortnight, and a month has about 30.4 days.
 _MEETINGS_A_DAY = 2.2 / 30.4
 
-Column = tuple[str, ...]
+_Column = tuple[str, ...]
 
 
 def infer(printed: Sequence[str], held: date) -> Series | None:
@@ -43,7 +43,7 @@ def infer(printed: Sequence[str], held: date) -> Series | None:
         return None
     form = forms.most_common(1)[0][0]
     rows = [_DIGITS.findall(number) for number in top if tuple(_DIGITS.split(number)) == form]
-    columns: list[Column] = list(zip(*rows, strict=True))
+    columns: list[_Column] = list(zip(*rows, strict=True))
     counter, item = _counter(columns, held)
     tokens, kind = _tokens(columns, counter, item, form, held)
     at_item = rows[-1][item] if item is not None else ""
@@ -67,11 +67,11 @@ def _under_another(number: str, numbers: set[str]) -> bool:
     return any(number[:at] in numbers for at, char in enumerate(number) if char == ".")
 
 
-def _common(column: Column) -> str:
+def _common(column: _Column) -> str:
     return Counter(column).most_common(1)[0][0]
 
 
-def _counter(columns: list[Column], held: date) -> tuple[int, int | None]:
+def _counter(columns: list[_Column], held: date) -> tuple[int, int | None]:
     """Which column counts, and which, if any, is an agenda number it counts under."""
     last = len(columns) - 1
     dated = _dated(_common(columns[last]), held)
@@ -82,14 +82,14 @@ def _counter(columns: list[Column], held: date) -> tuple[int, int | None]:
     return (changing or undated or [last])[-1], None
 
 
-def _counts_under(above: Column, below: Column) -> bool:
+def _counts_under(above: _Column, below: _Column) -> bool:
     """Whether `below` counts 1, 2, 3 and starts again whenever `above` moves on by one."""
     pairs = list(zip(map(int, above), map(int, below), strict=True))
     turns = [(now[0] + 1, 1) == then for now, then in pairwise(pairs) if now[0] != then[0]]
     return pairs[0][1] == 1 and sum(turns) * 2 > len(turns)
 
 
-def _changes(column: Column) -> bool:
+def _changes(column: _Column) -> bool:
     return column.count(_common(column)) * 2 <= len(column)
 
 
@@ -98,7 +98,7 @@ def _dated(digits: str, held: date) -> bool:
 
 
 def _tokens(
-    columns: list[Column], counter: int, item: int | None, form: tuple[str, ...], held: date
+    columns: list[_Column], counter: int, item: int | None, form: tuple[str, ...], held: date
 ) -> tuple[list[str], YearKind | None]:
     """A token or fixed digits for each column, and the kind of the prefix year, if there is one."""
     common = [_common(column) for column in columns]

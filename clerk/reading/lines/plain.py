@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clerk.reading.unreadable import UnreadablePaper
 
-LARGEST = 16 * 1024 * 1024
+_LARGEST = 16 * 1024 * 1024
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -80,7 +80,7 @@ def _bytes(path: Path) -> bytes:
             raise UnreadablePaper(f"{path} is a folder; name the files in it.")
         if not stat.S_ISREG(told.st_mode):
             raise UnreadablePaper(f"{path} is not a file; save the paper as a .txt file first.")
-        if told.st_size > LARGEST:
+        if told.st_size > _LARGEST:
             raise UnreadablePaper(
                 f"{path} is {told.st_size // 1_000_000} MB, far more than a paper holds; "
                 "cut out the meeting you want and import that."

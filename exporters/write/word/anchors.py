@@ -47,7 +47,7 @@ def anchors(word: WordDocument) -> tuple[Anchor, ...]:
 
 
 def _anchors(word: WordDocument) -> Iterator[Anchor]:
-    for story, root in stories(word):
+    for story, root in _stories(word):
         for paragraph in root.iter(_PARAGRAPH):
             if _for_old_programs(paragraph):
                 continue
@@ -57,7 +57,7 @@ def _anchors(word: WordDocument) -> Iterator[Anchor]:
                 yield Anchor(name, paragraph, _where(paragraph, story), alone, text)
 
 
-def stories(word: WordDocument) -> Iterator[tuple[str, Element]]:
+def _stories(word: WordDocument) -> Iterator[tuple[str, Element]]:
     """The page, then each header and footer of any section, with what it is."""
     yield "the page", word.element.body
     for part in word.part.package.iter_parts():
@@ -68,7 +68,7 @@ def stories(word: WordDocument) -> Iterator[tuple[str, Element]]:
 
 def lines(word: WordDocument, *, page_alone: bool = False) -> Iterator[str]:
     """The words of each paragraph, anchors and all; of the page alone, or of its heads too."""
-    for story, root in stories(word):
+    for story, root in _stories(word):
         if page_alone and story != "the page":
             continue
         for paragraph in root.iter(_PARAGRAPH):
@@ -81,7 +81,7 @@ def put_words(word: WordDocument, said: Callable[[str], str | None]) -> None:
     The words look like the first letter of the anchor. A paragraph of which nothing is left but a
     comma, say, because nothing is known for its anchors, is taken out where it can be.
     """
-    for _, root in stories(word):
+    for _, root in _stories(word):
         for paragraph in list(root.iter(_PARAGRAPH)):
             _put(paragraph, said)
 

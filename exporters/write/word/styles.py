@@ -14,9 +14,9 @@ TEXT_WIDTH = 16 * CENTIMETRE
 # Where the text of a minute stands, to the right of its number.
 INDENT = round(1.9 * CENTIMETRE)
 # Wide enough for "APOLOGIES FOR ABSENCE:".
-LABELS = round(5.7 * CENTIMETRE)
+_LABELS = round(5.7 * CENTIMETRE)
 # Wide enough for the labels of a meeting's particulars.
-DETAILS = round(2.6 * CENTIMETRE)
+_DETAILS = round(2.6 * CENTIMETRE)
 
 # Styles of python-docx's template that stay: the ones every Word file has, and a ruled table.
 KEPT = frozenset({"DefaultParagraphFont", "TableNormal", "NoList", "TableGrid"})
@@ -67,9 +67,9 @@ PARAGRAPHS = (
           hanging=INDENT, before=360, keep_next=True, level=2),
     Style("Heading3", "heading 3", next="MinuteText", bold=True, left=INDENT, before=160,
           keep_next=True, level=3),
-    Style("Attendance", "Attendance", left=LABELS, hanging=LABELS, before=60),
+    Style("Attendance", "Attendance", left=_LABELS, hanging=_LABELS, before=60),
     Style("AttendanceLabel", "Attendance Label", "Attendance", bold=True, before=60),
-    Style("Detail", "Detail", left=DETAILS, hanging=DETAILS),
+    Style("Detail", "Detail", left=_DETAILS, hanging=_DETAILS),
     Style("AgendaItem", "Agenda Item", "Heading3", next="MinuteText", left=INDENT, hanging=INDENT,
           before=200, tabs=_RIGHT),
     Style("AgendaSubItem", "Agenda Sub-item", "AgendaItem", next="MinuteText", left=2 * INDENT,
