@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.actions import ActionParseResult
@@ -17,7 +18,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.events import Event, Key
-from textual.worker import WorkerFailed
+from textual.worker import Worker, WorkerFailed
 
 from clerk.desk import fault_log
 from clerk.desk.refused import Refused
@@ -105,7 +106,7 @@ class ClerkApp(App[int]):
             self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.run_worker(self._open_register())
+        self.begin(self._open_register)
 
     async def _open_register(self) -> None:
         """Leave again, saying why, when the register cannot be opened."""
@@ -167,6 +168,23 @@ class ClerkApp(App[int]):
         except Refused as refused:
             self.tell(str(refused), warning=True)
 
+    def begin(
+        self,
+        verb: Callable[[], object | Awaitable[object]],
+        *,
+        group: str = "default",
+        exclusive: bool = False,
+        node: DOMNode | None = None,
+    ) -> Worker[None]:
+        """Do it beside the app, or beside `node`, which stays alive; a refusal is told.
+
+        It ends with `node`; without one it goes on when the clerk goes elsewhere. What is
+        `exclusive` lets what goes on in its `group` give way, begun or not.
+        """
+        # Not a coroutine, which would be left unawaited when it gives way before it has begun.
+        work = partial(self.in_plain_words, verb)
+        return (node or self).run_worker(work, group=group, exclusive=exclusive)
+
     # -- commands that work everywhere
 
     async def run_action(
@@ -196,7 +214,7 @@ class ClerkApp(App[int]):
 
     async def action_command(self, command_id: str) -> None:
         command = next(one for one in EVERYWHERE if one.id == command_id)
-        self.run_worker(self.in_plain_words(getattr(self, f"do_{command.verb}")))
+        self.begin(getattr(self, f"do_{command.verb}"))
 
     def do_help(self) -> None:
         self.go("help", self.screen)

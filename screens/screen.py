@@ -95,13 +95,8 @@ class ClerkScreen(Screen[None]):
         group: str = "default",
         exclusive: bool = False,
     ) -> Worker[None]:
-        """Do it beside the screen, which stays alive; a refusal is told.
-
-        What is `exclusive` lets what goes on in its `group` give way, begun or not.
-        """
-        # Not a coroutine, which would be left unawaited when it gives way before it has begun.
-        work = partial(self.clerk.in_plain_words, verb)
-        return self.run_worker(work, group=group, exclusive=exclusive)
+        """Do it beside the screen, as `ClerkApp.begin` says; it ends with the screen."""
+        return self.clerk.begin(verb, group=group, exclusive=exclusive, node=self)
 
     async def action_command(self, command_id: str) -> None:
         """Carry out one of this screen's commands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from clerk.business.post import How
 from clerk.business.restricted import View
+from clerk.business.words import counted
 from clerk.desk import chasing_out, paths, written_files
 from clerk.desk.chasing import ChasePlan, Prepared
 from clerk.desk.chasing_by_mail import Mailed, send_chase
@@ -105,7 +106,9 @@ class Out:
             going_on=lambda: self.going,
         )
         self.going = False
-        told = f"{len(files)} drafts in {path}; {_people(wanted)} noted as asked. {_NOTED}"
+        told = (
+            f"{counted(len(files), 'draft')} in {path}; {_people(wanted)} noted as asked. {_NOTED}"
+        )
         await self._screen.sent(told if files else _STOPPED)
 
     async def _mail(self, plan: ChasePlan, wanted: Sequence[Prepared]) -> None:
@@ -124,20 +127,20 @@ class Out:
 
     # -- what they share
 
-    def _begin(self, work: Callable[[], object]) -> None:
-        """Do it beside the screen, which stays alive; a refusal is told."""
+    def _begin(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do it beside the screen, which stays alive, and show how things stand after it."""
         self.going = True
         self._screen.refresh_bindings()
 
         async def on_its_way() -> None:
             try:
-                await self._screen.clerk.in_plain_words(work)
+                await work()
             finally:
                 self.going = False
                 self._screen.refresh_bindings()
                 await self._screen.refill()
 
-        self._screen.run_worker(on_its_way(), group="out")
+        self._screen.begin(on_its_way, group="out")
 
     def _progress(self, done: int, of: int) -> None:
         """Called on the desk's thread."""

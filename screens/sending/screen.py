@@ -1,6 +1,7 @@
 """Send: what of a meeting goes to whom, and in which way. Nothing leaves before it is shown."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -222,8 +223,8 @@ class SendScreen(ClerkScreen):
             return
         self._sure, self._busy, self._going_on = False, True, True
         self.refresh_bindings()
-        # Not a worker of this screen: mail on its way goes on when the clerk goes elsewhere.
-        self.app.run_worker(self.clerk.in_plain_words(lambda: self._send(found)), group="sending")
+        # Beside the app, not the screen: mail on its way goes on when the clerk goes elsewhere.
+        self.clerk.begin(partial(self._send, found), group="sending")
 
     async def _send(self, found: Prepared) -> None:
         try:

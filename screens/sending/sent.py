@@ -1,5 +1,6 @@
 """What was sent: to whom, how far it came, and what is still to be done about it."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -107,9 +108,8 @@ class SentScreen(ClerkScreen):
             return
         self._busy = self._going_on = True
         self.refresh_bindings()
-        self.app.run_worker(
-            self.clerk.in_plain_words(lambda: self._again(sending.id or 0)), group="sending"
-        )
+        # Beside the app, not the screen: mail on its way goes on when the clerk goes elsewhere.
+        self.clerk.begin(partial(self._again, sending.id or 0), group="sending")
 
     async def _again(self, sending_id: int) -> None:
         try:

@@ -1,6 +1,7 @@
 """One question at the foot of a screen, answered in one line."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -9,7 +10,6 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from clerk.desk.refused import Refused
 from screens.plain import plain
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class AnswerLine(Vertical):
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.run_worker(self._answer(event.value))
+        app = cast("ClerkApp", self.app)
+        app.begin(partial(self._answer, event.value), node=self)
 
     def action_leave(self) -> None:
         self._unsent[self._question] = self.query_one(Input).value
@@ -65,11 +66,7 @@ class AnswerLine(Vertical):
         question, then = self._question, self._then
         if then is None:
             return
-        try:
-            await then(value)
-        except Refused as refused:
-            cast("ClerkApp", self.app).tell(str(refused), warning=True)
-            return
+        await then(value)
         self._unsent.pop(question, None)
         if self._question == question:
             self._put_away()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -90,7 +91,8 @@ class MeetingChoice(Vertical):
         then = self._then
         self.action_leave()
         if then is not None:
-            self.run_worker(then(str(event.row.key)))
+            screen = cast("ClerkScreen", self.screen)
+            screen.begin(partial(then, str(event.row.key)))
 
     @on(PagedList.Moved)
     def _keep_to_itself(self, event: PagedList.Moved) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -15,6 +16,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from screens.plain import shortened
+
+if TYPE_CHECKING:
+    from screens.app import ClerkApp
 
 PAGE = 200
 _KEPT = 20
@@ -241,7 +245,8 @@ class PagedList(ScrollView, can_focus=True):
     def _want(self, page: int) -> None:
         if page not in self._wanted and self._fetch is not None:
             self._wanted.add(page)
-            self.run_worker(self._load(page, self._fetch))
+            app = cast("ClerkApp", self.app)
+            app.begin(partial(self._load, page, self._fetch), node=self)
 
     async def _load(self, page: int, fetch: Fetch) -> None:
         rows = await fetch(page * PAGE, PAGE)
