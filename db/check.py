@@ -106,7 +106,7 @@ def _revisions(register: Register) -> Iterator[Finding]:
 
 def _revised(before: str, row: Row) -> str:
     try:
-        return rebuilt(before, row["whole"], row["kept_before"], row["kept_after"], row["body"])
+        return rebuilt(before, row)
     except Exception:  # a damaged body fails in as many ways as there are bytes
         return ""
 

@@ -4,7 +4,6 @@ Bytes are kept beside the register in a folder, named for their SHA-256, and nev
 """
 
 import hashlib
-from contextlib import suppress
 from pathlib import Path
 
 from clerk.business.restricted import View
@@ -41,14 +40,6 @@ def store(register: Register, data: bytes) -> str:
 def looks_place(place: Path) -> Path:
     """Where it is kept what the pages of a PDF look like, beside the PDF itself."""
     return place.with_suffix(".looks")
-
-
-def keep_looks(register: Register, sha256: str, looks: bytes) -> None:
-    """Keep what the pages of a stored PDF look like: only to be quicker, so that it does not
-    matter where that cannot be written."""
-    if looks:
-        with suppress(OSError):
-            looks_place(place_of(register.papers_folder, sha256)).write_bytes(looks)
 
 
 def paper_bytes(

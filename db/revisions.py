@@ -50,7 +50,7 @@ def revision_text(reader: Reader, minute_id: int, number: int, *, restricted: bo
     start = max(place for place, row in enumerate(rows) if row["whole"])
     text = ""
     for row in rows[start:]:
-        text = _next(text, row)
+        text = rebuilt(text, row)
     if digest(text) != rows[-1]["sha256"]:
         raise errors.Damaged(
             f"Revision {number} of this minute is not what was saved. Restore a backup."
@@ -69,7 +69,7 @@ def every_text(
         minute_id,
         restricted,
     ):
-        text = _next(text, row)
+        text = rebuilt(text, row)
         yield Revision(row["number"], row["saved_at"], row["saved_by"]), text
 
 
@@ -161,18 +161,15 @@ def left_room_at(reader: Reader, meeting_id: int) -> str:
     return (row["at"] or "") if row is not None else ""
 
 
-def rebuilt(before: str, whole: bool, kept_before: int, kept_after: int, body: bytes) -> str:
-    """The text of one revision from the text of the one before."""
-    if whole:
+def rebuilt(before: str, row: Row) -> str:
+    """The text of the revision in this row from the text of the one before."""
+    body: bytes = row["body"]
+    if row["whole"]:
         return zlib.decompress(body).decode("utf-8")
-    end = len(before) - kept_after
-    return before[:kept_before] + body.decode("utf-8") + before[end:]
+    end = len(before) - row["kept_after"]
+    return before[: row["kept_before"]] + body.decode("utf-8") + before[end:]
 
 
 def digest(text: str) -> str:
     """The SHA-256 of a text in UTF-8, as revisions note it."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def _next(before: str, row: Row) -> str:
-    return rebuilt(before, row["whole"], row["kept_before"], row["kept_after"], row["body"])

@@ -57,7 +57,7 @@ def _is_letter(count: str, before: str) -> bool:
     return len(count) == 1 and parts is not None and parts[3] == chr(ord(count) - 1)
 
 
-def moved(line: str, deeper: bool) -> str:
+def moved(line: str, *, deeper: bool) -> str:
     """A point one level deeper or less deep; any other line as it is."""
     if typed_point(line) is None:
         return line

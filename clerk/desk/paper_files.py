@@ -15,7 +15,7 @@ from clerk.desk.opened_copies import opened_copy
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
 from db.laid_papers import versions
-from db.papers import keep_looks, paper_bytes, store
+from db.papers import looks_place, paper_bytes, place_of, store
 from db.records import read_record, save_record
 from exporters.errors import ExportError
 from exporters.write.place import put
@@ -136,15 +136,25 @@ def convert(
     return tuple(done[place] for place in range(len(files)))
 
 
+def store_pdf(desk: Desk, pdf: bytes, looks: bytes) -> str:
+    """Keep a PDF in the papers folder, beside it what its pages look like; its SHA-256.
+
+    Raises as `db.papers.store` does.
+    """
+    from exporters.papers.kept_looks import keep_at
+
+    sha256 = store(desk.register, pdf)
+    keep_at(looks_place(place_of(desk.register.papers_folder, sha256)), looks)
+    return sha256
+
+
 def keep_converted(desk: Desk, reference: str, made: Sequence[Converted]) -> tuple[str, ...]:
     """Keep the PDFs that were made, each with the very file it was made of; a sentence for each
     paper that is still none."""
     meeting_id = meeting_named(desk, reference).id or 0
     done = {one.paper.id: one for one in made if one.pdf}
     with in_plain_words():
-        stored = {paper_id: store(desk.register, one.pdf) for paper_id, one in done.items()}
-        for paper_id, one in done.items():
-            keep_looks(desk.register, stored[paper_id], one.looks)
+        stored = {paper_id: store_pdf(desk, one.pdf, one.looks) for paper_id, one in done.items()}
         if done:
             with desk.register.writing("Make PDFs of papers") as change:
                 record = read_record(change, meeting_id)

@@ -26,11 +26,12 @@ from clerk.desk.laid_papers import (
     paper_numbered,
 )
 from clerk.desk.meeting_names import meeting_named
+from clerk.desk.paper_files import store_pdf
 from clerk.desk.refused import Refused
 from clerk.desk.restricting import restrict_paper
 from db import packs
 from db.meetings import meetings
-from db.papers import keep_looks, store
+from db.papers import store
 from db.records import read_record
 
 
@@ -290,10 +291,7 @@ def file_of(desk: Desk, brought: Brought) -> PaperFile:
     """Keep the bytes of what was brought. Kept for nothing, they harm nobody."""
     with in_plain_words():
         sha256 = store(desk.register, brought.data)
-        pdf = sha256 if brought.pdf == brought.data else ""
-        if brought.pdf and not pdf:
-            pdf = store(desk.register, brought.pdf)
-        keep_looks(desk.register, pdf, brought.looks)
+        pdf = store_pdf(desk, brought.pdf, brought.looks) if brought.pdf else ""
     return PaperFile(
         brought.name,
         sha256,

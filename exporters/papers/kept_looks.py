@@ -45,11 +45,16 @@ class KeptLooks:
             return None
 
     def keep(self, bands: Bands, looks: Looks) -> None:
-        """Keep what was seen, if all pages were looked at and it can be written. A file that is
-        cut short is not taken for a whole one."""
-        if content := to_keep(self.sha256, bands, looks):
-            with suppress(OSError):
-                self.place.write_bytes(content)
+        """Keep what was seen, if all pages were looked at and it can be written."""
+        keep_at(self.place, to_keep(self.sha256, bands, looks))
+
+
+def keep_at(place: Path, content: bytes) -> None:
+    """Write what `to_keep` made, if it made anything. It only makes the next pack quicker: it does
+    not matter where it cannot be written, and a file cut short is not taken for a whole one."""
+    if content:
+        with suppress(OSError):
+            place.write_bytes(content)
 
 
 def to_keep(sha256: str, bands: Bands, looks: Looks) -> bytes:

@@ -202,7 +202,7 @@ class Editor(LeanTextArea):
         return True
 
     def _indent(self, *, deeper: bool) -> bool:
-        edit = edits.of_indent(self.document.lines, self.selection, deeper)
+        edit = edits.of_indent(self.document.lines, self.selection, deeper=deeper)
         if edit:
             self.edit(edit)
         return edit is not None

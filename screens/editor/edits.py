@@ -85,13 +85,13 @@ def _next_row(lines: Sequence[str], row: int) -> PlacedEdit:
     return placed(text, (top, 0), (last, len(lines[last])), (row + 1, 2))
 
 
-def of_indent(lines: Sequence[str], selection: Selection, deeper: bool) -> PlacedEdit | None:
+def of_indent(lines: Sequence[str], selection: Selection, *, deeper: bool) -> PlacedEdit | None:
     """Tab and shift+tab: the points in the selection go in or out; None when there is none."""
     first, last = sorted((selection.start[0], selection.end[0]))
     old = list(lines[first : last + 1])
     if not any(map(typed_point, old)):
         return None
-    new = [moved(line, deeper) for line in old]
+    new = [moved(line, deeper=deeper) for line in old]
     row, column = selection.end
     shift = len(new[row - first]) - len(old[row - first])
     cursor = (row, max(0, column + shift))
