@@ -67,10 +67,15 @@ class ClerkScreen(Screen[None]):
         Raises Refused, which `ClerkApp` tells the clerk in one sentence.
         """
         answer = await self.clerk.desk.do(verb, *args, **kwargs)
-        if not self.app.is_running or self not in self.app.screen_stack:
+        if not self.app.is_running or not self.is_there:
             # The clerk has gone on: nothing is left to show the answer in.
             raise asyncio.CancelledError
         return answer
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the clerk can still come back to it."""
+        return self in self.app.screen_stack
 
     def command(self, command_id: str) -> Command | None:
         """The command of this screen with that id."""

@@ -12,8 +12,10 @@ from clerk.desk import posting
 from clerk.desk.chasing import ChasePlan, Prepared
 from clerk.desk.chasing_out import as_message, note_chased
 from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.posting import Delivered
 from clerk.desk.refused import Refused
 from db import chases
+from exporters.post.message import Message
 
 _ABOUT = "actions"
 _REMEMBERED = timedelta(days=30)
@@ -33,25 +35,37 @@ class Mailed:
     in_doubt: tuple[str, ...] = ()
 
 
-def send_chase(
-    desk: Desk,
-    plan: ChasePlan,
-    messages: Sequence[Prepared],
-    *,
-    told: Callable[[int, int, str], None] = lambda done, of, name: None,
-    going_on: Callable[[], bool] = lambda: True,
-) -> Mailed:
-    """Send each message that has an address, and note who was asked as they are.
+@dataclass(frozen=True, slots=True)
+class MailedChase:
+    """A chase that is noted as a sending and can be given to the mail server.
 
-    Those who were sent it by a run that was cut off are noted and left alone; what failed is asked
-    again the next time. Raises Refused when no server is set, or one cannot be worked with.
+    `messages` are what it is made of; `in_doubt` are as in `Mailed`. With nobody left who can be
+    sent anything there are no messages, and no `sending_id`.
+    """
+
+    plan: ChasePlan
+    messages: tuple[Prepared, ...] = ()
+    sending_id: int | None = None
+    in_doubt: tuple[str, ...] = ()
+
+    @property
+    def mails(self) -> dict[str, Message]:
+        """Its messages by their keys, as they are to be given to the server."""
+        return {each.letter.key: as_message(each, by_mail=True) for each in self.messages}
+
+
+def begin_chase(desk: Desk, plan: ChasePlan, messages: Sequence[Prepared]) -> MailedChase:
+    """Note that each message that has an address is to go out by mail.
+
+    Those who were sent it by a run that was cut off are noted as asked and left alone. Raises
+    Refused when no server is set, or there is nobody to be asked.
     """
     posting.mail_server(desk)
     wanted = [each for each in messages if sendable(each.letter.to.address)]
     wanted, doubted = _not_yet_sent(desk, plan, wanted)
     if not wanted:
         if doubted:
-            return Mailed("Nothing was sent.", in_doubt=doubted)
+            return MailedChase(plan, in_doubt=doubted)
         raise Refused("There is nobody to be asked by mail just now.")
     day = day_in_words(plan.asking.today)
     sending_id = posting.record(
@@ -64,41 +78,67 @@ def send_chase(
             tuple(_noted(each) for each in wanted),
         ),
     )
-    noted: set[str] = set()
+    return MailedChase(plan, tuple(wanted), sending_id, doubted)
 
-    def on_the_way(done: int, of: int, name: str) -> None:
-        if done and done % _AT_ONCE == 0:
-            _note_sent(desk, plan, wanted, posting.sending(desk, sending_id), noted)
-        told(done, of, name)
 
-    mails = {each.letter.key: as_message(each, by_mail=True) for each in wanted}
-    try:
-        done = posting.deliver(desk, sending_id, mails, told=on_the_way, going_on=going_on)
-    finally:
-        found = posting.sending(desk, sending_id)
-        _note_sent(desk, plan, wanted, found, noted)
+def note_sent(desk: Desk, chase: MailedChase) -> None:
+    """Note as asked those whose message the server took so far and who are not noted yet."""
+    if chase.sending_id is None:
+        return
+    sent = {each.key for each in posting.sending(desk, chase.sending_id).in_state(State.SENT)}
+    with in_plain_words():
+        noted = chases.messages_noted(desk.register, list(sent))
+    taken = [each for each in chase.messages if each.letter.key in sent - noted]
+    asked = {each.letter.to for each in taken if each.letter.copy_of is None}
+    if asked:  # a copy asks nobody: it is noted with the message it is one of
+        fresh = [each for each in taken if (each.letter.copy_of or each.letter.to) in asked]
+        note_chased(desk, chase.plan, fresh, How.MAIL)
+
+
+def mailed(chase: MailedChase, done: Delivered | None) -> Mailed:
+    """What became of a chase, `done` being what became of its sending, if there was one."""
+    if done is None:
+        return Mailed("Nothing was sent.", in_doubt=chase.in_doubt)
+    found = done.sending
     return Mailed(
         done.sentence,
         tuple((each.name, each.said) for each in found.in_state(State.FAILED)),
-        (*doubted, *(each.name for each in found.in_state(State.UNDER_WAY))),
+        (*chase.in_doubt, *(each.name for each in found.in_state(State.UNDER_WAY))),
     )
+
+
+def send_chase(
+    desk: Desk,
+    plan: ChasePlan,
+    messages: Sequence[Prepared],
+    *,
+    told: Callable[[int, int, str], None] = lambda done, of, name: None,
+) -> Mailed:
+    """Send each message that has an address, and note who was asked as they are.
+
+    What failed is asked again the next time. Raises Refused as `begin_chase` does, and when the
+    server cannot be worked with.
+    """
+    chase = begin_chase(desk, plan, messages)
+    if chase.sending_id is None:
+        return mailed(chase, None)
+
+    def on_the_way(done: int, of: int, name: str) -> None:
+        if done and done % _AT_ONCE == 0:
+            note_sent(desk, chase)
+        told(done, of, name)
+
+    try:
+        done = posting.deliver(desk, chase.sending_id, chase.mails, told=on_the_way)
+    finally:
+        note_sent(desk, chase)
+    return mailed(chase, done)
 
 
 def _noted(each: Prepared) -> SentMessage:
     letter = each.letter
     view = View.RESTRICTED if letter.restricted else View.PUBLIC
     return SentMessage(letter.key, letter.to.name, letter.to.address, view)
-
-
-def _note_sent(
-    desk: Desk, plan: ChasePlan, messages: Sequence[Prepared], found: Sending, noted: set[str]
-) -> None:
-    """Note as asked those whose message the server took and who are not noted yet."""
-    taken = {each.key for each in found.in_state(State.SENT)} - noted
-    fresh = [each for each in messages if each.letter.key in taken]
-    if fresh:
-        note_chased(desk, plan, fresh, How.MAIL)
-    noted |= taken
 
 
 def _not_yet_sent(

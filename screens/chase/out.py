@@ -14,18 +14,21 @@ from clerk.business.restricted import View
 from clerk.business.words import counted
 from clerk.desk import chasing_out, paths, written_files
 from clerk.desk.chasing import ChasePlan, Prepared
-from clerk.desk.chasing_by_mail import Mailed, send_chase
+from clerk.desk.chasing_by_mail import begin_chase, mailed, note_sent
 from clerk.desk.file_names import called
 from clerk.desk.refused import Refused
 from screens.plain import plain
+from screens.sending.delivering import delivered
 from screens.widgets.fields import Field
 from screens.widgets.form import Form
 
 if TYPE_CHECKING:
+    from screens.app import ClerkApp
     from screens.chase.screen import ChaseScreen
 
 _NOTED = "F8 takes the note back."
 _STOPPED = "Stopped; nothing was written and nobody is noted as asked."
+_GROUP = "chase"
 
 
 class Out:
@@ -34,6 +37,12 @@ class Out:
     def __init__(self, screen: ChaseScreen) -> None:
         self._screen = screen
         self.going = False
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether mail of a chase that was begun on another screen is still on its way."""
+        beside = self._screen.clerk.workers
+        return any(each.group == _GROUP and not each.is_finished for each in beside)
 
     def stop(self) -> None:
         self.going = False
@@ -76,7 +85,8 @@ class Out:
 
         async def then(said: Mapping[str, str]) -> None:
             if said["sure"] == "yes":
-                self._begin(partial(self._mail, plan, reached))
+                # Beside the app, not the screen: it goes on when the clerk goes elsewhere.
+                self._begin(partial(self._mail, plan, reached), beside=self._screen.clerk)
 
         asked = Field("sure", f"Send {len(reached)} now", "no", choices=("no", "yes"))
         await self._screen.query_one(Form).ask("Send by mail", [asked], then)
@@ -97,12 +107,18 @@ class Out:
         await self._screen.sent(told if written else _STOPPED)
 
     async def _drafts(self, plan: ChasePlan, wanted: Sequence[Prepared], path: Path) -> None:
+        app = self._screen.clerk
+
+        def progress(done: int, of: int) -> None:
+            """Called on the desk's thread."""
+            app.call_later(self._say, f"{done} of {of} · Escape stops")
+
         files = await self._screen.do(
             chasing_out.write_as_drafts,
             plan,
             wanted,
             path,
-            told=lambda done, of: self._progress(done, of),
+            told=progress,
             going_on=lambda: self.going,
         )
         self.going = False
@@ -112,22 +128,27 @@ class Out:
         await self._screen.sent(told if files else _STOPPED)
 
     async def _mail(self, plan: ChasePlan, wanted: Sequence[Prepared]) -> None:
-        done: Mailed = await self._screen.do(
-            send_chase,
-            plan,
-            wanted,
-            told=lambda at, of, _: self._progress(at, of),
-            going_on=lambda: self.going,
-        )
+        app, done = self._screen.clerk, None
+        chase = await app.desk.do(begin_chase, plan, wanted)
+        if chase.sending_id is not None:
+            try:
+                done = await delivered(
+                    app, chase.sending_id, chase.mails, say=self._say, going_on=lambda: self.going
+                )
+            finally:
+                await app.desk.do(note_sent, chase)
         self.going = False
-        lines = [done.sentence, *(f"{name}: {why}" for name, why in done.failed)]
-        lines += [f"Nobody knows whether {name} got theirs: s says." for name in done.in_doubt]
-        warning = bool(done.failed or done.in_doubt)
+        became = mailed(chase, done)
+        lines = [became.sentence, *(f"{name}: {why}" for name, why in became.failed)]
+        lines += [f"Nobody knows whether {name} got theirs: s says." for name in became.in_doubt]
+        warning = bool(became.failed or became.in_doubt)
         await self._screen.sent("\n".join(lines), warning=warning)
 
     # -- what they share
 
-    def _begin(self, work: Callable[[], Awaitable[None]]) -> None:
+    def _begin(
+        self, work: Callable[[], Awaitable[None]], *, beside: ClerkApp | None = None
+    ) -> None:
         """Do it beside the screen, which stays alive, and show how things stand after it."""
         self.going = True
         self._screen.refresh_bindings()
@@ -137,16 +158,16 @@ class Out:
                 await work()
             finally:
                 self.going = False
-                self._screen.refresh_bindings()
-                await self._screen.refill()
+                if self._screen.is_there:
+                    self._screen.refresh_bindings()
+                    await self._screen.refill()
 
-        self._screen.begin(on_its_way, group="out")
+        (beside or self._screen).begin(on_its_way, group=_GROUP)
 
-    def _progress(self, done: int, of: int) -> None:
-        """Called on the desk's thread."""
-        head = self._screen.query_one("#head", Static)
-        said = plain(f"Chase · {done} of {of} · Escape stops")
-        self._screen.app.call_from_thread(head.update, said)
+    def _say(self, told: str) -> None:
+        """Say how far it is; to nobody on a screen that was left."""
+        for head in self._screen.query("#head").results(Static):
+            head.update(plain(f"Chase · {told}"))
 
     async def _ask_where(
         self, title: str, file: str, then: Callable[[Mapping[str, str]], object]

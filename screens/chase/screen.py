@@ -225,7 +225,8 @@ class ChaseScreen(ClerkScreen):
         self.clerk.tell(sentence, warning=warning)
         self._changed.clear()
         self._left_out.clear()
-        await self.refill()
+        if self.is_there:
+            await self.refill()
 
     # -- commands
 
@@ -234,6 +235,8 @@ class ChaseScreen(ClerkScreen):
             return None
         if self._out.going:
             return "The messages are on their way; Escape stops."
+        if verb in _OUT and self._out.elsewhere:
+            return "Mail of a chase is still on its way; wait until it is told what became of it."
         if self.query_one(Form).display:
             return "A form is open: fill it in, or Escape puts it aside."
         if verb in _OUT and not self.wanted:

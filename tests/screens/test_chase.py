@@ -22,6 +22,7 @@ from clerk.desk import people
 from clerk.desk.desk import Desk
 from db import actions, chases, distribution
 from screens.app import ClerkApp
+from screens.commands import screen_class
 from tests.harbour import HARBOUR
 from tests.post_office import PostOffice, open_office
 from tests.screens.conftest import EVIL, put, screen_text, settled
@@ -186,6 +187,44 @@ def test_drafts_and_mail_reach_those_with_an_address(
         walk(desk_app(first="chase"), steps)
         assert [each.readers for each in office.taken] == [["m.rook@example.org"]]
         assert len(list((tmp_path / "drafts").glob("*.eml"))) == 1
+
+
+@pytest.mark.usefixtures("owed")
+def test_mail_of_a_chase_goes_on_when_the_clerk_goes_elsewhere(
+    desk_app: MakeApp, at_desk: Sit
+) -> None:
+    app = desk_app()
+    refused = []
+
+    async def leave() -> None:
+        app.go_home()
+        again = screen_class("chase")()
+        await app.push_screen(again)
+        refused.append(again.why_not("mail"))
+
+    def leave_first(readers: list[str]) -> str | None:
+        if not refused:
+            app.call_from_thread(leave)
+        return None
+
+    with open_office(PostOffice(at_data=leave_first)) as office, at_desk() as desk:
+        people.save_person(desk, Person("J Finch", address="j.finch@example.org"))
+        settings = MailSettings(
+            "localhost", "clerk@harbour.example", port=office.port, security=Security.NONE
+        )
+        with desk.register.writing("Set the mail server") as change:
+            distribution.save_mail_settings(change, settings)
+
+        async def steps(pilot: Pilot[Any]) -> str:
+            app.go("chase")
+            await settled(pilot)
+            return await pressed(pilot, "m", "y", "enter")
+
+        told = walk(app, steps)
+        assert "2 of 2 sent." in told
+        assert "still on its way" in str(refused)
+        assert len(office.taken) == 2
+        assert asked(desk) == ["J Finch", "M Rook", "M Rook"]
 
 
 @pytest.mark.usefixtures("owed")
