@@ -24,6 +24,7 @@ from screens.meeting_views.choices import Choices
 from screens.meeting_views.commands import ABOUT, BUILDING, VERBS, not_here
 from screens.meeting_views.edits import Edits
 from screens.meeting_views.head import ViewBar, has_restricted, state_line, title_line
+from screens.meeting_views.issued_agendas import AgendaVersion
 from screens.meeting_views.laying import PaperVersion
 from screens.meeting_views.minutes import MinutesView
 from screens.meeting_views.minutes_page import MinutesPage
@@ -173,6 +174,8 @@ class MeetingScreen(Changing):
             await self.edits.outcome(key)
         elif isinstance(key, PaperVersion):
             await self.laying.save_file(key)
+        elif isinstance(key, AgendaVersion):
+            await self.issued_agendas.save(key)
         elif isinstance(key, Place):
             await self._go(key, "")
         else:

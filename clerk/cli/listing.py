@@ -17,6 +17,7 @@ class Kind(StrEnum):
     ACTIONS = "actions"
     PEOPLE = "people"
     PLAN = "plan"
+    AGENDAS = "agendas"
     PACKS = "packs"
     SENDINGS = "sendings"
     OWNERS = "owners"
@@ -29,7 +30,8 @@ def list_(
         str | None,
         typer.Argument(
             metavar="[COMMITTEE|MEETING|FILTER]",
-            help="Meetings, plan or owners of a committee; actions of either, or found by a filter "
+            help="Meetings, plan or owners of a committee; agendas and packs of a meeting; "
+            "actions of either, or found by a filter "
             "such as 'is:overdue owner:banks committee:parks due:<2021-10-01 origin:21/97 words "
             "-others'. "
             f"is: takes {', '.join(State)}.",
@@ -51,12 +53,14 @@ def list_(
                 found = listing.action_list(desk, of)
             case Kind.PEOPLE:
                 found = listing.people_list(desk)
+            case Kind.AGENDAS:
+                from clerk.desk.agenda_versions import agenda_list
+
+                found = agenda_list(desk, _meeting(kind, of))
             case Kind.PACKS:
                 from clerk.desk.packs_issued import pack_list
 
-                if of is None:
-                    raise typer.BadParameter("name the meeting whose packs are to be listed")
-                found = pack_list(desk, of)
+                found = pack_list(desk, _meeting(kind, of))
             case Kind.PLAN:
                 from clerk.desk.plans import plan_list
 
@@ -70,3 +74,9 @@ def list_(
 
                 found = sent_list(desk, of)
     say_list(found, as_json)
+
+
+def _meeting(kind: Kind, of: str | None) -> str:
+    if of is None:
+        raise typer.BadParameter(f"name the meeting whose {kind.value} are to be listed")
+    return of

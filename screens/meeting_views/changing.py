@@ -15,6 +15,7 @@ from screens.meeting_views.body import Body
 from screens.meeting_views.choices import Choices
 from screens.meeting_views.closing import closing_form, still_read
 from screens.meeting_views.declarations import declaration_form
+from screens.meeting_views.issued_agendas import IssuedAgendas
 from screens.meeting_views.laying import Laying
 from screens.meeting_views.minutes import minute_of
 from screens.meeting_views.minutes_page import MinutesPage
@@ -124,8 +125,15 @@ class Changing(BuildingAgenda):
     async def do_versions(self) -> None:
         if self.showing == "papers":
             await self.laying.versions()
+        elif self.showing == "agenda":
+            await self.issued_agendas.offer()
         else:
             await self.query_one(Writing).show_versions()
+
+    @property
+    def issued_agendas(self) -> IssuedAgendas:
+        """The versions of the agenda of this meeting as issued."""
+        return IssuedAgendas(self)
 
     # -- the room
 

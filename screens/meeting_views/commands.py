@@ -84,7 +84,7 @@ VERBS = (
     Command(
         "meeting.versions",
         "Versions",
-        "Earlier versions of this text, or of the paper.",
+        "Versions of the text, the paper or the agenda.",
         ("ctrl+l",),
         footer=False,
     ),
@@ -130,7 +130,7 @@ _WHERE = {
     "keep": ("writing",),
     "put_back": ("writing",),
     "both": ("writing",),
-    "versions": ("writing", "papers"),
+    "versions": ("writing", "papers", "agenda"),
 }
 
 

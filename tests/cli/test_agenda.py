@@ -78,6 +78,11 @@ def test_an_agenda_is_built_issued_and_postponed(
         ("3a", "A sum", ["(verbal)"]),
     ]
     assert "Oil" not in json.dumps(shown)
+    assert clerk("list", "agendas") == 2
+    capsys.readouterr()
+    assert clerk("list", "agendas", MEETING, "--json") == 0
+    (kept,) = json.loads(capsys.readouterr().out)
+    assert (kept["version"], kept["items"][3], kept["changes"]) == (1, "3a", [])
     assert clerk("agenda", "drop", MEETING, "3") == 1
     assert clerk("export", "notice", MEETING, "-o", str(tmp_path / "n.txt")) == 1
     assert clerk("agenda", "postpone", MEETING, "2031-03-11", "--reason", "Snow") == 0

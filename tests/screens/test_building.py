@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -116,6 +117,38 @@ def test_the_agenda_is_issued_and_then_keeps_its_numbers(at: Callable[..., None]
         assert numbered(sitting)[2] == "2a Buoys"
 
     at(steps, COMING)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_the_versions_issued_are_listed_and_one_is_written(
+    at: Callable[..., None],
+    same_as_kept: Callable[[str, str], None],
+    tmp_path: Path,
+    size: tuple[int, int],
+) -> None:
+    written = tmp_path / "first.txt"
+
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("1", "ctrl+l")
+        assert "No version of this agenda was issued here" in told(sitting.app)[-1]
+        await sitting.press("I", "enter", "a")
+        await sitting.type("Buoys")
+        await sitting.press("ctrl+s", "I", "enter")
+        text = await sitting.press("ctrl+l", "down")
+        assert "added: 1a Buoys" in text
+        same_as_kept(f"agenda-versions-{size[0]}", text)
+        await sitting.press("up", "enter")
+        await sitting.type(str(written))
+        await sitting.press("ctrl+s")
+        assert "Buoys" not in written.read_text(encoding="utf-8")
+        written.write_text("Mine", encoding="utf-8")
+        await sitting.press("ctrl+l", "down", "enter")
+        await sitting.type(str(written))
+        assert "once more replaces" in await sitting.press("ctrl+s")
+        await sitting.press("ctrl+s")
+        assert "Buoys" in written.read_text(encoding="utf-8")
+
+    at(steps, COMING, size=size)
 
 
 def test_a_new_item_added_at_the_end_stands_before_what_closes_the_agenda(
