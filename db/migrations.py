@@ -77,6 +77,11 @@ def put_off(database: Database) -> None:
     _execute(database, "put_off")
 
 
+@steps(name="13 right-hand pages")
+def right_hand(database: Database) -> None:
+    _execute(database, "right_hand")
+
+
 def apply(connection: driver.Connection, made_at: str, *, stop_before: str | None = None) -> None:
     """Bring the register to its latest shape, inside the transaction the caller has begun.
 

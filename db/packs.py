@@ -43,6 +43,18 @@ def meeting_of(reader: Reader, pack_id: int) -> int:
     return int(row["meeting_id"])
 
 
+def right_hand(reader: Reader, meeting_id: int) -> bool | None:
+    """Whether each paper of a meeting's packs begins on a right-hand page; None while nobody has
+    said so."""
+    row = reader.one("SELECT right_hand FROM meeting WHERE id = ?", meeting_id)
+    return None if row is None or row["right_hand"] is None else bool(row["right_hand"])
+
+
+def set_right_hand(change: Transaction, meeting_id: int, *, right_hand: bool) -> None:
+    """Say whether it does. Raises NotFound."""
+    change.update("meeting", meeting_id, {"right_hand": right_hand})
+
+
 def add_pack(
     change: Transaction,
     meeting_id: int,

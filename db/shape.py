@@ -6,10 +6,10 @@ from typing import Any
 APPLICATION_ID = 0x436C726B
 """Marks an SQLite file as a register of this program ("Clrk")."""
 
-LATEST = 12
+LATEST = 13
 """The version of the tables this program writes."""
 
-OPENABLE_FROM = {1: 1, 2: 1, 3: 1, 4: 4, 5: 5, 6: 6, 7: 7, 8: 8, 9: 9, 10: 10, 11: 10, 12: 10}
+OPENABLE_FROM = dict(zip(range(1, 14), (1, 1, 1, 4, 5, 6, 7, 8, 9, 10, 10, 10, 10), strict=True))
 """For each version, the oldest one whose programs may still read and write it: a version that
 only adds what old programs never touch does not lock them out."""
 

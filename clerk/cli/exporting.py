@@ -79,7 +79,8 @@ def export(
         bool | None,
         typer.Option(
             "--right-hand/--any-page",
-            help="Begin each paper of a pack on a right-hand page; else as the house style says.",
+            help="Begin each paper of a pack on a right-hand page; else as in the packs issued, or "
+            "as the house style says.",
         ),
     ] = None,
     supplement: Annotated[

@@ -22,8 +22,8 @@ from clerk.desk.written_files import InTheWay, in_the_way
 
 @dataclass(frozen=True, slots=True)
 class PackWanted:
-    """Which pack of which meeting. `right_hand` None: as the house style has it; `damaged`: with
-    papers some pages of which cannot be shown."""
+    """Which pack of which meeting. `right_hand` None: as is usual for it; `damaged`: with papers
+    some pages of which cannot be shown."""
 
     reference: str
     view: View = View.PUBLIC

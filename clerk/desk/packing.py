@@ -41,6 +41,7 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.house_files import council_of, crest_of
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
+from clerk.desk.right_hand import usual_right_hand
 from db import councils, laid_papers, packs
 from db.papers import paper_place
 from db.records import meeting_record
@@ -103,7 +104,8 @@ def planned(
     right_hand: bool | None = None,
     as_supplement: bool = False,
 ) -> PackPlan:
-    """What the pack of a meeting is made of now. `right_hand` None: as the house style has it.
+    """What the pack of a meeting is made of now. `right_hand` None: as was chosen for this meeting
+    or its packs were issued, else as the house style has it.
 
     Raises Refused when there is no agenda, nothing restricted for a restricted pack, nothing new
     for a supplement, or a file is laid as a public and as a restricted paper; and where its pages
@@ -119,7 +121,8 @@ def planned(
         _check_no_twin(record)
         if not record.items:
             raise Refused(f"There is no agenda of {meeting.reference} yet: build it first.")
-        right = committee.style.right_hand if right_hand is None else right_hand
+        usual = usual_right_hand(desk.register, meeting.id or 0, committee)
+        right = usual if right_hand is None else right_hand
         if as_supplement:
             following = next_supplement(issued, view, right_hand=right)
             wanted = _new_entries(seen, following, closed)
@@ -136,7 +139,7 @@ def planned(
         twin = following.twin
         entries = repeated(wanted, twin) if twin else wanted
         if view is View.RESTRICTED and not any(entry.closed for entry in entries):
-            raise Refused("Nothing of this meeting is restricted: make the public pack.")
+            raise Refused(_nothing_closed(following.before))
         going = {paper.id for entry in entries for paper in entry.papers}
         there = set(known_in(following.before)) - going if as_supplement else set()
         return PackPlan(
@@ -163,6 +166,15 @@ def check_current(desk: Desk, plan: PackPlan) -> None:
         record = meeting_record(desk.register, plan.seen.record.meeting.id or 0)
     if seen_by(record, plan.view).record != plan.seen.record:
         raise Refused(CHANGED_MEANWHILE)
+
+
+def _nothing_closed(before: tuple[IssuedPack, ...]) -> str:
+    if not any(pack.view is View.RESTRICTED for pack in before):
+        return "Nothing of this meeting is restricted: make the public pack."
+    return (
+        f"Nothing restricted was added or withdrawn since {before[-1].name} was issued: make the "
+        "public supplement, which is for everybody."
+    )
 
 
 def _check_no_twin(record: MeetingRecord) -> None:

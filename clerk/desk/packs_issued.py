@@ -20,6 +20,7 @@ from clerk.desk.opened_copies import opened_copy
 from clerk.desk.pack_building import PackDraft
 from clerk.desk.packing import CHANGED_MEANWHILE, PackPlan
 from clerk.desk.refused import Refused
+from clerk.desk.right_hand import keep_right_hand, pages_called, usual_right_hand
 from clerk.desk.wording import moment_text
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
 from db import packs
@@ -48,7 +49,7 @@ def issue(desk: Desk, draft: PackDraft) -> str:
     """
     plan, meeting = draft.plan, draft.plan.seen.record.meeting
     check_issuable(plan)
-    _check_twin(draft)
+    _check_twin(desk, draft)
     data = draft.path.read_bytes()
     what = f"Issue the {plan.view.value} {_called(plan.supplement)} of {meeting.reference}"
     with in_plain_words():
@@ -60,6 +61,7 @@ def issue(desk: Desk, draft: PackDraft) -> str:
             if seen_by(record, plan.view).record != plan.seen.record:
                 raise Refused(CHANGED_MEANWHILE)
             save_record(change, _with_pages(record, draft))
+            keep_right_hand(change, meeting.id or 0, plan.committee, right_hand=plan.right_hand)
             if any(_is_log(entry.papers) for entry in plan.entries if not entry.closed):
                 table_log(change, meeting.id or 0)
             number = packs.add_pack(
@@ -82,7 +84,7 @@ def issue(desk: Desk, draft: PackDraft) -> str:
     return f"{name} ({plan.view.value}) is issued: {pages}. It is kept as issued.{again}"
 
 
-def _check_twin(draft: PackDraft) -> None:
+def _check_twin(desk: Desk, draft: PackDraft) -> None:
     """Raise Refused when a public page has another number than in the pack that was issued for the
     other view."""
     twin = draft.plan.twin
@@ -90,10 +92,18 @@ def _check_twin(draft: PackDraft) -> None:
         return
     public = {part.key: (part.first, part.last) for part in draft.parts if not part.closed}
     if public != public_pages(twin):
+        with in_plain_words():
+            meeting_id = draft.plan.seen.record.meeting.id or 0
+            usual = usual_right_hand(desk.register, meeting_id, draft.plan.committee)
+        if usual is not draft.plan.right_hand:
+            raise Refused(
+                f"The {twin.view.value} {twin.name} was issued with its papers on "
+                f"{pages_called(right_hand=usual)}: make this one so too, or issue both anew."
+            )
         raise Refused(
             f"The {twin.view.value} {twin.name} was issued with other public pages, since when "
-            "something was withdrawn, closed or changed: issue the whole public pack anew, then "
-            "the restricted one."
+            "something was withdrawn, closed or changed, or papers begin on other pages: issue the "
+            "whole public pack anew, then the restricted one."
         )
 
 

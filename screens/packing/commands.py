@@ -18,7 +18,9 @@ VERBS = (
     Command("pack.issue", "Issue", "Make it and issue it, for good.", ("i",)),
     Command("pack.convert", "Convert", "Make PDFs of the papers that are none.", ("c",)),
     Command("pack.restricted", "Restricted", "The public or the restricted pack.", ("r",)),
-    Command("pack.right_hand", "Right-hand", "Papers begin on right-hand pages.", ("h",)),
+    Command(
+        "pack.right_hand", "Right-hand", "Papers of all packs on right-hand pages, or not.", ("h",)
+    ),
     Command("pack.supplement", "Supplement", "The whole pack or a supplement.", ("s",)),
     Command("pack.damaged", "Damaged", "Let papers in that have damaged pages.", ("d",)),
     Command("pack.show", "Open", "Open the pack that was made, or the chosen one.", ("o",)),

@@ -22,6 +22,7 @@ from clerk.desk import (
     packs_issued,
     paper_files,
     paths,
+    right_hand,
     system_programs,
     written_files,
 )
@@ -56,7 +57,6 @@ class PackScreen(ClerkScreen):
         self._meeting: Meeting | None = None
         self._showing = "parts"
         self._view = View.PUBLIC
-        self._right_hand: bool | None = None
         self._supplement = self._damaged = False
         self._plan: PackPlan | None = None
         self._why = ""
@@ -114,7 +114,6 @@ class PackScreen(ClerkScreen):
             packing.planned,
             self._reference,
             self._view,
-            right_hand=self._right_hand,
             as_supplement=self._supplement,
         )
 
@@ -125,7 +124,7 @@ class PackScreen(ClerkScreen):
             return "The pack is being made; Escape stops it."
         if self.query_one(Form).display:
             return "A form is open: fill it in, or Escape puts it aside."
-        if verb in ("make", "issue") and self._plan is None:
+        if verb in ("make", "issue", "right_hand") and self._plan is None:
             return self._why or "The pack is still being planned."
         if verb == "show" and self._written is None and self._showing != "issued":
             return "Nothing has been made yet."
@@ -147,7 +146,10 @@ class PackScreen(ClerkScreen):
         await self._anew()
 
     async def do_right_hand(self) -> None:
-        self._right_hand = not (self._plan.right_hand if self._plan else self._right_hand)
+        assert self._plan is not None
+        await self.do(
+            right_hand.choose_right_hand, self._reference, right_hand=not self._plan.right_hand
+        )
         await self._anew()
 
     async def do_supplement(self) -> None:

@@ -25,7 +25,13 @@ from db.shape import LATEST
 from tests.db.conftest import Clock, small_record
 
 BEFORE_AGENDAS = "5 agendas"
-BEFORE = ("2 search", "4 live minutes", "11 guessed owners", "12 papers put off")
+BEFORE = (
+    "2 search",
+    "4 live minutes",
+    "11 guessed owners",
+    "12 papers put off",
+    "13 right-hand pages",
+)
 
 
 def older(path: Path, clock: Clock, *, stop_before: str = BEFORE_AGENDAS) -> None:

@@ -16,6 +16,9 @@ from clerk.desk.intake import look
 from clerk.desk.pack_building import build
 from clerk.desk.packing import planned
 from clerk.desk.refused import Refused
+from clerk.desk.right_hand import choose_right_hand
+from clerk.desk.undoing import undo_last
+from db.check import check
 from db.councils import add_committee
 from db.packs import packs
 from db.records import save_record
@@ -163,3 +166,55 @@ def test_what_was_withdrawn_since_asks_for_a_new_public_pack(desk: Desk, issue: 
         issue(more=True)
     issue(View.RESTRICTED)
     issue(more=True)
+
+
+def test_what_follows_a_pack_begins_its_papers_as_that_did(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, "3", "Silt report", 3)
+    lay(desk, "4", "Buoys report", 2)
+    draft = build(planned(desk, REFERENCE, right_hand=True), tmp_path / "pack.pdf")
+    assert not planned(desk, REFERENCE).right_hand, "a draft decides nothing"
+    packs_issued.issue(desk, draft)
+    lay(desk, "4", "Brill prices", 1, closed=True)
+    restricted = planned(desk, REFERENCE, View.RESTRICTED)
+    assert restricted.right_hand
+    packs_issued.issue(desk, build(restricted, tmp_path / "restricted.pdf"))
+    lay(desk, "4", "Late report")
+    assert planned(desk, REFERENCE, as_supplement=True).first_page % 2
+
+
+def test_how_papers_begin_is_chosen_for_all_packs_of_a_meeting(desk: Desk) -> None:
+    lay(desk, "3", "Silt report", 3)
+    said = choose_right_hand(desk, REFERENCE, right_hand=True)
+    assert said == "Papers of this meeting begin on right-hand pages."
+    assert planned(desk, REFERENCE).right_hand
+    assert not planned(desk, REFERENCE, right_hand=False).right_hand
+    undo_last(desk)
+    assert not planned(desk, REFERENCE).right_hand
+    assert check(desk.register) == ()
+
+
+def test_a_pack_that_begins_its_papers_otherwise_is_told_what_to_do(
+    desk: Desk, tmp_path: Path
+) -> None:
+    lay(desk, "3", "Silt report", 3)
+    lay(desk, "4", "Brill prices", 1, closed=True)
+    packs_issued.issue(desk, build(planned(desk, REFERENCE), tmp_path / "pack.pdf"))
+    other = planned(desk, REFERENCE, View.RESTRICTED, right_hand=True)
+    with pytest.raises(Refused, match="issued with its papers on any page: make this one so too"):
+        packs_issued.issue(desk, build(other, tmp_path / "restricted.pdf"))
+
+
+def test_a_restricted_supplement_with_nothing_restricted_names_the_public_one(
+    desk: Desk, issue: Issue
+) -> None:
+    lay(desk, "3", "Silt report", 3)
+    lay(desk, "4", "Brill prices", 1, closed=True)
+    issue()
+    issue(View.RESTRICTED)
+    lay(desk, "4", "Late report")
+    with pytest.raises(Refused) as refused:
+        planned(desk, REFERENCE, View.RESTRICTED, as_supplement=True)
+    assert str(refused.value) == (
+        "Nothing restricted was added or withdrawn since pack 1 was issued: make the public "
+        "supplement, which is for everybody."
+    )

@@ -352,3 +352,13 @@ def test_no_pack_is_issued_before_the_agenda(at: Callable[..., None]) -> None:
         assert not sitting.app.screen.query_one(Form).display
 
     at(steps, MeetingRecord(planned, items=JUNE.items), laid)
+
+
+def test_how_papers_begin_is_remembered_and_taken_back(at: Callable[..., None]) -> None:
+    async def steps(sitting: Sitting) -> None:
+        assert "papers on right-hand pages" in await sitting.press("P", "h")
+        assert "papers on right-hand pages" in await sitting.press("r")
+        assert "papers on right-hand pages" in await sitting.press("escape", "P")
+        assert "papers on any page" in await sitting.press("f8")
+
+    at(steps, JUNE, laid)
