@@ -138,7 +138,9 @@ def _closed_entries(record: MeetingRecord, sources: Collection[Source]) -> Itera
     for item, place, papers in _by_item(record):
         for paper in papers:
             whole = paper.made_from is not None and (paper.kind, paper.made_from) in sources
-            if not paper.withdrawn and (paper.grounds is not None or whole):
+            if paper.withdrawn and paper.grounds is not None:
+                yield from _leaf(item, place, [paper], closed=True)
+            elif not paper.withdrawn and (paper.grounds is not None or whole):
                 yield from _entry(paper, item, place, closed=True)
 
 
@@ -183,11 +185,14 @@ def _entry(
         yield PackEntry(key, PartKind.PAPER, paper.title, item, place, (paper,), closed)
 
 
-def _leaf(item: AgendaItem | None, place: int, papers: list[Paper]) -> Iterator[PackEntry]:
+def _leaf(
+    item: AgendaItem | None, place: int, papers: list[Paper], *, closed: bool = False
+) -> Iterator[PackEntry]:
     if papers:
         first = papers[0]
         title = "Withdrawn" if first.withdrawn else NOT_FOR_PUBLICATION
-        yield PackEntry(f"leaf {first.id}", PartKind.LEAF, title, item, place, tuple(papers))
+        key = f"{'restricted ' if closed else ''}leaf {first.id}"
+        yield PackEntry(key, PartKind.LEAF, title, item, place, tuple(papers), closed)
 
 
 def _closed_items(record: MeetingRecord) -> bool:

@@ -208,7 +208,8 @@ def _made(
     public = seen_by(seen.record, View.PUBLIC)
     for entry in entries:
         if entry.kind is PartKind.LEAF:
-            yield entry.key, leaf_document(public, committee, entry.item, entry.papers)
+            of = seen if entry.closed else public
+            yield entry.key, leaf_document(of, committee, entry.item, entry.papers)
         elif entry.kind is PartKind.MADE:
             view = View.RESTRICTED if entry.closed else View.PUBLIC
             yield entry.key, _document(desk, entry.papers[0], view)

@@ -24,14 +24,17 @@ from exporters.document import (
 
 
 def leaf_document(
-    seen: PublicMeeting, committee: Committee, item: AgendaItem | None, papers: Sequence[Paper]
+    seen: PublicMeeting | RestrictedMeeting,
+    committee: Committee,
+    item: AgendaItem | None,
+    papers: Sequence[Paper],
 ) -> Document:
-    """The leaf in the place of `papers` of a public meeting that were withdrawn or are restricted.
+    """The leaf in the place of `papers` of a meeting that were withdrawn or are restricted.
 
-    Of a restricted one it says what kind of paper it is and why the public may not see it.
+    Of a restricted one it tells the public what kind of paper it is and why they may not see it.
     """
     said = [_missing(paper) for paper in papers if paper in seen.record.papers]
-    title = _item_title(item) if item else "Papers"
+    title = _item_title(item, closed=isinstance(seen, RestrictedMeeting)) if item else "Papers"
     return _sheet(seen, committee, title, [Title(title), *map(Paragraph, dict.fromkeys(said))])
 
 
@@ -83,7 +86,7 @@ def restricted_sheet(
 
 def _missing(paper: Paper) -> str:
     kind = paper.kind.value
-    if paper.grounds is not None:
+    if paper.grounds is not None and not paper.withdrawn:
         why = grounds_in_words(paper.grounds, resolved=False)
         return f"{with_capital(kind)} not for publication. {why}"
     return f"The {kind} “{paper.title}” was withdrawn."
@@ -119,8 +122,9 @@ def _sheet(
     )
 
 
-def _item_title(item: AgendaItem) -> str:
-    return f"Item {item.number}: {item.title}" if item.number else item.title
+def _item_title(item: AgendaItem, *, closed: bool) -> str:
+    title = (item.restricted.title if item.restricted and closed else "") or item.title
+    return f"Item {item.number}: {title}" if item.number else title
 
 
 def _number(item: AgendaItem) -> str:

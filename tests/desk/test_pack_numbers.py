@@ -218,3 +218,26 @@ def test_a_restricted_supplement_with_nothing_restricted_names_the_public_one(
         "Nothing restricted was added or withdrawn since pack 1 was issued: make the public "
         "supplement, which is for everybody."
     )
+
+
+def test_a_restricted_paper_that_was_withdrawn_leaves_a_leaf_in_the_restricted_supplement(
+    desk: Desk, issue: Issue, tmp_path: Path
+) -> None:
+    lay(desk, "3", "Silt report", 3)
+    brill = lay(desk, "4", "Brill prices", 2, closed=True)
+    issue()
+    issue(View.RESTRICTED)
+    papers.withdraw(desk, REFERENCE, brill)
+    with pytest.raises(Refused, match="Nothing was added or withdrawn"):
+        planned(desk, REFERENCE, as_supplement=True)
+    assert "Supplement 1 (restricted)" in issue(View.RESTRICTED, more=True)
+    leaf = list(page_texts((tmp_path / "pack.pdf").read_bytes()))[-1]
+    assert "The report “Brill prices” was withdrawn." in leaf
+    assert "NOT FOR PUBLICATION" in leaf
+    (*_, restricted) = packs_issued.issued_packs(desk, REFERENCE)
+    assert [packs_issued.change_text(one) for one in restricted.changes] == [
+        "withdrawn: a restricted paper (pages 7-8, now 11)"
+    ]
+    with pytest.raises(Refused, match="Nothing was added or withdrawn"):
+        planned(desk, REFERENCE, View.RESTRICTED, as_supplement=True)
+    assert "Brill" not in repr(planned(desk, REFERENCE))
