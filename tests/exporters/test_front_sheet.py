@@ -213,6 +213,21 @@ def test_a_meeting_called_off_says_so_on_every_page(
     assert agenda_document(seen_by(off, View.PUBLIC), council).head.marking == "POSTPONED"
 
 
+def test_in_word_the_title_is_bold_and_its_pages_are_not(
+    called: MeetingRecord, council: Committee, tmp_path: Path
+) -> None:
+    path = tmp_path / "agenda.docx"
+    write(agenda_document(seen_by(called, View.PUBLIC), council), path)
+    paragraphs = docx.Document(str(path)).paragraphs
+    (lamps,) = [one for one in paragraphs if one.text.startswith("3.\tLamps")]
+    assert [(run.text.replace("\xa0", " ")[:8], run.bold) for run in lamps.runs] == [
+        ("3.\tLamps", None),
+        ("\t5 - 8", False),
+    ]
+    assert lamps.style is not None
+    assert lamps.style.base_style.font.bold, "as a heading is"
+
+
 def test_microsoft_accepts_it(
     validator: str,  # noqa: F811
     called: MeetingRecord,

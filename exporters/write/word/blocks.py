@@ -113,11 +113,12 @@ def _block(block: Block, lists: Lists, page: Measures, *, inside: bool) -> Itera
 def _agenda_entry(entry: AgendaEntry, lists: Lists, page: Measures) -> Iterator[Element]:
     """The item as a heading with its pages at the right margin, and what is said of it below."""
     gap = "\t" if len(entry.number) <= _LONGEST_NUMBER else " "
-    parts = (f"{entry.number}{gap}{entry.title}", entry.pages)
-    words = run("\t".join(part for part in parts if part))
+    words = [run(f"{entry.number}{gap}{entry.title}")]
+    if entry.pages:
+        words.append(run(f"\t{entry.pages}", bold=False))
     # A title with nothing under it need not stay on the page of the item that follows.
     alone = () if entry.passages else (w("keepNext", val=0),)
-    yield paragraph("AgendaSubItem" if entry.depth else "AgendaItem", words, properties=alone)
+    yield paragraph("AgendaSubItem" if entry.depth else "AgendaItem", *words, properties=alone)
     within = replace(page, indent=page.indent + entry.depth * INDENT)
     for passage in entry.passages:
         for element in _block(passage, lists, within, inside=True):

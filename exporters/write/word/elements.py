@@ -49,9 +49,13 @@ def paragraph(style: str, *content: Element, properties: tuple[Element, ...] = (
     return w("p", w("pPr", w("pStyle", val=style), *properties), *content)
 
 
-def run(text: str, style: str = "") -> Element:
-    """A run of text, tabs and line breaks, in the character style with this id."""
-    made = w("r", w("rPr", w("rStyle", val=style))) if style else w("r")
+def run(text: str, style: str = "", *, bold: bool = True) -> Element:
+    """A run of text, tabs and line breaks, in the character style with this id. One that is not to
+    be `bold` is so in no paragraph; any other as its style is."""
+    looks = [w("rStyle", val=style)] if style else []
+    if not bold:
+        looks.append(w("b", val=0))
+    made = w("r", w("rPr", *looks)) if looks else w("r")
     made.extend(_content(text))
     return made
 
