@@ -22,6 +22,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
 from struct import Struct
@@ -146,12 +147,20 @@ def _content(paper: dict[str, Any], watch: _Watch) -> bytes:
         return b""
 
 
+@cache
+def _pdfium() -> Any:
+    """PDFium itself: what pypdfium2 puts around it takes as long again to load."""
+    import pypdfium2_raw as raw  # type: ignore[import-untyped]
+
+    raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(version=2))
+    return raw
+
+
 def _pages(content: bytes, watch: _Watch) -> Iterator[tuple[int, Any]]:
     """How many pages there are, and then each with its position: an empty one that cannot be
     opened, nothing for one no time is left for."""
-    from pypdfium2 import raw  # type: ignore[import-untyped]
-
     watch.page()
+    raw = _pdfium()
     file = raw.FPDF_LoadMemDocument64(content, len(content), None)
     count = raw.FPDF_GetPageCount(file) if file else 0
     yield count, None
@@ -166,8 +175,7 @@ def _pages(content: bytes, watch: _Watch) -> Iterator[tuple[int, Any]]:
 
 def _words(content: bytes, beyond: bool, bands: list[_Band], watch: _Watch) -> Iterator[bytes]:
     """The number of pages, the words of each, and how it looks where that is asked."""
-    from pypdfium2 import raw
-
+    raw = _pdfium()
     pages = _pages(content, watch)
     yield LENGTH.pack(next(pages)[0])
     for position, page in pages:
@@ -195,8 +203,7 @@ def _said(raw: Any, page: Any, beyond: bool) -> str:
 
 def _looks(content: bytes, bands: list[_Band], watch: _Watch) -> Iterator[bytes]:
     """How each page looks."""
-    from pypdfium2 import raw
-
+    raw = _pdfium()
     pages = _pages(content, watch)
     next(pages)
     for position in range(len(bands)):
