@@ -7,7 +7,8 @@ in `page.typ`. The fonts come along, so that a file looks the same wherever it w
 import json
 import re
 from collections.abc import Iterable
-from importlib.resources import as_file, files
+from functools import cache
+from pathlib import Path
 
 import typst
 
@@ -18,6 +19,7 @@ from exporters.write.pdf.data import shape_data
 from exporters.write.pdf.links import link_names, with_named_links
 from exporters.write.shapes import Shape, shapes
 
+_HERE = Path(__file__).parent
 # Bullets of Symbol and Wingdings, which old papers carry and no font here can show.
 _OLD_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076", "•"))
 _NO_LETTER = re.compile(r"the text `\"(?P<letters>.*?)\"` could not be displayed")
@@ -53,16 +55,24 @@ def _made(data: str) -> bytes:
 
 
 def _set(data: str, *, ours_alone: bool) -> bytes:
-    here = files("exporters.write.pdf")
-    with as_file(here / "fonts") as fonts:
-        compiler = typst.Compiler(
-            (here / "page.typ").read_bytes(),
-            font_paths=typst.Fonts(include_system_fonts=not ours_alone, font_paths=[str(fonts)]),
-            sys_inputs={"document": data},
-        )
-        made = compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    compiler = typst.Compiler(
+        (_HERE / "page.typ").read_bytes(),
+        font_paths=_our_fonts() if ours_alone else _fonts(ours_alone=False),
+        sys_inputs={"document": data},
+    )
+    made = compiler.compile(format="pdf", pdf_standards=["ua-1"])
     assert isinstance(made, bytes)
     return made
+
+
+@cache
+def _our_fonts() -> typst.Fonts:
+    """Looked for once: that takes as long as setting half a page."""
+    return _fonts(ours_alone=True)
+
+
+def _fonts(*, ours_alone: bool) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=not ours_alone, font_paths=[str(_HERE / "fonts")])
 
 
 def _data(document: Document, body: Iterable[Shape]) -> dict[str, object]:
