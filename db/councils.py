@@ -1,5 +1,7 @@
 """The council that owns the register, and its committees with their house styles."""
 
+from functools import lru_cache
+
 from clerk.business.council import Committee, Council
 from clerk.business.style import HouseStyle
 from db import as_json, errors
@@ -92,7 +94,13 @@ def _committee(row: Row) -> Committee:
         slug=row["slug"],
         name=row["name"],
         short=row["short"],
-        style=as_json.loads(HouseStyle, row["house_style"]),
+        style=_style(row["house_style"]),
         id=row["id"],
         version=row["version"],
     )
+
+
+@lru_cache(maxsize=64)
+def _style(text: str) -> HouseStyle:
+    """Read once: nearly every verb asks for committees, and a style is a hundred records."""
+    return as_json.loads(HouseStyle, text)
