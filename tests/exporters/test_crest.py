@@ -48,6 +48,7 @@ def test_a_crest_is_told_of_or_is_decoration(
     assert f'alt="{escaped}"' in web.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_microsoft_accepts_a_crest(
     validator: str,  # noqa: F811
     seen: PublicMeeting,

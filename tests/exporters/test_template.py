@@ -268,8 +268,28 @@ def test_another_word_processor_shows_it(
         assert words in text.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def assert_accepted(validator: str, template: WordDocument, made: Document, folder: Path) -> None:  # noqa: F811
+    path = folder / "printed.docx"
+    printed(made, template).save(str(path))
+    found = accepted(validator, path)
+    template.save(str(folder / "template.docx"))
+    itself = accepted(validator, folder / "template.docx") if found else []
+    assert (found, itself) == ([], [])
+
+
+def test_microsoft_accepts_one(
+    validator: str,  # noqa: F811
+    seen: PublicMeeting,
+    committee: Committee,
+    tmp_path: Path,
+) -> None:
+    template = council_template("[[MINUTES]]", numbering=False)
+    assert_accepted(validator, template, minutes_document(seen, committee), tmp_path)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("numbering", [True, False])
-def test_microsoft_accepts_them(
+def test_microsoft_accepts_them_all(
     validator: str,  # noqa: F811
     agenda: Document,
     seen: PublicMeeting,
@@ -279,14 +299,9 @@ def test_microsoft_accepts_them(
 ) -> None:
     documents = {
         "[[AGENDA]]": agenda,
-        "[[MINUTES]]": replace(minutes_document(seen, committee, first_page=7)),
+        "[[MINUTES]]": minutes_document(seen, committee, first_page=7),
         "[[ACTIONS]]": action_log_document(seen, committee),
     }
     for block, document in documents.items():
         template = council_template(block, numbering=numbering)
-        path = tmp_path / f"{block.strip('[]')}.docx"
-        template.save(str(path))
-        assert accepted(validator, path) == [], "the template itself"
-        word = printed(document, template)
-        word.save(str(path))
-        assert accepted(validator, path) == [], block
+        assert_accepted(validator, template, document, tmp_path)
