@@ -99,15 +99,15 @@ def test_the_words_are_where_they_may_be_read(desk: Desk, out: Path) -> None:
 @pytest.mark.parametrize("ending", FORMATS)
 @pytest.mark.parametrize("what", Printed)
 def test_no_document_holds_anything(desk: Desk, out: Path, what: Printed, ending: str) -> None:
-    written = 0
+    written = []
     for place, name in enumerate((*MEETINGS, HARBOUR.slug)):
         for minute in ("22/1", "22/2", "22/4") if what is Printed.EXTRACT else ("",):
             path = out / f"{place}{minute.replace('/', '-')}{ending}"
             with suppress(Refused):
                 exporting.export(desk, what, name, path, minute=minute)
-                written += 1
-            assert_apart(out, exporting.file_name(what, name, ending=ending, minute=minute))
+                written.append(exporting.file_name(what, name, ending=ending, minute=minute))
     assert written, f"nothing was made of {what.value}: give these meetings what it needs"
+    assert_apart(out, "\n".join(written))
 
 
 def test_no_pack_and_no_supplement_holds_anything(desk: Desk, out: Path) -> None:
@@ -234,27 +234,27 @@ def test_nothing_is_left_where_others_can_read_it(
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "Report",
-        "Costs",
-        "Contents",
-        "Not for publication",
-        "Exempt information",
-        "Appendix",
-        "Minutes of the previous meeting",
-        "Harbour Committee",
-        "Page 3",
-        "Agenda",
-        "Dredging",
-        "AGREED",
-        "The lamp",
-    ],
+ANYBODY_S = (
+    "Report",
+    "Costs",
+    "Contents",
+    "Not for publication",
+    "Exempt information",
+    "Appendix",
+    "Minutes of the previous meeting",
+    "Harbour Committee",
+    "Page 3",
+    "Agenda",
+    "Dredging",
+    "AGREED",
+    "The lamp",
 )
-def test_a_restricted_title_anybody_uses_stops_no_pack(desk: Desk, out: Path, title: str) -> None:
-    data = look(pdf(f"{title} costs much"), f"{title}.pdf")
-    papers.add_paper(desk, JUNE_14, "4", data, title=title, grounds=EXEMPT)
+
+
+def test_restricted_titles_anybody_uses_stop_no_pack(desk: Desk, out: Path) -> None:
+    for title in ANYBODY_S:
+        data = look(pdf(f"{title} costs much"), f"{title}.pdf")
+        papers.add_paper(desk, JUNE_14, "4", data, title=title, grounds=EXEMPT)
     papers.add_paper(desk, JUNE_14, "6", look(pdf("What it costs"), "6.pdf"), title="Ropes")
     make_pack(desk, PackWanted(JUNE_14), out / "pack.pdf")
     assert_apart(out)
