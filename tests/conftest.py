@@ -85,8 +85,9 @@ def new_register(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture(autouse=True)
 def registers_are_copied(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give a test that begins a register a copy of a new one: making it takes longer than most
-    tests do. Those of the register itself, in tests/db, make theirs."""
-    if request.path.parent.name not in ("cli", "desk", "screens"):
+    tests do. Where the making itself is looked at, a module has a fixture of this name that does
+    nothing."""
+    if request.path.parent.name not in ("cli", "db", "desk", "screens"):
         return
     from db import opening
 

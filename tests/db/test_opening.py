@@ -15,6 +15,11 @@ from db.history import events
 from tests.db import programs
 
 
+@pytest.fixture(autouse=True)
+def registers_are_copied() -> None:
+    """Here they are made."""
+
+
 def opening(path: Path) -> errors.RegisterError:
     """The error of opening `path`, which must be left exactly as it is."""
     before = {file: file.read_bytes() for file in path.parent.iterdir() if file.is_file()}

@@ -24,6 +24,11 @@ with open_register(Path(sys.argv[1]), who=sys.argv[2], create=True, wait=60) as 
 """
 
 
+@pytest.fixture(autouse=True)
+def registers_are_copied() -> None:
+    """Here they are made."""
+
+
 def together(path: Path, how_many: int) -> None:
     """Start programs, let them all go at once, and wait for them."""
     started = [programs.start(ADD_A_PERSON, path, f"Clerk {number}") for number in range(how_many)]

@@ -34,6 +34,11 @@ BEFORE = (
 )
 
 
+@pytest.fixture(autouse=True)
+def registers_are_copied() -> None:
+    """Here they are made."""
+
+
 def older(path: Path, clock: Clock, *, stop_before: str = BEFORE_AGENDAS) -> None:
     """A register as an earlier version left it: a meeting with its agenda, a paper, a minute whose
     action is logged, the minutes as issued, and business that waits."""
