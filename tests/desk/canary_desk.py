@@ -20,7 +20,7 @@ from db.numbers import save_series
 from db.plans import add_planned
 from db.records import read_record, save_record
 from tests.desk.canaries import JUNE, MAY, PLANNED, restricted_pdf, secret, with_confirming
-from tests.desk.papers import pdf
+from tests.desk.papers import brought
 from tests.exporters.papers.office_files import picture
 from tests.harbour import EXEMPT, HARBOUR
 
@@ -62,17 +62,17 @@ def fill(path: Path) -> None:
 def _lay(desk: Desk) -> None:
     """A public report with a restricted appendix, a restricted report in two versions, and one
     that was withdrawn."""
-    papers.add_paper(desk, JUNE_14, "4", look(pdf("Silt report", 2), "4 silt.pdf"))
+    papers.add_paper(desk, JUNE_14, "4", brought("Silt report", "4 silt.pdf", 2))
     data, name = restricted_pdf()
     title = secret("paper title")
     for item, kind in (("4", PaperKind.APPENDIX), ("5", PaperKind.REPORT)):
         added = papers.add_paper(
             desk, JUNE_14, item, look(data, name), title=title, kind=kind, grounds=EXEMPT
         )
-    newer = look(pdf(f"{secret('second version')} again"), f"{secret('second name')}.pdf")
+    newer = brought(f"{secret('second version')} again", f"{secret('second name')}.pdf")
     papers.new_version(desk, JUNE_14, added.id, newer)
     shown = look(picture("PNG"), f"{secret('picture name')}.png")
     papers.add_paper(desk, JUNE_14, "5", shown, grounds=EXEMPT, alt=secret("what a picture shows"))
-    gone = look(pdf(secret("withdrawn words")), f"{secret('withdrawn name')}.pdf")
+    gone = brought(secret("withdrawn words"), f"{secret('withdrawn name')}.pdf")
     taken = papers.add_paper(desk, JUNE_14, "6", gone, grounds=EXEMPT)
     papers.withdraw(desk, JUNE_14, taken.id)

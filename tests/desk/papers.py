@@ -1,14 +1,21 @@
 """Papers for tests: small PDFs of our own making, and a meeting to lay them before."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, time
 from functools import cache
+from pathlib import Path
 
 from clerk.business.actions import Action, Owner
 from clerk.business.agenda import AgendaItem, ItemKind
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Clause, Minute, Outcome
+from clerk.desk import papers
+from clerk.desk.desk import Desk, open_desk
+from clerk.desk.intake import Brought, look
+from db.councils import add_committee
+from db.records import save_record
 from exporters.document import Block, Document, NewPage, Paragraph, RunningHead, Title
 from exporters.write.pdf import pdf_file
 from tests.harbour import HARBOUR
@@ -32,6 +39,8 @@ JUNE = MeetingRecord(
 )
 """14 June 2022: its agenda is issued, and no paper has come."""
 
+REFERENCE = JUNE.meeting.reference
+
 MAY = MeetingRecord(
     Meeting(HARBOUR.slug, "HARBOUR COMMITTEE", date(2022, 5, 10), stage=Stage.DRAFT_ISSUED),
     minutes=(
@@ -47,9 +56,14 @@ MAY = MeetingRecord(
 """10 May 2022: the meeting before, with one action."""
 
 
-@cache
 def pdf(title: str, pages: int = 1) -> bytes:
-    """A tagged PDF of so many pages, each of which says its title and its number."""
+    """A tagged PDF of so many pages, each of which says its title and its number; the same bytes
+    each time it is asked for."""
+    return _pdf(title, pages)
+
+
+@cache
+def _pdf(title: str, pages: int) -> bytes:
     blocks: list[Block] = [Title(title)]
     for page in range(1, pages + 1):
         blocks += [NewPage()] if page > 1 else []
@@ -57,13 +71,29 @@ def pdf(title: str, pages: int = 1) -> bytes:
     return pdf_file(Document(title, RunningHead("", ""), tuple(blocks)))
 
 
+@contextmanager
+def paper_desk(path: Path, *meetings: MeetingRecord) -> Iterator[Desk]:
+    """A desk at which papers are laid before June: after May, if there are no other `meetings`."""
+    with open_desk(path, create=True, who="Ada Pell") as desk:
+        with desk.register.writing("Begin") as change:
+            add_committee(change, HARBOUR)
+            for each in meetings or (MAY, JUNE):
+                save_record(change, each)
+        yield desk
+
+
 def with_more(record: MeetingRecord, *items: AgendaItem) -> MeetingRecord:
     """The meeting with more items at its end."""
     return replace(record, items=(*record.items, *items))
 
 
-def page_texts(data: bytes) -> Iterator[str]:
-    """The words of each page of a PDF, read by pdfium."""
-    from exporters.papers.words import pdf_words
+@cache
+def brought(title: str, name: str, pages: int = 1) -> Brought:
+    """Such a PDF as it is brought to the desk under a name."""
+    return look(pdf(title, pages), name)
 
-    return iter(pdf_words(data).split("\f"))
+
+def lay(desk: Desk, item: str, title: str, pages: int = 1, **how: object) -> int:
+    """Lay such a PDF under an item of June; the number of the paper."""
+    data = brought(title, f"{title}.pdf", pages)
+    return papers.add_paper(desk, REFERENCE, item, data, title=title, **how).id  # type: ignore[arg-type]

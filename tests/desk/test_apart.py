@@ -51,7 +51,7 @@ from db.records import read_record, save_record
 from tests.desk.canaries import MAY, SECRETS, restricted_pdf
 from tests.desk.canary_desk import JUNE_14, MEETINGS, fill, sitting
 from tests.desk.canary_search import found_in, found_under
-from tests.desk.papers import pdf
+from tests.desk.papers import brought
 from tests.harbour import EXEMPT, HARBOUR
 
 
@@ -116,7 +116,7 @@ def test_no_pack_and_no_supplement_holds_anything(desk: Desk, out: Path) -> None
     packs_issued.issue(desk, draft)
     whole = PackWanted(JUNE_14, View.RESTRICTED, issue=True)
     make_pack(desk, whole, out.parent / "restricted.pdf")
-    papers.add_paper(desk, JUNE_14, "6", look(pdf("Ropes report"), "6 ropes.pdf"))
+    papers.add_paper(desk, JUNE_14, "6", brought("Ropes report", "6 ropes.pdf"))
     data, name = restricted_pdf()
     papers.add_paper(desk, JUNE_14, "6", look(data + b"%", name), grounds=EXEMPT)
     make_pack(desk, replace(whole, supplement=True), out.parent / "more-restricted.pdf")
@@ -253,19 +253,19 @@ ANYBODY_S = (
 
 def test_restricted_titles_anybody_uses_stop_no_pack(desk: Desk, out: Path) -> None:
     for title in ANYBODY_S:
-        data = look(pdf(f"{title} costs much"), f"{title}.pdf")
+        data = brought(f"{title} costs much", f"{title}.pdf")
         papers.add_paper(desk, JUNE_14, "4", data, title=title, grounds=EXEMPT)
-    papers.add_paper(desk, JUNE_14, "6", look(pdf("What it costs"), "6.pdf"), title="Ropes")
+    papers.add_paper(desk, JUNE_14, "6", brought("What it costs", "6.pdf"), title="Ropes")
     make_pack(desk, PackWanted(JUNE_14), out / "pack.pdf")
     assert_apart(out)
 
 
 def test_a_public_paper_that_quotes_a_restricted_one_is_told(desk: Desk, out: Path) -> None:
     title = "The Brill tender of spring"
-    papers.add_paper(desk, JUNE_14, "5", look(pdf("x"), "5.pdf"), title=title, grounds=EXEMPT)
+    papers.add_paper(desk, JUNE_14, "5", brought("x", "5.pdf"), title=title, grounds=EXEMPT)
     told = make_pack(desk, PackWanted(JUNE_14), out / "pack.pdf")
     assert not any("read it before it goes out" in each for each in told)
-    quoting = look(pdf(f"As said in: {title}"), "6.pdf")
+    quoting = brought(f"As said in: {title}", "6.pdf")
     papers.add_paper(desk, JUNE_14, "6", quoting, title="Ropes")
     told = make_pack(desk, PackWanted(JUNE_14), out / "pack.pdf")
     (remark,) = (each for each in told if "read it before it goes out" in each)
@@ -275,7 +275,7 @@ def test_a_public_paper_that_quotes_a_restricted_one_is_told(desk: Desk, out: Pa
 
 def test_an_item_that_still_says_what_is_restricted_is_told(desk: Desk, out: Path) -> None:
     title = "The Brill tender of spring"
-    papers.add_paper(desk, JUNE_14, "5", look(pdf("x"), "5.pdf"), title=title, grounds=EXEMPT)
+    papers.add_paper(desk, JUNE_14, "5", brought("x", "5.pdf"), title=title, grounds=EXEMPT)
     with desk.register.writing("Word it") as change:
         record = read_record(change, workspace(desk, JUNE_14).record.meeting.id or 0)
         items = tuple(

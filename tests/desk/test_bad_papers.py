@@ -13,27 +13,19 @@ import pytest
 
 from clerk.business.agenda import Paper
 from clerk.desk import pack_making, packs_issued, paper_files, papers
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.intake import bring, look, offered
 from clerk.desk.pack_building import build
 from clerk.desk.packing import planned
 from clerk.desk.refused import Refused
 from db.check import check
-from db.councils import add_committee
-from db.records import save_record
 from exporters.papers import converting
-from tests.desk.papers import JUNE, pdf
-from tests.harbour import HARBOUR
-
-REFERENCE = JUNE.meeting.reference
+from tests.desk.papers import JUNE, REFERENCE, brought, paper_desk, pdf
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "clerk.db", create=True, who="Ada Pell") as desk:
-        with desk.register.writing("Begin") as change:
-            add_committee(change, HARBOUR)
-            save_record(change, JUNE)
+    with paper_desk(tmp_path / "clerk.db", JUNE) as desk:
         yield desk
 
 
@@ -81,7 +73,7 @@ def laid(desk: Desk) -> tuple[Paper, ...]:
 
 
 def test_a_paper_replaced_under_our_feet_stops_the_pack(desk: Desk, tmp_path: Path) -> None:
-    papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt report"), "silt.pdf"))
+    papers.add_paper(desk, REFERENCE, "3", brought("Silt report", "silt.pdf"))
     (paper,) = laid(desk)
     assert paper.file is not None
     kept = desk.register.papers_folder / paper.file.sha256[:2] / paper.file.sha256
@@ -94,19 +86,19 @@ def test_a_paper_replaced_under_our_feet_stops_the_pack(desk: Desk, tmp_path: Pa
 
 def test_a_full_disk_lays_no_half_paper(desk: Desk, little_room: Callable[..., None]) -> None:
     little_room(desk.register.papers_folder)
-    brought = look(large_pdf(), "large.pdf")
+    large = look(large_pdf(), "large.pdf")
     with pytest.raises(Refused, match="no room left"):
-        papers.add_paper(desk, REFERENCE, "3", brought)
+        papers.add_paper(desk, REFERENCE, "3", large)
     assert laid(desk) == ()
     assert [path for path in desk.register.papers_folder.rglob("*") if path.is_file()] == []
-    papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt report"), "silt.pdf"))
+    papers.add_paper(desk, REFERENCE, "3", brought("Silt report", "silt.pdf"))
     assert check(desk.register) == ()
 
 
 def test_a_full_disk_writes_no_half_pack_and_issues_none(
     desk: Desk, tmp_path: Path, little_room: Callable[..., None]
 ) -> None:
-    papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt report"), "silt.pdf"))
+    papers.add_paper(desk, REFERENCE, "3", brought("Silt report", "silt.pdf"))
     little_room(tmp_path / "stick", "8k")
     wanted = pack_making.PackWanted(REFERENCE, issue=True)
     with pytest.raises(Refused, match="no room left"):
@@ -121,7 +113,7 @@ def test_without_libreoffice_each_paper_is_told_and_the_pack_is_made_without(
 ) -> None:
     monkeypatch.setattr(converting, "office_program", lambda: None)
     papers.add_paper(desk, REFERENCE, "3", look(word_file("Silt"), "silt.docx"), title="Silt")
-    papers.add_paper(desk, REFERENCE, "4", look(pdf("Chains"), "chains.pdf"))
+    papers.add_paper(desk, REFERENCE, "4", brought("Chains", "chains.pdf"))
     said = pack_making.make_pack(desk, pack_making.PackWanted(REFERENCE), tmp_path / "pack.pdf")
     assert any("LibreOffice is not on this computer: ask for it as a PDF" in one for one in said)
     assert any("“Silt” is not a PDF yet" in one for one in said)
@@ -161,7 +153,7 @@ def test_a_word_file_is_converted_and_goes_into_the_pack(desk: Desk, tmp_path: P
 
 
 def test_what_is_stopped_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
-    papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt report"), "silt.pdf"))
+    papers.add_paper(desk, REFERENCE, "3", brought("Silt report", "silt.pdf"))
     asked: list[int] = []
 
     def going_on() -> bool:
@@ -176,9 +168,9 @@ def test_what_is_stopped_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
 def test_a_meeting_changed_while_the_pack_was_made_is_not_issued(
     desk: Desk, tmp_path: Path
 ) -> None:
-    papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt report"), "silt.pdf"))
+    papers.add_paper(desk, REFERENCE, "3", brought("Silt report", "silt.pdf"))
     draft = build(planned(desk, REFERENCE), tmp_path / "pack.pdf")
-    papers.add_paper(desk, REFERENCE, "4", look(pdf("Chains"), "chains.pdf"))
+    papers.add_paper(desk, REFERENCE, "4", brought("Chains", "chains.pdf"))
     with pytest.raises(Refused, match="changed while the pack was made"):
         packs_issued.issue(desk, draft)
     assert packs_issued.issued_packs(desk, REFERENCE) == ()
@@ -211,7 +203,7 @@ def test_what_cannot_be_a_paper_is_refused_with_its_name(
     ids=["folders", "a line break", "turned round", "a device"],
 )
 def test_a_name_stays_a_name(desk: Desk, tmp_path: Path, name: str) -> None:
-    papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt"), name))
+    papers.add_paper(desk, REFERENCE, "3", brought("Silt", name))
     (paper,) = laid(desk)
     assert paper.file is not None
     assert not set("/\\\n\u202e") & set(paper.file.name)

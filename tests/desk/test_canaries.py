@@ -24,10 +24,9 @@ from db.councils import add_committee
 from db.records import save_record
 from exporters.document import Document, Paragraph, RunningHead, Table, Title
 from exporters.write.pdf import pdf_file
-from tests.desk.papers import JUNE, MAY, pdf
+from tests.desk.papers import JUNE, MAY, REFERENCE, brought, pdf
 from tests.harbour import EXEMPT, HARBOUR
 
-REFERENCE = JUNE.meeting.reference
 CANARY = "Zorilla"
 """In every canary, and in nothing else."""
 
@@ -74,7 +73,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
             save_record(change, june)
         papers.add_made(desk, REFERENCE, "2", PaperKind.MINUTES)
         papers.add_made(desk, REFERENCE, "2", PaperKind.ACTION_LOG)
-        papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt report", 2), "silt.pdf"))
+        papers.add_paper(desk, REFERENCE, "3", brought("Silt report", "silt.pdf", 2))
         secret = look(canary_pdf(), f"{CANARY}-file.pdf")
         papers.add_paper(desk, REFERENCE, "3", secret, kind=PaperKind.APPENDIX, grounds=EXEMPT)
         papers.add_paper(desk, REFERENCE, "5", secret, title=f"{CANARY} again", grounds=EXEMPT)
@@ -150,8 +149,8 @@ def test_a_supplement_of_both_views_keeps_one_number_for_public_pages(
 ) -> None:
     for view in View:
         packs_issued.issue(desk, build(planned(desk, REFERENCE, view), tmp_path / "pack.pdf"))
-    papers.add_paper(desk, REFERENCE, "4", look(pdf("Chains report", 2), "chains.pdf"))
-    secret = look(pdf(f"{CANARY} chains", 2), "c.pdf")
+    papers.add_paper(desk, REFERENCE, "4", brought("Chains report", "chains.pdf", 2))
+    secret = brought(f"{CANARY} chains", "c.pdf", 2)
     papers.add_paper(desk, REFERENCE, "4", secret, title="Chain prices", grounds=EXEMPT)
     public, whole = (
         build(planned(desk, REFERENCE, view, as_supplement=True), tmp_path / f"{view}.pdf")

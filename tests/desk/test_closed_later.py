@@ -74,7 +74,7 @@ from db.numbers import save_series
 from db.records import read_record, save_record
 from tests.desk.canaries import restricted_pdf, secret
 from tests.desk.canary_search import found_in, found_under
-from tests.desk.papers import pdf
+from tests.desk.papers import brought
 from tests.harbour import EXEMPT, HARBOUR
 
 HELD = date(2022, 6, 14)
@@ -171,8 +171,8 @@ def fill(folder: Path) -> None:
         )
         data, name = restricted_pdf()
         papers.add_paper(desk, NAME, "2", look(data, name), title=secret("later paper title"))
-        papers.add_paper(desk, NAME, "2a", look(pdf(secret("later nested paper")), "2a.pdf"))
-        papers.add_paper(desk, NAME, "3", look(pdf("Rope"), "3.pdf"))
+        papers.add_paper(desk, NAME, "2a", brought(secret("later nested paper"), "2a.pdf"))
+        papers.add_paper(desk, NAME, "3", brought("Rope", "3.pdf"))
         issue_agenda(desk, workspace(desk, NAME).record, date(2022, 6, 6))
         packs_issued.issue(desk, build(planned(desk, NAME), folder / "pack.pdf"))
         sending_out.write_text(desk, prepare(desk, Sent.AGENDA, NAME), folder / "sent.txt")
@@ -322,7 +322,7 @@ def test_nor_when_a_postponed_meeting_hands_it_on(desk: Desk, out: Path) -> None
     name = f"{HARBOUR.slug}/2022-06-28"
     with desk.register.writing("Plan") as change:
         save_record(change, replace(MEETING, meeting=held))
-    papers.add_paper(desk, name, "2", look(pdf(secret("later handed on")), "2.pdf"))
+    papers.add_paper(desk, name, "2", brought(secret("later handed on"), "2.pdf"))
     issue_agenda(desk, workspace(desk, name).record, date(2022, 6, 20))
     packs_issued.issue(desk, build(planned(desk, name), out.parent / "pack.pdf"))
     assert f"public at {name}: if it is the same business, close it there too" in close(desk)

@@ -50,7 +50,7 @@ from clerk.desk.workspace import workspace
 from db.councils import add_committee
 from db.numbers import save_series
 from db.records import save_record
-from tests.desk.papers import pdf
+from tests.desk.papers import brought, pdf
 from tests.harbour import EXEMPT, HARBOUR
 from tests.post_office import PostOffice, open_office
 
@@ -112,7 +112,7 @@ def close_minute(desk: Desk) -> None:
 
 def issued_pack(desk: Desk, path: Path) -> int:
     """The id of the paper in a public pack that was issued."""
-    paper = papers.add_paper(desk, TO_COME, "1", look(pdf(SECRET), "1.pdf"), title=SECRET).id
+    paper = papers.add_paper(desk, TO_COME, "1", brought(SECRET, "1.pdf"), title=SECRET).id
     packs_issued.issue(desk, build(planned(desk, TO_COME), path))
     return paper
 
@@ -237,7 +237,7 @@ def test_a_restricted_paper_is_not_even_converted_for_the_public_pack(
 def test_a_paper_closed_while_the_pack_is_made_is_not_in_it(
     desk: Desk, tmp_path: Path, title: str
 ) -> None:
-    paper = papers.add_paper(desk, TO_COME, "1", look(pdf("x"), "1.pdf"), title=title)
+    paper = papers.add_paper(desk, TO_COME, "1", brought("x", "1.pdf"), title=title)
     closed: list[int] = []
 
     def told(words: str) -> None:
@@ -283,12 +283,12 @@ def test_a_paper_made_public_again_is_public_again(desk: Desk, tmp_path: Path) -
 
 def test_a_paper_brought_under_closed_business_is_closed_too(desk: Desk) -> None:
     close_item(desk)
-    added = papers.add_paper(desk, TO_COME, "2", look(pdf(SECRET), "2.pdf"), title=SECRET)
+    added = papers.add_paper(desk, TO_COME, "2", brought(SECRET, "2.pdf"), title=SECRET)
     _, paper = laid_papers.paper_numbered(desk, TO_COME, added.id)
     assert paper.grounds == EXEMPT
     assert "closed to the public, as its item is" in added.said
     assert SECRET not in repr(planned(desk, TO_COME))
-    open_one = papers.add_paper(desk, TO_COME, "1", look(pdf("Hemp"), "1.pdf"), title=SECRET)
+    open_one = papers.add_paper(desk, TO_COME, "1", brought("Hemp", "1.pdf"), title=SECRET)
     papers.change_paper(desk, TO_COME, open_one.id, item="2")
     _, moved = laid_papers.paper_numbered(desk, TO_COME, open_one.id)
     assert moved.grounds == EXEMPT

@@ -31,7 +31,6 @@ from clerk.desk import (
 from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk
 from clerk.desk.following_up import Which, followed, followed_ids
-from clerk.desk.intake import look
 from clerk.desk.issuing import issue_draft
 from clerk.desk.issuing_agendas import issue_agenda
 from clerk.desk.refused import Refused
@@ -39,7 +38,7 @@ from clerk.desk.undoing import events, undo_last
 from clerk.desk.workspace import workspace
 from db.records import save_record
 from tests.desk.closing import CLOSED, JULY, SECRET, TO_COME, close, closing_desk, item, now, public
-from tests.desk.papers import pdf
+from tests.desk.papers import brought
 from tests.harbour import EXEMPT, HARBOUR
 
 
@@ -165,8 +164,8 @@ def test_the_public_is_excluded_from_what_stands_under_an_item_too(desk: Desk) -
 
 def test_an_appendix_is_closed_as_its_report_is(desk: Desk) -> None:
     def lay(kind: PaperKind, **more: object) -> tuple[int, str]:
-        brought = look(pdf(f"{kind} {len(now(desk).papers)}"), "1.pdf")
-        added = papers.add_paper(desk, TO_COME, "1", brought, title=SECRET, kind=kind, **more)  # type: ignore[arg-type]
+        data = brought(f"{kind} {len(now(desk).papers)}", "1.pdf")
+        added = papers.add_paper(desk, TO_COME, "1", data, title=SECRET, kind=kind, **more)  # type: ignore[arg-type]
         return added.id, added.said
 
     report, _ = lay(PaperKind.REPORT)

@@ -11,31 +11,24 @@ from clerk.business.pack_numbers import closed_chain
 from clerk.business.packs import chain
 from clerk.business.restricted import View
 from clerk.desk import packs_issued, papers
-from clerk.desk.desk import Desk, open_desk
-from clerk.desk.intake import look
+from clerk.desk.desk import Desk
 from clerk.desk.pack_building import build
 from clerk.desk.packing import planned
 from clerk.desk.refused import Refused
 from clerk.desk.right_hand import choose_right_hand
 from clerk.desk.undoing import undo_last
 from db.check import check
-from db.councils import add_committee
 from db.packs import packs
-from db.records import save_record
-from tests.desk.papers import JUNE, MAY, page_texts, pdf
-from tests.harbour import EXEMPT, HARBOUR
+from tests.desk.papers import REFERENCE, brought, lay, paper_desk
+from tests.exporters.reading_back import pages_shown
+from tests.harbour import EXEMPT
 
-REFERENCE = JUNE.meeting.reference
 Issue = Callable[..., str]
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "clerk.db", create=True, who="Ada Pell") as desk:
-        with desk.register.writing("Begin") as change:
-            add_committee(change, HARBOUR)
-            save_record(change, MAY)
-            save_record(change, JUNE)
+    with paper_desk(tmp_path / "clerk.db") as desk:
         yield desk
 
 
@@ -47,18 +40,12 @@ def issue(desk: Desk, tmp_path: Path) -> Issue:
         draft = build(planned(desk, REFERENCE, view, as_supplement=more), path)
         said = packs_issued.issue(desk, draft)
         first = draft.plan.first_page
-        for number, text in enumerate(page_texts(path.read_bytes()), start=first):
+        for number, text in enumerate(pages_shown(path), start=first):
             assert f"Page {number}" in text
         check_numbers(desk)
         return said
 
     return issued
-
-
-def lay(desk: Desk, item: str, title: str, pages: int = 1, *, closed: bool = False) -> int:
-    brought = look(pdf(title, pages), f"{title}.pdf")
-    grounds = EXEMPT if closed else None
-    return papers.add_paper(desk, REFERENCE, item, brought, title=title, grounds=grounds).id
 
 
 def check_numbers(desk: Desk) -> None:
@@ -75,7 +62,7 @@ def check_numbers(desk: Desk) -> None:
 
 def test_the_restricted_pack_comes_before_a_public_supplement(desk: Desk, issue: Issue) -> None:
     lay(desk, "3", "Silt report", 2)
-    lay(desk, "3", "Brill prices", 3, closed=True)
+    lay(desk, "3", "Brill prices", 3, grounds=EXEMPT)
     issue()
     lay(desk, "2", "Late report")
     with pytest.raises(Refused) as refused:
@@ -100,7 +87,7 @@ def test_business_closed_after_a_supplement_goes_into_a_restricted_one(
     issue()
     lay(desk, "4", "Late report")
     issue(more=True)
-    lay(desk, "3", "Brill prices", 3, closed=True)
+    lay(desk, "3", "Brill prices", 3, grounds=EXEMPT)
     with pytest.raises(Refused, match="make this a supplement too"):
         issue(View.RESTRICTED)
     with pytest.raises(Refused, match="The restricted supplement 2"):
@@ -115,24 +102,24 @@ def test_a_supplement_without_anything_restricted_waits_for_nothing(
     desk: Desk, issue: Issue
 ) -> None:
     lay(desk, "3", "Silt report", 2)
-    lay(desk, "3", "Brill prices", 3, closed=True)
+    lay(desk, "3", "Brill prices", 3, grounds=EXEMPT)
     issue(View.RESTRICTED)
     issue()
     for title in ("One", "Two"):
         lay(desk, "4", title)
         issue(more=True)
-    lay(desk, "4", "Brill again", closed=True)
+    lay(desk, "4", "Brill again", grounds=EXEMPT)
     assert "Supplement 2 (restricted)" in issue(View.RESTRICTED, more=True)
     issue(more=True)
 
 
 def test_a_restricted_supplement_may_come_first(desk: Desk, issue: Issue) -> None:
     lay(desk, "3", "Silt report", 2)
-    lay(desk, "3", "Brill prices", 3, closed=True)
+    lay(desk, "3", "Brill prices", 3, grounds=EXEMPT)
     issue()
     issue(View.RESTRICTED)
     lay(desk, "4", "Late report")
-    lay(desk, "4", "Brill again", closed=True)
+    lay(desk, "4", "Brill again", grounds=EXEMPT)
     issue(View.RESTRICTED, more=True)
     lay(desk, "2", "Later report")
     plan = planned(desk, REFERENCE, as_supplement=True)
@@ -143,16 +130,16 @@ def test_a_restricted_supplement_may_come_first(desk: Desk, issue: Issue) -> Non
 
 def test_a_version_that_came_since_does_not_move_a_public_page(desk: Desk, issue: Issue) -> None:
     silt = lay(desk, "3", "Silt report", 2)
-    lay(desk, "4", "Brill prices", 1, closed=True)
+    lay(desk, "4", "Brill prices", 1, grounds=EXEMPT)
     issue()
-    papers.new_version(desk, REFERENCE, silt, look(pdf("Silt again", 5), "again.pdf"))
+    papers.new_version(desk, REFERENCE, silt, brought("Silt again", "again.pdf", 5))
     issue(View.RESTRICTED)
     assert "pages 7 to 12" in issue(more=True)
 
 
 def test_what_was_withdrawn_since_asks_for_a_new_public_pack(desk: Desk, issue: Issue) -> None:
     silt = lay(desk, "3", "Silt report", 2)
-    lay(desk, "4", "Brill prices", 1, closed=True)
+    lay(desk, "4", "Brill prices", 1, grounds=EXEMPT)
     issue()
     papers.withdraw(desk, REFERENCE, silt)
     with pytest.raises(Refused, match="issue the whole public pack anew, then the restricted one"):
@@ -174,7 +161,7 @@ def test_what_follows_a_pack_begins_its_papers_as_that_did(desk: Desk, tmp_path:
     draft = build(planned(desk, REFERENCE, right_hand=True), tmp_path / "pack.pdf")
     assert not planned(desk, REFERENCE).right_hand, "a draft decides nothing"
     packs_issued.issue(desk, draft)
-    lay(desk, "4", "Brill prices", 1, closed=True)
+    lay(desk, "4", "Brill prices", 1, grounds=EXEMPT)
     restricted = planned(desk, REFERENCE, View.RESTRICTED)
     assert restricted.right_hand
     packs_issued.issue(desk, build(restricted, tmp_path / "restricted.pdf"))
@@ -197,7 +184,7 @@ def test_a_pack_that_begins_its_papers_otherwise_is_told_what_to_do(
     desk: Desk, tmp_path: Path
 ) -> None:
     lay(desk, "3", "Silt report", 3)
-    lay(desk, "4", "Brill prices", 1, closed=True)
+    lay(desk, "4", "Brill prices", 1, grounds=EXEMPT)
     packs_issued.issue(desk, build(planned(desk, REFERENCE), tmp_path / "pack.pdf"))
     other = planned(desk, REFERENCE, View.RESTRICTED, right_hand=True)
     with pytest.raises(Refused, match="issued with its papers on any page: make this one so too"):
@@ -208,7 +195,7 @@ def test_a_restricted_supplement_with_nothing_restricted_names_the_public_one(
     desk: Desk, issue: Issue
 ) -> None:
     lay(desk, "3", "Silt report", 3)
-    lay(desk, "4", "Brill prices", 1, closed=True)
+    lay(desk, "4", "Brill prices", 1, grounds=EXEMPT)
     issue()
     issue(View.RESTRICTED)
     lay(desk, "4", "Late report")
@@ -224,14 +211,14 @@ def test_a_restricted_paper_that_was_withdrawn_leaves_a_leaf_in_the_restricted_s
     desk: Desk, issue: Issue, tmp_path: Path
 ) -> None:
     lay(desk, "3", "Silt report", 3)
-    brill = lay(desk, "4", "Brill prices", 2, closed=True)
+    brill = lay(desk, "4", "Brill prices", 2, grounds=EXEMPT)
     issue()
     issue(View.RESTRICTED)
     papers.withdraw(desk, REFERENCE, brill)
     with pytest.raises(Refused, match="Nothing was added or withdrawn"):
         planned(desk, REFERENCE, as_supplement=True)
     assert "Supplement 1 (restricted)" in issue(View.RESTRICTED, more=True)
-    leaf = list(page_texts((tmp_path / "pack.pdf").read_bytes()))[-1]
+    leaf = pages_shown(tmp_path / "pack.pdf")[-1]
     assert "The report “Brill prices” was withdrawn." in leaf
     assert "NOT FOR PUBLICATION" in leaf
     (*_, restricted) = packs_issued.issued_packs(desk, REFERENCE)

@@ -9,38 +9,24 @@ import pytest
 from clerk.business.agenda import Pages, PaperKind
 from clerk.business.restricted import View
 from clerk.desk import laid_papers, packs_issued, papers
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.house_files import choose_crest
 from clerk.desk.house_files_shown import committees_named
-from clerk.desk.intake import look
 from clerk.desk.pack_building import build
 from clerk.desk.packing import planned
 from clerk.desk.refused import Refused
 from clerk.desk.workspace import workspace
-from db.councils import add_committee
 from db.papers import looks_place
-from db.records import save_record
-from tests.desk.papers import JUNE, MAY, page_texts, pdf
-from tests.exporters.reading_back import assert_accessible
+from tests.desk.papers import REFERENCE, brought, lay, paper_desk
+from tests.exporters.reading_back import assert_accessible, pages_shown
 from tests.exporters.test_crest import SHIELD
 from tests.harbour import EXEMPT, HARBOUR
-
-REFERENCE = JUNE.meeting.reference
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "clerk.db", create=True, who="Ada Pell") as desk:
-        with desk.register.writing("Begin") as change:
-            add_committee(change, HARBOUR)
-            save_record(change, MAY)
-            save_record(change, JUNE)
+    with paper_desk(tmp_path / "clerk.db") as desk:
         yield desk
-
-
-def lay(desk: Desk, item: str, title: str, pages: int = 1, **how: object) -> int:
-    brought = look(pdf(title, pages), f"{title}.pdf")
-    return papers.add_paper(desk, REFERENCE, item, brought, title=title, **how).id  # type: ignore[arg-type]
 
 
 def test_what_a_paper_looks_like_is_learnt_when_it_comes_in(desk: Desk, tmp_path: Path) -> None:
@@ -63,7 +49,7 @@ def test_the_front_sheet_tells_the_pages_that_are_stamped(desk: Desk, tmp_path: 
     lay(desk, "4", "Chains report", 2)
     draft = build(planned(desk, REFERENCE, right_hand=True), tmp_path / "pack.pdf")
     assert draft.pages == {2: Pages("3", "6"), 3: Pages("7", "12"), 4: Pages("13", "14")}
-    pages = list(page_texts((tmp_path / "pack.pdf").read_bytes()))
+    pages = pages_shown(tmp_path / "pack.pdf")
     assert len(pages) == draft.page_count == 14
     assert "3 - 6" in pages[0].replace("\u00a0", " ")
     assert "7 - 12" in pages[0].replace("\u00a0", " ")
@@ -87,8 +73,8 @@ def test_public_pages_have_one_number_in_both_packs(desk: Desk, tmp_path: Path) 
         assert_accessible(made.path)
     shared = {key: pages for key, pages in whole.spans.items() if key in public.spans}
     assert shared == public.spans
-    first = list(page_texts(public.path.read_bytes()))
-    both = list(page_texts(whole.path.read_bytes()))
+    first = pages_shown(public.path)
+    both = pages_shown(whole.path)
     assert both[: len(first)] == first
     assert "Appendix not for publication. Exempt information under paragraph 3" in first[3]
     assert "Brill" not in " ".join(first)
@@ -127,13 +113,13 @@ def test_an_issued_pack_is_kept_and_a_supplement_goes_on_from_it(
     with pytest.raises(Refused, match="Nothing was added"):
         planned(desk, REFERENCE, as_supplement=True)
 
-    papers.new_version(desk, REFERENCE, silt, look(pdf("Silt again", 3), "silt 2.pdf"))
+    papers.new_version(desk, REFERENCE, silt, brought("Silt again", "silt 2.pdf", 3))
     papers.withdraw(desk, REFERENCE, chains)
     lay(desk, "4", "Ropes report", 1)
     plan = planned(desk, REFERENCE, as_supplement=True)
     more = build(plan, tmp_path / "supplement.pdf")
     assert "Supplement 1" in packs_issued.issue(desk, more)
-    texts = list(page_texts(more.path.read_bytes()))
+    texts = pages_shown(more.path)
     assert "It goes on from the pack issued on" in " ".join(texts[0].split())
     assert "Page 6" in texts[0]
     assert "The report “Chains report” was withdrawn." in texts[4]

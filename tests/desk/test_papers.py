@@ -10,29 +10,21 @@ from clerk.business.agenda import Paper, PaperKind
 from clerk.business.meetings import Stage
 from clerk.business.restricted import View
 from clerk.desk import paper_files, paper_lists, papers
-from clerk.desk.desk import Desk, open_desk
-from clerk.desk.intake import look
+from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from clerk.desk.searching import found, how_many
 from clerk.desk.undoing import events, undo_last
 from clerk.desk.workspace import workspace
 from db.check import check
-from db.councils import add_committee
 from db.papers import paper_bytes
 from db.records import save_record
-from tests.desk.papers import JUNE, MAY, pdf
-from tests.harbour import EXEMPT, HARBOUR
-
-REFERENCE = JUNE.meeting.reference
+from tests.desk.papers import MAY, REFERENCE, brought, paper_desk, pdf
+from tests.harbour import EXEMPT
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "clerk.db", create=True, who="Ada Pell") as desk:
-        with desk.register.writing("Begin") as change:
-            add_committee(change, HARBOUR)
-            save_record(change, MAY)
-            save_record(change, JUNE)
+    with paper_desk(tmp_path / "clerk.db") as desk:
         yield desk
 
 
@@ -42,10 +34,10 @@ def laid(desk: Desk) -> tuple[Paper, ...]:
 
 def test_each_change_is_taken_back_by_one_key(desk: Desk) -> None:
     states = [laid(desk)]
-    added = papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt report", 2), "silt.pdf")).id
+    added = papers.add_paper(desk, REFERENCE, "3", brought("Silt report", "silt.pdf", 2)).id
     states.append(laid(desk))
     for change in (
-        lambda: papers.new_version(desk, REFERENCE, added, look(pdf("Silt again"), "2.pdf")),
+        lambda: papers.new_version(desk, REFERENCE, added, brought("Silt again", "2.pdf")),
         lambda: papers.restrict(desk, REFERENCE, added, EXEMPT),
         lambda: papers.change_paper(desk, REFERENCE, added, item="4", kind=PaperKind.APPENDIX),
         lambda: papers.withdraw(desk, REFERENCE, added),
@@ -60,10 +52,10 @@ def test_each_change_is_taken_back_by_one_key(desk: Desk) -> None:
 
 
 def test_papers_lie_in_the_order_of_the_agenda_wherever_they_came_first(desk: Desk) -> None:
-    papers.add_paper(desk, REFERENCE, "4", look(pdf("Chains"), "chains.pdf"))
-    papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt"), "silt.pdf"))
+    papers.add_paper(desk, REFERENCE, "4", brought("Chains", "chains.pdf"))
+    papers.add_paper(desk, REFERENCE, "3", brought("Silt", "silt.pdf"))
     papers.add_made(desk, REFERENCE, "2", PaperKind.MINUTES)
-    papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt map"), "appendix 1.pdf"))
+    papers.add_paper(desk, REFERENCE, "3", brought("Silt map", "appendix 1.pdf"))
     assert [(one.item, one.kind) for one in laid(desk)] == [
         ("2", PaperKind.MINUTES),
         ("3", PaperKind.REPORT),
@@ -73,8 +65,8 @@ def test_papers_lie_in_the_order_of_the_agenda_wherever_they_came_first(desk: De
 
 
 def test_every_version_can_be_opened(desk: Desk) -> None:
-    added = papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt report", 2), "silt.pdf")).id
-    papers.new_version(desk, REFERENCE, added, look(pdf("Silt again"), "silt 2.pdf"))
+    added = papers.add_paper(desk, REFERENCE, "3", brought("Silt report", "silt.pdf", 2)).id
+    papers.new_version(desk, REFERENCE, added, brought("Silt again", "silt 2.pdf"))
     found = paper_lists.paper_versions(desk, REFERENCE, added)
     assert [(row[0], row[2:]) for row in found.rows] == [
         ("2", ("Ada Pell", "1", "silt 2.pdf")),
@@ -90,8 +82,8 @@ def test_every_version_can_be_opened(desk: Desk) -> None:
 
 
 def test_the_words_of_a_paper_are_found_and_history_names_no_restricted_one(desk: Desk) -> None:
-    papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt report"), "silt.pdf"))
-    secret = look(pdf("Brill prices"), "Brill.pdf")
+    papers.add_paper(desk, REFERENCE, "3", brought("Silt report", "silt.pdf"))
+    secret = brought("Brill prices", "Brill.pdf")
     added = papers.add_paper(desk, REFERENCE, "4", secret, grounds=EXEMPT).id
     papers.withdraw(desk, REFERENCE, added)
     assert [hit.kind for hit in found(desk, "silt sheet")] == ["paper"]
@@ -101,7 +93,7 @@ def test_the_words_of_a_paper_are_found_and_history_names_no_restricted_one(desk
 
 
 def test_what_is_not_there_is_refused(desk: Desk) -> None:
-    silt = look(pdf("Silt report"), "silt.pdf")
+    silt = brought("Silt report", "silt.pdf")
     with pytest.raises(Refused, match="There is no item 9"):
         papers.add_paper(desk, REFERENCE, "9", silt)
     with pytest.raises(Refused, match="There is no paper 99"):
@@ -120,7 +112,7 @@ def test_a_paper_nothing_issued_names_is_taken_away(desk: Desk) -> None:
     planned = replace(record.meeting, stage=Stage.PLANNED, issued=None)
     with desk.register.writing("Not issued yet") as change:
         save_record(change, replace(record, meeting=planned))
-    added = papers.add_paper(desk, REFERENCE, "3", look(pdf("Silt report"), "silt.pdf")).id
+    added = papers.add_paper(desk, REFERENCE, "3", brought("Silt report", "silt.pdf")).id
     said = papers.withdraw(desk, REFERENCE, added)
     assert said == "“Silt report” is taken away: nothing was issued that names it."
     assert laid(desk) == ()

@@ -10,15 +10,14 @@ from clerk.business.restricted import View
 from clerk.desk import packs_issued, papers
 from clerk.desk.desk import open_desk
 from clerk.desk.importing import accept, read_paper
-from clerk.desk.intake import look
 from clerk.desk.pack_building import build
 from clerk.desk.pack_leaks import check_public, forbidden
 from clerk.desk.packing import planned
 from clerk.desk.paper_lists import paper_called
 from clerk.desk.workspace import workspace
 from exporters.papers.tree_check import tree_faults
-from tests.desk.papers import page_texts, pdf
-from tests.exporters.reading_back import assert_accessible
+from tests.desk.papers import brought
+from tests.exporters.reading_back import assert_accessible, pages_shown
 
 MEETING = "corporate-parenting-board/2021-09-14"
 BEFORE = "corporate-parenting-board/2021-07-20"
@@ -31,7 +30,7 @@ def test_the_front_sheet_of_the_real_agenda_tells_true_pages(shared: Path, tmp_p
         papers.add_made(desk, MEETING, "3", PaperKind.MINUTES, BEFORE)
         papers.add_made(desk, MEETING, "3", PaperKind.ACTION_LOG)
         for title in ("Review of the Permanence action plan", "Future for Families - Update"):
-            report = look(pdf(f"Report on {title}", 8), f"{title}.pdf")
+            report = brought(f"Report on {title}", f"{title}.pdf", 8)
             papers.new_version(desk, MEETING, paper_called(desk, MEETING, title), report)
         draft = build(planned(desk, MEETING, right_hand=True), tmp_path / "pack.pdf")
         check_public(draft.path, forbidden(desk, MEETING))
@@ -42,7 +41,7 @@ def test_the_front_sheet_of_the_real_agenda_tells_true_pages(shared: Path, tmp_p
     assert [item.number for item in items] == [str(number) for number in range(1, 12)]
     told = {item.number: item.pages for item in items if item.pages}
     assert set(told) == {"3", "7", "8"}
-    texts = list(page_texts(draft.path.read_bytes()))
+    texts = pages_shown(draft.path)
     assert len(texts) == draft.page_count
     assert draft.tagged
     assert_accessible(draft.path)

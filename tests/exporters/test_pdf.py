@@ -20,8 +20,7 @@ from exporters.compose.minutes import minutes_document
 from exporters.document import Document, NewPage, Paragraph, RunningHead, Section, Title
 from exporters.errors import ExportError
 from exporters.write import write
-from tests.desk.papers import page_texts
-from tests.exporters.reading_back import page_text
+from tests.exporters.reading_back import page_text, pages_shown
 
 
 @pytest.fixture
@@ -144,6 +143,6 @@ def test_a_sheet_that_tells_its_day_itself_has_no_running_head_on_its_first_page
     head = RunningHead("BOARD", "1 May", first=first)
     blocks = (Title("Sheet"), Paragraph("one"), NewPage(), Paragraph("two"))
     write(Document("Sheet", head, blocks, foot=(), council="Quay Council"), path)
-    pages = list(page_texts(path.read_bytes()))
+    pages = pages_shown(path)
     assert "Quay Council" in pages[0]
     assert tuple([each for each in ("BOARD", "1 May") if each in text] for text in pages) == said

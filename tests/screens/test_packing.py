@@ -18,9 +18,10 @@ from clerk.desk.pack_building import LaidOut, PackDraft
 from clerk.desk.packing import PackPlan
 from db.records import save_record
 from screens.widgets.form import Form
-from tests.desk.papers import JUNE, MAY, page_texts, pdf
+from tests.desk.papers import JUNE, MAY, pdf
 from tests.exporters.papers.odd_files import ODD_PDFS
 from tests.exporters.papers.office_files import picture
+from tests.exporters.reading_back import pages_shown
 from tests.harbour import EXEMPT
 from tests.screens.conftest import screen_text, settled
 from tests.screens.sitting import Sitting
@@ -195,7 +196,7 @@ def test_a_pack_is_made_then_issued_and_listed(at: Callable[..., None], tmp_path
         text = await sitting.press("ctrl+s")
         assert "Written:" in text
         assert "The report for “Moorings” has not come yet." in text
-        assert "Page 6" in list(page_texts(draft.read_bytes()))[5]
+        assert "Page 6" in pages_shown(draft)[5]
         assert b"Brill" not in draft.read_bytes()
         assert "No pack of this meeting was issued yet" in await sitting.press("3")
         await sitting.press("i")
