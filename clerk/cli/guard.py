@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from clerk.cli import in_the_app
-from clerk.cli.page import say
+from clerk.cli.page import finish, say
 from clerk.desk.paths import register_path
 from clerk.desk.refused import Refused
 
@@ -14,9 +14,9 @@ def run(arguments: Sequence[str] | None) -> int:
     """Run the command named by `arguments` (None: those of this program); its exit status."""
     _write_utf8()
     try:
-        _carry_out(sys.argv[1:] if arguments is None else list(arguments))
-    except SystemExit as left:
-        return left.code if isinstance(left.code, int) else 1
+        status = _carried_out(sys.argv[1:] if arguments is None else list(arguments))
+        finish()  # left to Python's own end, output that nobody reads would be a complaint
+        return status
     except Refused as refused:
         say(str(refused), error=True)
         return 1
@@ -29,16 +29,19 @@ def run(arguments: Sequence[str] | None) -> int:
 
         say(fault_log.written(fault), error=True)
         return 1
-    return 0
 
 
-def _carry_out(arguments: list[str]) -> None:
+def _carried_out(arguments: list[str]) -> int:
     """`clerk` alone opens the app at once: what reads commands takes a tenth of that time."""
-    if not arguments and in_the_app.at_terminal():
-        in_the_app.open_app(register_path(None))
-    from clerk.cli.app import app
+    try:
+        if not arguments and in_the_app.at_terminal():
+            in_the_app.open_app(register_path(None))
+        from clerk.cli.app import app
 
-    app(arguments)
+        app(arguments)
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else 1
+    return 0
 
 
 def _write_utf8() -> None:

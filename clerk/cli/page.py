@@ -1,9 +1,11 @@
 """Lines and tables on standard output, as plain text and nothing else."""
 
+import errno
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
 
@@ -22,7 +24,24 @@ def say(text: str = "", *, error: bool = False) -> None:
     stream = sys.stderr if error else sys.stdout
     if stream.isatty():
         plain = "\n".join(_folded(line) for line in plain.split("\n"))
-    stream.write(f"{plain}\n")
+    with _somebody_reading():
+        stream.write(f"{plain}\n")
+
+
+def finish() -> None:
+    """Hand over what was said so far. Raises BrokenPipeError when nobody reads it any more."""
+    with _somebody_reading():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _somebody_reading() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # how Windows says that nobody reads on
+            raise BrokenPipeError from error
+        raise
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

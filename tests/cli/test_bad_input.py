@@ -1,5 +1,7 @@
 """Bad input gets one sentence: what is wrong, what to do; and leaves nothing half-written."""
 
+import errno
+import io
 import os
 import sqlite3
 import subprocess
@@ -296,19 +298,53 @@ def test_what_a_paper_holds_cannot_colour_the_terminal(clerk: Clerk) -> None:
     assert "\x1b" not in shown
 
 
-def test_whoever_reads_the_output_may_stop_reading(filled: Clerk) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("show", f"{BOARD}/2024-07-18", "--json"), id="while it is written"),
+        pytest.param(("list", "committees"), id="before any of it is"),
+    ],
+)
+def test_whoever_reads_the_output_may_stop_reading(
+    filled: Clerk, arguments: tuple[str, ...]
+) -> None:
+    # As at home, where output waits until there is enough of it.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     program = subprocess.Popen(
         [
             *(sys.executable, "-c", "from clerk.cli import main; main()"),
-            *("--db", str(filled.db), "show", f"{BOARD}/2024-07-18", "--json"),
+            *("--db", str(filled.db), *arguments),
         ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=Path(__file__).parents[2],
+        env=environment,
     )
     assert program.stdout is not None
     assert program.stderr is not None
     program.stdout.close()
     assert program.stderr.read() == b""
     program.stderr.close()
-    program.wait(timeout=60)
+    assert program.wait(timeout=60) == 1
+
+
+@pytest.mark.parametrize("fails", ["write", "flush"])
+def test_on_windows_too_whoever_reads_the_output_may_stop(
+    filled: Clerk, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    class Unread(io.StringIO):
+        """A pipe nobody reads, as Windows answers it."""
+
+        def fileno(self) -> int:
+            return pipe.fileno()
+
+    def unread(*_: object) -> int:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr("clerk.desk.fault_log.data_folder", lambda: filled.folder / "data")
+    monkeypatch.setattr(Unread, fails, unread)
+    with (filled.folder / "pipe").open("wb") as pipe, monkeypatch.context() as windows:
+        windows.setattr("sys.stdout", Unread())
+        answer = filled("list", "committees")
+    assert (answer.status, answer.err) == (1, "")
+    assert not (filled.folder / "data").exists()
