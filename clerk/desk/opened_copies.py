@@ -11,10 +11,12 @@ import time
 from pathlib import Path
 
 from clerk.desk.refused import Refused
+from exporters import working_folder
 
 MAKING = "clerk-pack-"
 """How the folder begins in which a pack is made."""
 _OPENED = "clerk-opened-"
+_OURS = (_OPENED, MAKING, working_folder.BEGINS)
 _KEPT_SECONDS = 12 * 60 * 60
 
 
@@ -37,11 +39,12 @@ def clear_left_over() -> None:
     """Remove what is left of earlier days; what is still open somewhere may stay."""
     old = time.time() - _KEPT_SECONDS
     there = Path(tempfile.gettempdir())
-    for folder in (*there.glob(f"{_OPENED}*"), *there.glob(f"{MAKING}*")):
+    for folder in (each for begins in _OURS for each in there.glob(f"{begins}*")):
         try:
             if folder.stat().st_mtime < old:
-                for copy in folder.iterdir():
-                    copy.chmod(0o600)  # Windows removes nothing that is read-only
+                if folder.name.startswith(_OPENED):
+                    for copy in folder.iterdir():
+                        copy.chmod(0o600)  # Windows removes nothing that is read-only
                 shutil.rmtree(folder, ignore_errors=True)
         except OSError:
             continue

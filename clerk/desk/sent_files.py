@@ -4,7 +4,6 @@ A file handed in for the public is looked through first: what is restricted, or 
 leaves by mistake. Files are named here, so that no name says anything of what is restricted.
 """
 
-import tempfile
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +21,7 @@ from clerk.desk.packs_issued import check_still_public, issued_packs, pack_bytes
 from clerk.desk.refused import Refused
 from db import papers, post
 from exporters.document import Document
+from exporters.working_folder import working_folder
 
 _PRINTED = {
     Sent.AGENDA: Printed.AGENDA,
@@ -80,8 +80,8 @@ def issued_now(desk: Desk, reference: str) -> dict[View, IssuedPack]:
 def _made(kind: Sent, record: MeetingRecord, view: View, document: Document) -> Enclosure:
     """The document as a PDF, or in Word where this computer cannot set it as one."""
     for ending in (".pdf", ".docx"):
-        with tempfile.TemporaryDirectory(prefix="clerk-") as folder:
-            path = Path(folder) / f"sent{ending}"
+        with working_folder() as folder:
+            path = folder / f"sent{ending}"
             try:
                 write_out(document, path)
             except Refused:
@@ -107,8 +107,8 @@ def _handed_in(desk: Desk, kind: Sent, record: MeetingRecord, view: View, path: 
 
 def check_kept(desk: Desk, record: MeetingRecord, name: str, content: bytes) -> None:
     """Raise Refused when what was to go to the public holds what was closed to it since."""
-    with tempfile.TemporaryDirectory(prefix="clerk-") as folder:
-        path = Path(folder) / name
+    with working_folder() as folder:
+        path = folder / name
         path.write_bytes(content)
         _check_public(desk, record, path, content)
 

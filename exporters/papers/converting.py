@@ -1,6 +1,5 @@
 """Officers' Word, PowerPoint, Excel and OpenDocument files made PDFs by LibreOffice."""
 
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from exporters.papers.looked import FileKind, PaperRefused
 from exporters.papers.office_calls import OfficeCalls, Waiting
 from exporters.papers.office_profile import make_profile
 from exporters.papers.office_program import office_program
+from exporters.working_folder import working_folder
 
 _PATIENCE = 90.0
 _SAVE_AS_PDF = (
@@ -53,8 +53,7 @@ def convert(
     """
     program = program or office_program()
     try:
-        with tempfile.TemporaryDirectory(prefix="clerk-", ignore_cleanup_errors=True) as made:
-            folder = Path(made)
+        with working_folder() as folder:
             for name in ("in", "out"):
                 (folder / name).mkdir()
             prepared = [_prepared(file, program, folder, place) for place, file in enumerate(files)]

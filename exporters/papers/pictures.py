@@ -1,7 +1,6 @@
 """Pictures as papers: looked at, and made pages of a PDF that say what they show."""
 
 import json
-import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from PIL import Image, ImageOps
 from exporters.errors import ExportError
 from exporters.papers.looked import SAYS_NOTHING, FileKind, Looked, PaperRefused
 from exporters.papers.patience import patience
+from exporters.working_folder import working_folder
 from exporters.write.characters import legal
 
 # No other: some of what Pillow opens it opens by running a program.
@@ -67,8 +67,7 @@ def picture_pdf(data: bytes, alt: str) -> bytes:
 def _set(data: bytes, said: str) -> bytes:
     import typst
 
-    with tempfile.TemporaryDirectory(prefix="clerk-") as made:
-        folder = Path(made)
+    with working_folder() as folder:
         with _opened(data) as picture:
             told = [
                 _put(page, folder / f"{number}", picture.format in _PHOTOGRAPHS)

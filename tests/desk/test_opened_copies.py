@@ -27,10 +27,14 @@ def test_a_copy_is_private_says_what_it_is_and_does_not_stay(
     broken_off = tmp_path / "clerk-pack-x"
     broken_off.mkdir()
     (broken_off / "pack.pdf").write_bytes(b"half")
-    for folder in (path.parent, broken_off):
+    converting = tmp_path / "clerk-work-x"
+    (converting / "in").mkdir(parents=True)
+    (converting / "in" / "0000.docx").write_bytes(b"a restricted report")
+    for folder in (path.parent, broken_off, converting):
         os.utime(folder, (yesterday, yesterday))
     last = opened_copy(b"last", "7 ropes.pdf", restricted=False)
     assert last.name == "7 ropes.pdf"
     assert not path.parent.exists()
     assert not broken_off.exists()
+    assert not converting.exists()
     assert len(list(tmp_path.iterdir())) == 2
