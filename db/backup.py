@@ -57,7 +57,7 @@ def back_up(path: Path, *, clock: Callable[[], datetime], folder: Path | None = 
             at = clock().astimezone(UTC).replace(microsecond=0)
             made = Backup(folder / f"{path.stem}-{seq:08}-{at:%Y%m%dT%H%M%SZ}.db", seq, at)
             _copy_papers(partial, path.absolute().parent / "papers", folder / "papers")
-            partial.replace(made.path)
+            files.replace(partial, made.path)
             files.flush_folder(folder)
         except OSError as error:
             raise files.explained(error, partial) from error
@@ -87,13 +87,19 @@ def backups(folder: Path, stem: str | None = None) -> tuple[Backup, ...]:
 
 
 def thin(folder: Path, stem: str, now: datetime) -> tuple[Backup, ...]:
-    """Delete the backups of a register that are not worth keeping; returns those deleted."""
+    """Delete the backups of a register that are not worth keeping; returns those deleted.
+
+    One that cannot be deleted, as Windows deletes nothing that is open, waits for the next time.
+    """
     made = backups(folder, stem)
     kept = worth_keeping(made, now)
-    gone = tuple(one for one in made if one not in kept)
-    for one in gone:
-        one.path.unlink(missing_ok=True)
-    return gone
+    gone = []
+    for one in made:
+        if one not in kept:
+            with suppress(OSError):
+                one.path.unlink(missing_ok=True)
+                gone.append(one)
+    return tuple(gone)
 
 
 def worth_keeping(made: tuple[Backup, ...], now: datetime) -> tuple[Backup, ...]:

@@ -4,10 +4,18 @@ import errno
 import os
 import shutil
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from db import errors
+
+_SCANNED = (0.02, 0.05, 0.1, 0.2, 0.4)  # seconds until another try
+
+# What Windows answers of a file that is open: no access, shared otherwise, partly locked
+# (ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION).
+_MAY_BE_OPEN = (5, 32, 33)
 
 
 def flush(path: Path) -> None:
@@ -33,11 +41,16 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def replace(made: Path, path: Path) -> None:
+    """Give a finished file its name, in place of what has it. Raises OSError."""
+    _patiently(lambda: made.replace(path))
+
+
 def move_if_absent(made: Path, path: Path) -> None:
     """Give a finished file its name. Raises FileExistsError, and moves nothing, when the name
     is taken; of several programs doing so at once, one wins."""
     if sys.platform == "win32":
-        made.rename(path)  # refuses a name that is taken, unlike elsewhere
+        _patiently(lambda: made.rename(path))  # refuses a name that is taken, unlike elsewhere
         return
     try:
         os.link(made, path)
@@ -47,6 +60,20 @@ def move_if_absent(made: Path, path: Path) -> None:
         make_private(path)
         made.replace(path)
     flush_folder(path.parent)
+
+
+def _patiently(move: Callable[[], object]) -> None:
+    """Windows moves nothing that is open, and a virus scanner opens what was just written: try
+    again for a moment. Raises OSError."""
+    for pause in _SCANNED:
+        try:
+            move()
+            return
+        except PermissionError as error:
+            if _windows_said(error) not in _MAY_BE_OPEN:
+                raise
+            time.sleep(pause)
+    move()
 
 
 def make_private(path: Path) -> None:
@@ -62,7 +89,7 @@ def copy(source: Path, target: Path) -> None:
             shutil.copyfileobj(old, new)
             new.flush()
             os.fsync(new.fileno())
-        partial.replace(target)
+        replace(partial, target)
     finally:
         partial.unlink(missing_ok=True)
     flush_folder(target.parent)
@@ -76,7 +103,7 @@ def write(target: Path, data: bytes) -> None:
             new.write(data)
             new.flush()
             os.fsync(new.fileno())
-        partial.replace(target)
+        replace(partial, target)
     finally:
         partial.unlink(missing_ok=True)
     flush_folder(target.parent)
@@ -92,6 +119,15 @@ def explained(error: OSError, path: Path) -> errors.RegisterError:
         return errors.DiskFull(
             f"There is no room left on the disk for {path.name}. Free some space and try again."
         )
+    if _windows_said(error) in _MAY_BE_OPEN[1:]:
+        return errors.Locked(
+            f"{path.name} is open in another program. Close it there and try again."
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return errors.ReadOnly(f"Nothing can be written in {path.parent}: it is read-only.")
     return errors.DiskFailing(f"{path.name} could not be written ({error.strerror}).")
+
+
+def _windows_said(error: OSError) -> int | None:
+    """The number Windows gave the error; elsewhere there is none."""
+    return getattr(error, "winerror", None)

@@ -44,7 +44,7 @@ def restore(path: Path, backup: Path, *, who: str, clock: Callable[[], datetime]
         copy_whole(backup, fresh)
         found, last = _checked(fresh, backup.name, who, clock)
         kept = _set_aside(path)
-        fresh.replace(path)
+        files.replace(fresh, path)
         files.flush_folder(path.parent)
         found += _bring_papers(path, backup.parent / "papers")
     except OSError as error:

@@ -35,11 +35,13 @@ def running(command: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[b
 def _end(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         if process.poll() is None:
-            subprocess.run(
-                ["taskkill", "/T", "/F", "/PID", str(process.pid)],
-                capture_output=True,
-                check=False,
-            )
+            with suppress(OSError):
+                subprocess.run(
+                    ["taskkill", "/T", "/F", "/PID", str(process.pid)],
+                    stdin=subprocess.DEVNULL,  # the keyboard is ours
+                    capture_output=True,
+                    check=False,
+                )
             with suppress(OSError):
                 process.kill()
     else:

@@ -10,7 +10,7 @@ from exporters.errors import ExportError
 from exporters.file_names import safe_name
 from exporters.post.mail import as_bytes, mail_of
 from exporters.post.message import Message
-from exporters.write.place import check_place
+from exporters.write.place import check_place, move
 
 _ENDING = ".eml"
 _LONGEST_NAMES = 76
@@ -58,7 +58,7 @@ def write_drafts(
                 os.fsync(file.fileno())
         if folder.is_dir():
             folder.rmdir()
-        making.rename(folder)
+        move(making, folder)
     except OSError as failure:
         raise ExportError(
             f"The drafts could not be written to {folder} ({failure.strerror or failure}): "

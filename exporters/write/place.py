@@ -2,12 +2,15 @@
 
 import errno
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from exporters.errors import ExportError
+
+_SCANNED = (0.02, 0.05, 0.1, 0.2, 0.4)  # seconds until another try
 
 
 def check_place(path: Path) -> None:
@@ -55,10 +58,27 @@ def putting(path: Path) -> Iterator[BinaryIO]:
         _cleared_away(draft)
         raise
     try:
-        draft.replace(target)
+        move(draft, target)
     except OSError as failure:
         _cleared_away(draft)
         raise ExportError(_unreplaced(path, failure)) from failure
+
+
+def move(made: Path, path: Path) -> None:
+    """Give a finished file or folder its name, in place of what has it.
+
+    Windows moves nothing that is open, and a virus scanner opens what was just written: it is
+    tried again for a moment. Raises OSError.
+    """
+    for pause in _SCANNED:
+        try:
+            made.replace(path)
+            return
+        except PermissionError as failure:
+            if getattr(failure, "winerror", None) is None:  # not Windows: nothing would change
+                raise
+            time.sleep(pause)
+    made.replace(path)
 
 
 def _is_restricted(path: Path) -> bool:

@@ -10,8 +10,10 @@ import pytest
 
 from exporters.document import Document, RunningHead, Title
 from exporters.errors import ExportError
+from exporters.post.drafts import write_drafts
 from exporters.write import write
 from exporters.write.place import put, putting
+from tests.scanning import scanned
 
 PAPER = Document("A paper", RunningHead("Harbour Committee", "8 March 2022"), (Title("T"),))
 
@@ -125,6 +127,36 @@ def test_a_file_that_word_holds_open_is_left_alone(
     )
     assert path.read_bytes() == b"older"
     assert [each.name for each in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_a_file_is_waited_for_while_it_is_scanned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "replace", scanned(Path.replace, tries=3))
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"older")
+    put(b"newer", path)
+    assert path.read_bytes() == b"newer"
+
+
+def test_a_folder_of_drafts_is_waited_for_while_it_is_scanned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "replace", scanned(Path.replace, tries=2))
+    folder = tmp_path / "drafts"
+    write_drafts([], folder)
+    assert [each.name for each in tmp_path.iterdir()] == ["drafts"]
+
+
+def test_a_file_that_stays_open_is_not_waited_for_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr("exporters.write.place.time.sleep", waited.append)
+    monkeypatch.setattr(Path, "replace", scanned(Path.replace, tries=99))
+    assert "close it in Word" in refused(tmp_path / "a.docx")
+    assert 0.5 < sum(waited) < 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_name_the_disk_will_not_take(tmp_path: Path) -> None:
