@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from clerk.business.actions import Due, ListedAction, Owner, OwnerKind
+from clerk.business.actions import Due, ListedAction, Owner, OwnerKind, means_all
 from clerk.business.dates import dates_in, is_only_date
 from clerk.business.days import day_in_words
 from clerk.business.typed_due import typed_due
@@ -257,7 +257,7 @@ class _Sheet:
         known = before.get(name.casefold())
         if known is not None:
             return Owner(known.name, known.kind, post or known.post)
-        if name.casefold() in ("all", "all members"):
+        if means_all(name):
             return Owner(name, OwnerKind.ALL)
         kind = OwnerKind.POST if name.casefold() in self._posts else OwnerKind.PERSON
         return Owner(name, kind, post)

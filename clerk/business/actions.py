@@ -13,6 +13,14 @@ class OwnerKind(StrEnum):
     ALL = "all"
 
 
+_EVERYBODY = frozenset({"all", "all members", "everybody", "everyone"})
+
+
+def means_all(name: str) -> bool:
+    """Whether this stands for everybody, where an owner is named."""
+    return " ".join(name.split()).casefold() in _EVERYBODY
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Who is to do it: a person (with the post printed beside the name), a post, a body, all.

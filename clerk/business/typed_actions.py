@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from clerk.business.actions import Action, Due, Owner, OwnerKind
+from clerk.business.actions import Action, Due, Owner, OwnerKind, means_all
 from clerk.business.directory import Entry, EntryKind
 from clerk.business.known import known_by
 from clerk.business.outcome_words import NOT_ACTIONS
@@ -89,8 +89,8 @@ def chosen(typed: TypedAction, unsure: OpenOwner, owner: Owner) -> TypedAction:
 
 def owners_known_by(typed: str, people: Sequence[Entry]) -> tuple[Owner, ...]:
     """Every owner that what was typed behind the @ can mean, each once."""
-    if typed.casefold() == "all":
-        return (ALL,)
+    if means_all(typed):
+        return (Owner(typed.capitalize(), OwnerKind.ALL),)
     found = known_by(typed, people)
     return tuple(dict.fromkeys(Owner(entry.name, _KINDS[entry.kind]) for entry in found))
 

@@ -5,10 +5,11 @@ one undo takes it back, and answers with a sentence. It raises Refused, with not
 somebody else has changed the same thing about one of them in the meantime.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 
-from clerk.business.actions import Action, Closing, Owner, Progress, known_as
+from clerk.business.actions import Action, Closing, Due, Owner, Progress, known_as
 from clerk.business.days import day_in_words
 from clerk.business.typed_due import typed_due
 from clerk.business.typed_owners import owners_as_typed, owners_typed
@@ -22,6 +23,8 @@ from db import councils, directory
 from db.actions import action_now, owner_as_spelt, save_action
 
 Seen = Sequence[Followed]
+
+_FIGURES = re.compile(r"[\d/.-]*\d[\d/.-]*[dwm]?", re.IGNORECASE)
 
 
 def report_progress(
@@ -48,9 +51,9 @@ def report_progress(
 def set_due(desk: Desk, seen: Seen, typed: str) -> str:
     """Set when they are due, as it is typed: "31/10", "3w", "next meeting", "asap", a day.
 
-    Nothing typed: no day is set.
+    Nothing typed: no day is set. Raises Refused for a day there is none of.
     """
-    due = typed_due(typed, desk.today()) if typed.strip() else None
+    due = due_meant(desk, typed)
     change_each(
         desk,
         seen,
@@ -158,6 +161,17 @@ def reopen_actions(desk: Desk, seen: Seen) -> str:
             raise Refused(f"{each.number} is open.")
     change_each(desk, seen, f"Reopen {called(seen)}", lambda action: replace(action, closed=None))
     return f"{called(seen)} {_is(seen)} open again."
+
+
+def due_meant(desk: Desk, typed: str) -> Due | None:
+    """When it is due, as it is typed; words stay words, unless they are figures of a day there is
+    none of, which raise Refused."""
+    due = typed_due(typed, desk.today()) if typed.strip() else None
+    if due is not None and due.on is None and _FIGURES.fullmatch(due.words):
+        raise Refused(
+            f"“{due.words}” is no day in the calendar; write it as 31/10, 31/10/2026 or 3w."
+        )
+    return due
 
 
 def owners_meant(desk: Desk, typed: str, known: Sequence[Owner] = ()) -> tuple[Owner, ...]:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clerk.business.actions import Action, Closing, Origin
-from clerk.business.typed_due import typed_due
-from clerk.desk.action_changes import Seen, called, owners_meant, something
+from clerk.desk.action_changes import Seen, called, due_meant, owners_meant, something
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.following_up import Followed, followed
 from clerk.desk.refused import Refused
@@ -27,7 +26,7 @@ def add_action(
     action = Action(
         what,
         owners=given,
-        due=typed_due(due, desk.today()) if due.strip() else None,
+        due=due_meant(desk, due),
         origin=Origin(desk.today(), words=whence),
     )
     with in_plain_words():

@@ -3,7 +3,7 @@
 import re
 from datetime import date, time
 
-from clerk.business.actions import Due, Owner, OwnerKind
+from clerk.business.actions import Due, Owner, OwnerKind, means_all
 from clerk.business.agenda import Pages
 from clerk.business.dates import dates_in, is_only_date, times_in
 from clerk.business.minutes import Clause
@@ -60,12 +60,13 @@ def typed_clauses(text: str) -> tuple[Clause, ...]:
 
 def owners_as_said(text: str, known: tuple[Owner, ...] = ()) -> tuple[Owner, ...]:
     """Names between commas, each with a post in brackets; `known` owners stay what they are."""
-    kinds = {owner.name: owner.kind for owner in known} | {"all": OwnerKind.ALL}
+    kinds = {owner.name: owner.kind for owner in known}
     owners = []
     for said in between_commas(text):
         name, post = name_and_post(said)
         if name:
-            owners.append(Owner(name, kinds.get(name, OwnerKind.PERSON), post))
+            usual = OwnerKind.ALL if means_all(name) else OwnerKind.PERSON
+            owners.append(Owner(name, kinds.get(name, usual), post))
     return tuple(owners)
 
 

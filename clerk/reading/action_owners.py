@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from clerk.business.actions import Owner, OwnerKind
+from clerk.business.actions import Owner, OwnerKind, means_all
 from clerk.reading.names import people
 from clerk.reading.source import Line, joined, words
 
@@ -40,7 +40,7 @@ def owners_of(group: Sequence[Line]) -> tuple[Owner, ...]:
             continue
         for part in re.split(r"\s*/\s*", entry):
             named = people(part)
-            if part.strip().lower() in ("all", "all members", "everyone"):
+            if means_all(part):
                 owners.append(Owner(part.strip(), OwnerKind.ALL))
             elif named:
                 owners += [Owner(one.name, OwnerKind.PERSON, one.post) for one in named]

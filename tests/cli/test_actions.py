@@ -33,7 +33,7 @@ def test_verbs_work_on_one_and_on_several(filled: Clerk) -> None:
     assert filled("action", "reopen", "WGSC 6").out == "WGSC 6 is open again.\n"
 
 
-@pytest.mark.parametrize("name", ["WGSC 5", "wgsc5", "WGSC-5", f"{BOARD}/5", f"{BOARD} 5"])
+@pytest.mark.parametrize("name", ["WGSC 5", "wgsc5", "WGSC-5", "5", f"{BOARD}/5", f"{BOARD} 5"])
 def test_an_action_is_named_in_many_ways(filled: Clerk, name: str) -> None:
     assert filled("action", "show", name, "--json").json()["number"] == "5"
 
@@ -55,7 +55,12 @@ def test_duplicates_parts_and_what_became_of_numbers(filled: Clerk) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("show", "WGSC 99"), "There is no open action “WGSC 99”"),
+        (("show", "WGSC 99"), "There is no action WGSC 99; clerk list actions shows them all."),
+        (("due", "WGSC 4", "asap"), "There is no action WGSC 4: in no paper read here;"),
+        (("due", "wgsc4", "asap"), "There is no action WGSC 4: in no paper read here;"),
+        (("due", "4", "asap"), "There is no open action “4”"),
+        (("due", "WGSC 5", "32/10"), "“32/10” is no day in the calendar; write it as 31/10"),
+        (("due", "WGSC 5", "2025-02-30"), "“2025-02-30” is no day in the calendar"),
         (("show", "WGSC"), "name one of them."),
         (("close", "WGSC 5", " "), "Say in a few words why it is closed."),
         (("snooze", "WGSC 5", "yesterday"), "“yesterday” is no day to come"),

@@ -168,6 +168,8 @@ def test_a_paper_that_names_a_guessed_owner_again_confirms_nothing(desk: Desk) -
     [
         ("t gull", (Owner("T Gull"),)),
         ("tg, all", (Owner("T Gull"), Owner("All", OwnerKind.ALL))),
+        ("all members", (Owner("All members", OwnerKind.ALL),)),
+        ("Everyone", (Owner("Everyone", OwnerKind.ALL),)),
         ("head of ropes", (Owner("Head of Ropes", OwnerKind.POST),)),
         ("Market Committee", (Owner("Market Committee", OwnerKind.BODY),)),
         ("J New (Surveyor)", (Owner("J New", post="Surveyor"),)),
