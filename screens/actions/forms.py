@@ -60,7 +60,7 @@ class ActionForms:
         async def save(said: Said) -> None:
             await self._done(await self._screen.do(action_changes.set_due, seen, said["due"]))
 
-        field = Field("due", "Due", value if len(seen) == 1 else "", hint=_DAY)
+        field = Field("due", "Due", value if len(seen) == 1 else "", hint=_DAY, replaced=True)
         await self._ask(f"When {action_changes.called(seen)} is due", [field], save)
 
     async def owners(self, seen: Sequence[Followed]) -> None:
@@ -84,6 +84,7 @@ class ActionForms:
                     value,
                     hint="names, initials or posts between commas; all",
                     begun=self._begun,
+                    replaced=True,
                 ),
                 Field("how", "They own it (Tab)", choices=("alone", "as well"), extra=True),
             ],
@@ -163,11 +164,12 @@ class ActionForms:
     async def add(self, committees: Sequence[tuple[str, str]]) -> None:
         """Ask for an action from outside the minutes, of one of these committees: slug, name."""
         slugs = {name: slug for slug, name in committees}
+        which = [Field("committee", "Committee", choices=tuple(slugs))] if len(slugs) > 1 else []
 
         async def save(said: Said) -> None:
             number = await self._screen.do(
                 _added,
-                slugs[said["committee"]],
+                slugs[said["committee"]] if which else committees[0][0],
                 said["text"],
                 said["owners"],
                 said["due"],
@@ -178,7 +180,7 @@ class ActionForms:
         await self._ask(
             "An action from outside the minutes",
             [
-                Field("committee", "Committee", choices=tuple(slugs)),
+                *which,
                 Field("text", "To be done"),
                 Field("owners", "Owners", hint="names or posts between commas", begun=self._begun),
                 Field("due", "Due", hint=_DAY),

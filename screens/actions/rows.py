@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from clerk.business.actions import Closing, Progress
 from clerk.business.days import day_in_words, short_date
 from clerk.desk.following_up import Followed
 from clerk.desk.wording import origin_text
+from screens.plain import shortened
 from screens.widgets.paged_list import Column, ListRow
 
 _REPORTS = 3
+_TEXT_LINES = 2
 _ROOMY = 150
 _WIDE = 100
 
@@ -84,7 +87,7 @@ def _standing(width: int) -> _Shown:
     return _Shown(Column("How it stands", width), _stands)
 
 
-def columns(width: int, going: bool) -> tuple[_Shown, ...]:
+def columns(width: int, *, going: bool = False) -> tuple[_Shown, ...]:
     """The columns for a screen of this width: who and when, or with `going` how it went on."""
     if going and width < _WIDE:
         return (_NUMBER, _TEXT, _AGE, _HEARD, _CHASED, _ASKED)
@@ -103,28 +106,42 @@ def row(seen: Followed, shown: tuple[_Shown, ...]) -> ListRow:
     return ListRow(seen, cells, muted=seen.action.closed is not None)
 
 
-def details(seen: Followed) -> str:
-    """An action in a few lines: what the columns have no room for."""
-    return "\n".join(_lines(seen))
+def details(seen: Followed, width: int) -> str:
+    """An action in a few lines of that width: what the columns have no room for."""
+    return "\n".join(_lines(seen, width))
 
 
-def _lines(seen: Followed) -> Iterator[str]:
+def _lines(seen: Followed, width: int) -> Iterator[str]:
+    # Where there is little room the last lines are not seen: what changes stands before what stays.
     action = seen.action
-    yield f"{seen.number}  {action.text}"
+    room = _TEXT_LINES * width - len(seen.number)
+    yield f"{seen.number}  {shortened(action.text, room)}"
     if owners := seen.owners:
         guessed = " · a guess (?): o, Enter confirms it" if seen.guessed else ""
         yield f"By: {owners}{guessed}"
-    age = f" · {seen.age} days old" if seen.age is not None else ""
-    yield f"From: {_whence(seen)}{age}"
     due = f"Due: {seen.due or 'no day was set'} · {seen.state}"
     yield f"{due} · not chased: {action.not_chased}" if action.not_chased else due
     if action.closed:
-        yield f"Closed because: {action.closed.reason}"
+        yield f"Closed because: {action.closed.reason}{_where(action.closed)}"
     elif seen.asked:
         yield f"Last asked: {seen.asked}"
-    for report in seen.reports[-_REPORTS:]:
-        day = f" {day_in_words(report.on)}" if report.on else ""
-        yield f"Progress{day}: {' '.join(report.text.split())}"
+    last, *earlier = [_progress(report) for report in reversed(seen.reports[-_REPORTS:])] or [""]
+    if last:
+        yield last
+    age = f" · {seen.age} days old" if seen.age is not None else ""
+    yield f"From: {_whence(seen)}{age}"
+    yield from earlier
+
+
+def _progress(report: Progress) -> str:
+    day = f" {day_in_words(report.on)}" if report.on else ""
+    return f"Progress{day}: {' '.join(report.text.split())}"
+
+
+def _where(closing: Closing) -> str:
+    minute = f"minute {closing.minute}" if closing.minute else ""
+    where = ", ".join(each for each in (closing.meeting, minute) if each)
+    return f" ({where})" if where else ""
 
 
 def _whence(seen: Followed) -> str:

@@ -56,7 +56,7 @@ class ActionsScreen(ClerkScreen):
         self._order, self._group, self._going = Order.COMMITTEE, Group.NOTHING, False
         self._marked: dict[int, Followed] = {}
         self._gone: int | None = None  # what was worked on and left the list; F8 may bring it back
-        self._shown = columns(80, False)
+        self._shown = columns(80)
         self._forms = ActionForms(self, self.done)
         self._list = PagedList(
             [each.column for each in self._shown], empty="No action like that.", id="actions"
@@ -279,7 +279,9 @@ class ActionsScreen(ClerkScreen):
     @on(PagedList.Moved)
     def tell_chosen(self) -> None:
         chosen = self._chosen
-        self.query_one("#chosen", Static).update(plain(details(chosen) if chosen else ""))
+        self.query_one("#chosen", Static).update(
+            plain(details(chosen, self.size.width - 8) if chosen else "")
+        )
         self.refresh_bindings()
 
     # -- what is shown
@@ -298,7 +300,7 @@ class ActionsScreen(ClerkScreen):
         return found
 
     async def _set_columns(self) -> None:
-        self._shown = columns(self.size.width, self._going)
+        self._shown = columns(self.size.width, going=self._going)
         self._list.set_columns([each.column for each in self._shown])
         if self._found:
             at = self._list.chosen

@@ -13,8 +13,8 @@ from screens.widgets.paged_list import ListRow
 Thing = Outcome | Action
 
 
-def things(minute: Minute, restricted: bool) -> tuple[Thing, ...]:
-    """The outcomes and actions of one part of a minute, in the order they stand."""
+def things(minute: Minute, *, restricted: bool) -> tuple[Thing, ...]:
+    """The outcomes and actions of its public or its restricted part, in the order they stand."""
     part = minute.restricted if restricted else minute
     if part is None:
         return ()

@@ -141,7 +141,7 @@ class LiveScreen(Going):
         record = self.at.record
         minute = minute_with_id(record, self.part.minute if self.part else None)
         restricted = bool(self.part and self.part.restricted)
-        self.things = things(minute, restricted) if minute else ()
+        self.things = things(minute, restricted=restricted) if minute else ()
         self.writing.display = minute is not None
         self.query_one("#hint").display = minute is None
         item = self.entry.number if self.entry else ""

@@ -21,8 +21,9 @@ Begun = Callable[[str], Awaitable[str]]
 class Field:
     """A line to fill in, or a text of several `lines`. With `choices` the arrow keys choose one
     of them; `begun` answers what the letters typed may be the beginning of, which the right arrow
-    takes; `hint` says what belongs there while it is empty. Enter goes past those that are `extra`;
-    Tab and the down arrow go to them."""
+    takes; `hint` says what belongs there while it is empty. What is typed takes the place of the
+    value that is `replaced`. Enter goes past those that are `extra`; Tab and the down arrow go to
+    them."""
 
     key: str
     label: str
@@ -33,6 +34,7 @@ class Field:
     lines: int = 1
     secret: bool = False
     extra: bool = False
+    replaced: bool = False
 
 
 class Choice(Static, can_focus=True):
@@ -139,7 +141,7 @@ def line_of(field: Field) -> Horizontal:
         suggester=suggester,
         name=field.key,
         compact=True,
-        select_on_focus=False,
+        select_on_focus=field.replaced,
         password=field.secret,
     )
     return Horizontal(label, line)

@@ -149,7 +149,7 @@ def test_parted_by_owner_and_how_it_went_on(desk_app: MakeApp) -> None:
 def test_one_is_added_from_outside_the_minutes(desk_app: MakeApp) -> None:
     async def steps(pilot: Pilot[Any]) -> str:
         await pressed(pilot, "a")
-        await pressed(pilot, "enter", *typed("Answer the Mayor"), "enter")
+        await pressed(pilot, *typed("Answer the Mayor"), "enter")
         await pressed(pilot, *typed("T Gull"), "enter", *typed("3w"), "enter")
         return await pressed(pilot, *typed("her letter"), "enter")
 
@@ -189,3 +189,57 @@ def test_the_story_of_an_action(
     assert "forty" not in story
     assert "Restricted: Amis asks for forty." in shown
     assert "Noted for HC 2." in done
+
+
+@pytest.mark.usefixtures("stocked")
+def test_the_last_progress_is_told_in_80_columns(desk_app: MakeApp) -> None:
+    long = "The contractor asks for another month, because the timber is held up at sea. " * 2
+
+    async def steps(pilot: Pilot[Any]) -> str:
+        await pressed(pilot, "down", "p", *typed("first"), "enter")
+        await pressed(pilot, "p", *typed(long), "enter")
+        return await pressed(pilot, "p", *typed("the very last"), "enter")
+
+    seen = walk(desk_app(first="actions"), steps)
+    assert "Progress 1 March 2022: the very last" in seen
+
+
+@pytest.mark.usefixtures("stocked")
+def test_what_is_typed_takes_the_place_of_the_day_and_the_owner_there_was(
+    desk_app: MakeApp,
+) -> None:
+    async def steps(pilot: Pilot[Any]) -> tuple[str, ...]:
+        due = await pressed(pilot, "d", *typed("31/10/2022"), "enter")
+        owned = await pressed(pilot, "o", *typed("T Gull"), "enter")
+        await pressed(pilot, "o", "end")
+        return due, owned, await pressed(pilot, *typed(", M Rook"), "enter")
+
+    due, owned, added = walk(desk_app(first="actions"), steps, (120, 40))
+    assert "HC 1 is due 31 October 2022." in due
+    assert "HC 1 is for T Gull." in owned
+    assert "HC 1 is for T Gull, M Rook." in added
+
+
+@pytest.mark.usefixtures("stocked")
+@pytest.mark.parametrize("key", ["p", "c", "S", "a", "o"])
+def test_a_form_has_room_in_80_columns(desk_app: MakeApp, key: str) -> None:
+    async def steps(pilot: Pilot[Any]) -> tuple[str, int]:
+        await pressed(pilot, "down", key)
+        await pressed(pilot, "ctrl+s")
+        return await pressed(pilot), pilot.app.screen.max_scroll_y
+
+    shown, hidden = walk(desk_app(first="actions"), steps)
+    assert hidden == 0
+    if key in "pcSa":
+        assert "✗" in shown
+        assert "Escape puts it aside" in shown
+    assert shown.count("╰") == 4 if key in "pcSa" else 3
+
+
+@pytest.mark.usefixtures("stocked")
+def test_of_one_committee_no_committee_is_asked(desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> str:
+        await pressed(pilot, "a", *typed("Answer the Mayor"), "enter", "enter", "enter")
+        return await pressed(pilot, *typed("her letter"), "enter")
+
+    assert "HC 5 is added." in walk(desk_app(first="actions"), steps)
