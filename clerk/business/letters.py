@@ -74,9 +74,10 @@ class Letter:
 class Gathered:
     """What a chase came to.
 
-    `mine` is what the clerk who chases has to do. `unowned` are actions nobody is responsible
-    for. `hidden` are restricted actions a message of this view may not show, `by_hand` those
-    that go to no one person who may see them. `resting` were asked about lately.
+    `mine` is what the clerk who chases has to do, `my_reports` the reports that are to come from
+    them. `unowned` are actions nobody is responsible for. `hidden` are restricted actions a message
+    of this view may not show, `by_hand` those that go to no one person who may see them. `resting`
+    were asked about lately.
     """
 
     letters: tuple[Letter, ...]
@@ -86,6 +87,7 @@ class Gathered:
     by_hand: tuple[Outstanding, ...] = ()
     resting: tuple[AskedAction, ...] = ()
     reports_resting: tuple[AskedReport, ...] = ()
+    my_reports: tuple[AskedReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class _Sorting:
         self._by_hand: list[Outstanding] = []
         self._resting: list[AskedAction] = []
         self._reports_resting: list[AskedReport] = []
+        self._my_reports: list[AskedReport] = []
 
     def add(self, each: Outstanding) -> None:
         action, slug = each.listed.action, each.listed.committee
@@ -172,6 +175,7 @@ class _Sorting:
     def add_report(self, report: AskedReport) -> None:
         rule, asking = self._committees[report.meeting.committee].style.chasing, self._asking
         if is_clerk(report.to, asking.who):
+            self._my_reports.append(report)
             return
         if not asking.again and resting(report.asked, asking.today, rule.rest_days):
             self._reports_resting.append(report)
@@ -189,6 +193,7 @@ class _Sorting:
             tuple({each.listed.action.id: each for each in self._by_hand}.values()),
             tuple(self._resting),
             tuple(self._reports_resting),
+            tuple(self._my_reports),
         )
 
     def _letters(self, key: str) -> Iterable[Letter]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from clerk.business.agenda import ItemRole
 from clerk.business.attendance import AttendanceGroup, Capacity, Status
+from clerk.business.letter_places import check_places
 from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind, pattern
 from clerk.business.style import (
     AgendaAs,
@@ -117,6 +118,8 @@ def changed(style: HouseStyle, key: str, said: Mapping[str, str]) -> HouseStyle:
         return _with(style, "labels", {**style.labels, place: _needed(said, place, "The word")})
     if kind in ("sentences", "letters"):
         sentence = _needed(said, place, "The sentence")
+        if kind == "letters":
+            check_places(place, sentence)
         return _with(style, kind, {**getattr(style, kind), place: sentence})
     if kind == "declarations_as":
         return _with(style, kind, DeclarationsAs(said[kind]))

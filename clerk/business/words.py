@@ -14,6 +14,11 @@ def with_capital(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
+def with_article(name: str) -> str:
+    """The name of a body as it goes on in a sentence: "the Parks Committee"."""
+    return name if name.casefold().startswith("the ") else f"the {name}"
+
+
 def counted(number: int, thing: str) -> str:
     """ "1 report", "3 reports"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

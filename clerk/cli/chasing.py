@@ -108,6 +108,8 @@ def _show(plan: ChasePlan) -> None:
         say("There is nobody to be asked just now.")
     for remark in remarks(plan):
         say(remark)
+    if plan.own:
+        say(f"\n{plan.own}")
 
 
 def _make(

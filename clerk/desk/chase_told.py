@@ -28,6 +28,13 @@ def what_about(message: Prepared) -> str:
     return ", ".join(numbers)
 
 
+def what_is_own(plan: ChasePlan) -> str:
+    """What the clerk has to do: "CPB 2, CPB 4, item 7"; empty for nothing."""
+    numbers = [_number(each.outstanding) for each in plan.gathered.mine]
+    numbers += [f"item {each.item.number}" for each in plan.gathered.my_reports]
+    return ", ".join(numbers)
+
+
 def plan_shape(plan: ChasePlan) -> Shape:
     """The whole plan as JSON."""
     found = plan.gathered
@@ -35,6 +42,7 @@ def plan_shape(plan: ChasePlan) -> Shape:
         "day": plan.asking.today.isoformat(),
         "messages": [_message_shape(each) for each in plan.messages],
         "mine": [_asked_shape(each) for each in found.mine],
+        "my_reports": [_report_shape(each) for each in found.my_reports],
         "unowned": [_number(each) for each in found.unowned],
         "restricted": [_number(each) for each in found.hidden],
         "by_hand": [_number(each) for each in found.by_hand],
@@ -132,9 +140,8 @@ def _remarks(plan: ChasePlan) -> Iterator[str]:
         yield f"{report.to.name} was asked for the paper of item {report.item.number} on {day}."
     if plan.unnamed:
         yield f"A paper is missing and nobody is named for it: {', '.join(plan.unnamed)}."
-    if found.mine:
-        numbers = _numbers([each.outstanding for each in found.mine])
-        yield f"Yours to do: {numbers}."
+    if mine := what_is_own(plan):
+        yield f"Yours to do: {mine}."
 
 
 def _numbers(outstanding: Sequence[Outstanding]) -> str:

@@ -31,8 +31,9 @@ class Prepared:
 class ChasePlan:
     """Everything a chase would send, what it leaves out and why, and how it was asked for.
 
-    `unnamed` are the reports not in yet that nobody is named for, in words; `in_doubt` are the
-    names of whom nobody knows whether an earlier mail reached them.
+    `own` tells what the clerk has to do, as a list. `unnamed` are the reports not in yet that
+    nobody is named for, in words; `in_doubt` are the names of whom nobody knows whether an earlier
+    mail reached them.
     """
 
     asking: Asking
@@ -40,6 +41,7 @@ class ChasePlan:
     gathered: Gathered
     unnamed: tuple[str, ...] = ()
     in_doubt: tuple[str, ...] = ()
+    own: str = ""
 
     @property
     def unreached(self) -> tuple[Prepared, ...]:
@@ -112,6 +114,7 @@ def chase_plan(
         found,
         tuple(unnamed),
         tuple(doubted),
+        letter_words.own_list(found, committees),
     )
 
 

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from clerk.business.actions import Progress
+from clerk.business.actions import Progress, means_all
 from clerk.business.addressees import Addressee
 from clerk.business.chases import Level
 from clerk.business.chasing import Reason
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words
-from clerk.business.letters import AskedAction, AskedReport, Letter
-from clerk.business.words import counted
+from clerk.business.letters import AskedAction, AskedReport, Gathered, Letter
+from clerk.business.words import counted, with_article
 from clerk.desk.wording import number_text, origin_text, owners_text
 
 
@@ -35,11 +35,21 @@ def text(letter: Letter, committees: Mapping[str, Committee], *, clerk: str, cou
     parts = [
         _greeting(letter.to, house),
         *_opening(letter, house),
-        *(_action(each, letter, committees) for each in letter.actions),
+        *(_action(each, letter.to.name, committees) for each in letter.actions),
         *_reports(letter, committees),
         *_close(letter, house, clerk, _signed_for(letter, committees, council)),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def own_list(found: Gathered, committees: Mapping[str, Committee]) -> str:
+    """What the clerk has to do and to hand in, as a letter would have it; empty for nothing."""
+    parts = [_action(each, each.to.name, committees) for each in found.mine]
+    for report in found.my_reports:
+        meeting = report.meeting
+        day = f"the {committees[meeting.committee].name}, {day_in_words(meeting.held)}"
+        parts.append(f"{_report(report)}\nA paper for {day}")
+    return "\n\n".join(parts)
 
 
 def _greeting(to: Addressee, house: Committee) -> str:
@@ -58,11 +68,13 @@ def _opening(letter: Letter, house: Committee) -> Iterator[str]:
     elif letter.actions:
         yield style.letter(_toned(letter.level.value, letter.to.member))
         for body in dict.fromkeys(each.to.stands_for for each in letter.actions):
-            if body:
-                yield style.letter("body", owner=body)
+            if means_all(body):
+                yield style.letter("body all")
+            elif body:
+                yield style.letter("body", owner=with_article(body))
 
 
-def _action(asked: AskedAction, letter: Letter, committees: Mapping[str, Committee]) -> str:
+def _action(asked: AskedAction, to: str, committees: Mapping[str, Committee]) -> str:
     listed = asked.outstanding.listed
     action = listed.action
     number = number_text(action, listed.short)
@@ -70,7 +82,7 @@ def _action(asked: AskedAction, letter: Letter, committees: Mapping[str, Committ
     if action.restricted:
         lines[0] += " · not for publication"
     lines.append(" ".join(action.text.split()))
-    if len(action.owners) > 1 or asked.owner.name != letter.to.name:
+    if len(action.owners) > 1 or asked.owner.name != to:
         lines.append(f"Responsible: {owners_text(action)}")
     if origin_text(listed):
         lines.append(f"From: {origin_text(listed)}")

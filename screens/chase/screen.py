@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from clerk.business.restricted import View
 from clerk.desk.addressing import give_address
-from clerk.desk.chase_told import remarks, what_about
+from clerk.desk.chase_told import remarks, what_about, what_is_own
 from clerk.desk.chasing import ChasePlan, Prepared, chase_plan
 from clerk.desk.refused import Refused
 from screens.chase.out import Out
@@ -32,6 +32,7 @@ _WIDE = (
     Column("About"),
 )
 _LINES = 9
+_OWN = "own"
 _OUT = ("letters", "drafts", "text", "mail")
 
 
@@ -141,6 +142,8 @@ class ChaseScreen(ClerkScreen):
 
     async def _show(self) -> None:
         rows = [self._row(each) for each in self.messages]
+        if self.plan and (mine := what_is_own(self.plan)):
+            rows.append(self._own_row(mine))
         chosen = self._list.row
         await self._list.show_rows(rows, keep=chosen.key if chosen else None)
         self._say_head()
@@ -156,6 +159,11 @@ class ChaseScreen(ClerkScreen):
         if self.size.width >= 100:
             cells = (mark, letter.to.name, letter.to.address or "no address", *cells[2:])
         return ListRow(letter.key, cells, muted=out)
+
+    def _own_row(self, mine: str) -> ListRow:
+        """The list of what the clerk has to do: nobody is written to about it."""
+        cells = (" ", "You", "", "a list", mine)
+        return ListRow(_OWN, cells if self.size.width >= 100 else (*cells[:2], *cells[3:]))
 
     @property
     def messages(self) -> list[Prepared]:
@@ -188,6 +196,8 @@ class ChaseScreen(ClerkScreen):
             lines = [f"To: {letter.to.name} {letter.to.address}".rstrip()]
             lines += [f"Copy: {copies}"] if copies else []
             said = "\n".join([*lines, f"Subject: {chosen.subject}", "", chosen.text])
+        elif self.plan and self._list.row and self._list.row.key == _OWN:
+            said = f"Yours to do; it is sent to nobody.\n\n{self.plan.own}"
         self._preview(said)
         self.refresh_bindings()
 

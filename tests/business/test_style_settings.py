@@ -49,6 +49,26 @@ def test_words_rules_and_labels_are_changed() -> None:
     assert (fixed.number, fixed.fraction) == (4, None)
 
 
+@pytest.mark.parametrize(
+    ("key", "words", "told"),
+    [
+        ("greeting", "Dear {nmae},", "“{nmae}” is not filled in .* {name}, {title} and {surname}."),
+        ("subject", "{count for you", "“{count” is not filled in .* what can be is {count}."),
+        ("first", "Please answer by {day}.", "“{day}” is not filled in .*; nothing is here."),
+        ("sending pack", "The pack {is here", "“{is” is not filled in .* {what} and {link}."),
+    ],
+)
+def test_a_place_that_no_letter_fills_in_is_told(key: str, words: str, told: str) -> None:
+    with pytest.raises(StyleError, match=told):
+        changed(STYLE, f"letters.{key}", {key: words})
+
+
+def test_a_letter_takes_every_place_that_is_filled_in() -> None:
+    style = changed(STYLE, "letters.greeting", {"greeting": "{title} {surname} ({name}):"})
+    said = {"title": "Dr", "surname": "Rook", "name": "M Rook"}
+    assert style.letter("greeting", **said) == "Dr Rook (M Rook):"
+
+
 def test_sentences_and_how_declarations_are_printed_are_changed() -> None:
     style = changed(STYLE, "sentences.resumed", {"resumed": " Back at {time}. "})
     assert style.sentence("resumed", time="3.00 pm") == "Back at 3.00 pm."

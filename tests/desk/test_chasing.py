@@ -19,15 +19,18 @@ from clerk.business.post import How
 from clerk.business.restricted import View
 from clerk.business.style import profile
 from clerk.desk import chasing_out, people
+from clerk.desk.action_changes import give_owners
+from clerk.desk.action_names import actions_named
 from clerk.desk.chase_told import plan_shape, remarks
 from clerk.desk.chasing import ChasePlan, chase_plan
+from clerk.desk.committees import save_style
 from clerk.desk.desk import Desk, open_desk
 from clerk.desk.owing import owing
 from clerk.desk.refused import Refused
 from clerk.desk.seats import add_member
 from clerk.desk.undoing import undo_last
 from db import actions, chases
-from db.councils import add_committee
+from db.councils import add_committee, committee
 from db.records import save_record
 from tests.harbour import HARBOUR, HARBOUR_MEETING
 
@@ -123,6 +126,31 @@ def test_a_message_says_everything_asked_of_one_person(desk: Desk) -> None:
         "R Teal has no e-mail address: print the letter, or add one to the people.",
         "Restricted, and left out of these messages: HC 3.",
     )
+
+
+def test_what_is_the_clerks_own_is_a_list_and_no_letter(desk: Desk) -> None:
+    (mine,) = actions_named(desk, "HC 1")
+    give_owners(desk, (mine,), "Ada Pell")
+    plan = chase_plan(desk)
+    assert "Mend the gate" not in str(plan.messages)
+    assert plan.own == (
+        "HC 1 · Harbour Committee\nMend the gate\nFrom: 11 January 2022, minute 4\n"
+        "Due: 1 February 2022, overdue\nProgress: none reported yet"
+    )
+    assert remarks(plan)[-1] == "Yours to do: HC 1."
+
+
+def test_the_contact_is_told_for_whom(desk: Desk) -> None:
+    give_owners(desk, actions_named(desk, "HC 1"), "all members")
+    give_owners(desk, actions_named(desk, "MP 1"), "Moorings Panel")
+    for slug in (HARBOUR.slug, MOOR.slug):
+        house = committee(desk.register, slug)
+        rule = replace(house.style.chasing, contact="D Marsh")
+        save_style(desk, house, replace(house.style, chasing=rule), "Chasing")
+    text = said(chase_plan(desk), "D Marsh")
+    assert "You are written to as the contact for what is down to everybody." in text
+    assert "You are written to as the contact for the Moorings Panel." in text
+    assert text.count("Responsible: ") == 2
 
 
 def test_restricted_words_are_only_where_they_may_be(desk: Desk, tmp_path: Path) -> None:

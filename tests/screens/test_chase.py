@@ -19,6 +19,8 @@ from clerk.business.people import Person
 from clerk.business.post import MailSettings, Security
 from clerk.business.style import HouseStyle
 from clerk.desk import people
+from clerk.desk.action_changes import give_owners
+from clerk.desk.action_names import actions_named
 from clerk.desk.desk import Desk
 from db import actions, chases, distribution
 from screens.app import ClerkApp
@@ -86,6 +88,24 @@ def test_who_is_asked_for_what(
         return await pressed(pilot, "down")
 
     same_as_kept(f"chase-{size[0]}", walk(desk_app(), steps, size))
+
+
+@pytest.mark.usefixtures("owed")
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_what_is_the_clerks_own_is_a_list(
+    desk_app: MakeApp, at_desk: Sit, size: tuple[int, int]
+) -> None:
+    async def steps(pilot: Pilot[Any]) -> tuple[str, str]:
+        shown = await pressed(pilot, "end")
+        return shown, await pressed(pilot, "e")
+
+    with at_desk() as desk:
+        give_owners(desk, actions_named(desk, "HC 2"), "Ada Pell")
+    shown, asked = walk(desk_app(first="chase"), steps, size)
+    assert "Chase · 2 messages" in shown
+    assert "Yours to do; it is sent to nobody." in shown
+    assert "HC 2 · Harbour Committee" in shown
+    assert "No message is chosen." in asked
 
 
 @pytest.mark.usefixtures("owed")
