@@ -1,6 +1,7 @@
 """Promises waiting: the meetings in whose minutes something is promised that is no action yet."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -50,11 +51,16 @@ class PromisedScreen(ClerkScreen):
     async def refill(self) -> None:
         if self._looking is not None:
             self._looking.cancel()
-        self._looking = self.begin(self._look, exclusive=True, group="look")
+            self._looking = None
+        names, finds = dict(await self.do(bodies)), waiting(self)
+        # The first is waited for: before it is there, no key can be about anything.
+        if (first := await anext(finds, None)) is not None:
+            await self._show(first, names)
+            look = partial(self._look, finds, names)
+            self._looking = self.begin(look, exclusive=True, group="look")
 
-    async def _look(self) -> None:
-        names = dict(await self.do(bodies))
-        async for found in waiting(self):
+    async def _look(self, finds: AsyncGenerator[Found], names: Mapping[str, str]) -> None:
+        async for found in finds:
             await self._show(found, names)
 
     async def _show(self, found: Found, names: Mapping[str, str]) -> None:

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from clerk.business.actions import Action, Due, Owner
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
+from clerk.business.minutes import Minute
 from clerk.desk.desk import Desk
 from db import actions
 from screens.app import ClerkApp
@@ -76,3 +77,12 @@ def test_what_is_typed_before_a_form_is_there_is_typed_into_it(
     with at_desk() as desk:
         said = [each.action.progress for each in actions.actions(desk.register)]
     assert [[one.text for one in each] for each in said] == [["cable was ordered"], []]
+
+
+def test_promises_are_gone_to_before_they_are_found(desk_app: MakeApp, at_desk: Sit) -> None:
+    minute = Minute("21/5", "The slip", "The Harbour Master would circulate a report to members.")
+    head = Meeting(HARBOUR.slug, HARBOUR.name, date(2021, 6, 8), stage=Stage.WRITING_UP)
+    with at_desk() as desk:
+        put(desk, HARBOUR, MeetingRecord(head, minutes=(minute,)))
+    (shown,) = run(desk_app(), "P\n")
+    assert "1 promise" in shown
