@@ -210,11 +210,9 @@ class PromisesScreen(ClerkScreen):
         # Taken in other words it would be found again.
         if action.text != offer.offered.promise.text:
             self.clerk.left_out.add(offer.key)
-        owners = ", ".join(owner.name for owner in action.owners if owner.guessed)
-        told = f" for {owners}, which is a guess" if owners else ""
         await self.refill()
-        named = self._number_of(part.minute, action)
-        self.clerk.tell(f"It is an action now{named}{told}. F8 takes that back.")
+        parts = ("It is an action now", self._number_of(part.minute, action), _for_whom(action))
+        self.clerk.tell(f"{', '.join(part for part in parts if part)}. F8 takes that back.")
 
     def _number_of(self, minute_id: int, action: Action) -> str:
         """The number the action took, where its minutes are issued and it has one at once."""
@@ -227,7 +225,7 @@ class PromisesScreen(ClerkScreen):
             for each in minute.actions
             if each.text == action.text and each.number
         ]
-        return f", {self._at.committee.short} {made[-1]}," if made else ""
+        return f"{self._at.committee.short} {made[-1]}" if made else ""
 
     async def do_drop(self) -> None:
         async with self._one_by_one:
@@ -240,6 +238,13 @@ class PromisesScreen(ClerkScreen):
 
     def do_back(self) -> None:
         self.clerk.pop_screen()
+
+
+def _for_whom(action: Action) -> str:
+    guessed = ", ".join(owner.name for owner in action.owners if owner.guessed)
+    if guessed:
+        return f"for {guessed}, which is a guess"
+    return "" if action.owners else "and nobody owns it"
 
 
 def _key(report: OfferedReport) -> tuple[int, str]:

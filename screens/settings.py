@@ -54,7 +54,7 @@ class SettingsScreen(ClerkScreen):
         with VerticalScroll(can_focus=False, classes="panel", id="own"):
             yield _row("Looks", Choice(tuple(NAMES), _look(settings.theme), name="theme"))
             yield _row("Movement", Choice(tuple(_MOVEMENT), moves, name="reduced_motion"))
-            yield _row("Your name in history", _line("name", settings.name, "that of your login"))
+            yield _row("Your name", _line("name", settings.name, "that of your login"))
             yield _row(
                 "Backups go to",
                 _line("backup_folder", settings.backup_folder, "the folder beside the register"),

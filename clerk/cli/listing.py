@@ -33,7 +33,7 @@ def list_(
             help="Meetings, plan or owners of a committee; agendas and packs of a meeting; "
             "actions of either, or found by a filter "
             "such as 'is:overdue owner:banks committee:parks due:<2021-10-01 origin:21/97 words "
-            "-others'. "
+            "-others' (behind -- when it begins with a minus). "
             f"is: takes {', '.join(State)}.",
         ),
     ] = None,

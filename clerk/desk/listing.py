@@ -96,8 +96,8 @@ def action_list(desk: Desk, name: str | None = None) -> Listing:
     """Actions by committee and number: all, of a committee, of a meeting, or found by a filter.
 
     Those of restricted business are left out: a list ends up in places nobody looks after. `name`
-    is a committee, a meeting, or what `read_filter` reads with a colon, a quotation mark or a
-    minus in it. Raises Refused when it is none of them.
+    is a committee, a meeting, or what `read_filter` reads: plain words when they are the name of
+    neither and find something. Raises Refused when it is none of them.
     """
     today = desk.today()
     every = (as_followed(listed, today) for listed in actions_named(desk, name))
@@ -112,9 +112,11 @@ def actions_named(desk: Desk, name: str | None) -> tuple[ListedAction, ...]:
             return _found(desk, "")
         if _FILTER.search(name):
             return _found(desk, name)
-        if name in {committee.slug for committee in councils.committees(register)}:
-            return _found(desk, "", committee=name)
+        if body := councils.committee_called(register, name):
+            return _found(desk, "", committee=body.slug)
         if "/" not in name and not name.isdecimal():
+            if found := _found(desk, name):
+                return found
             councils.committee(register, name)
         made = actions.actions(register, meeting_id=meeting_named(desk, name).id)
         return actions_by_id(desk.register, [each.action.id or 0 for each in made], desk.today())

@@ -83,3 +83,17 @@ def test_a_log_is_tabled(filled: Clerk) -> None:
         "Nothing in this log was changed"
         in filled("action", "table", f"{BOARD}/2024-09-12").sentence
     )
+
+
+def test_actions_are_found_by_plain_words_as_in_the_app(filled: Clerk) -> None:
+    every = filled("list", "actions", "--json").json()
+    of_board = [each for each in every if each["committee"] == BOARD]
+    assert filled("list", "actions", "wgsc", "--json").json() == of_board
+    (first, *_) = of_board
+    word = max(first["text"].split(), key=len).strip(".,")
+    assert first in filled("list", "actions", word, "--json").json()
+    assert first in filled("list", "actions", f"WGSC {first['number']}", "--json").json()
+    left = filled("list", "actions", "--json", "--", f"-{word}").json()
+    assert 0 < len(left) < len(every)
+    assert first not in left
+    assert "no committee nowhere-words" in filled("list", "actions", "nowhere-words").sentence

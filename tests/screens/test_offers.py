@@ -16,6 +16,7 @@ from clerk.desk.desk import Desk
 from clerk.desk.workspace import workspace
 from screens.app import ClerkApp
 from screens.widgets.form import Form
+from screens.widgets.paged_list import PagedList
 from tests.harbour import HARBOUR, TWO_MINUTES
 from tests.screens.conftest import put, screen_text, settled
 
@@ -67,7 +68,9 @@ def at(at_desk: Sit, desk_app: Callable[..., ClerkApp]) -> Callable[..., None]:
 
         async def go() -> None:
             app = desk_app()
-            async with app.run_test(size=(width, 24 if width == 80 else 40)) as pilot:
+            async with app.run_test(
+                size=(width, 24 if width == 80 else 40), notifications=True
+            ) as pilot:
                 await settled(pilot)
                 app.go("promises", "1", *about)
                 await settled(pilot)
@@ -102,8 +105,10 @@ def test_enter_takes_a_promise_where_it_stands_and_f8_takes_that_back(
         assert (action.text, action.owners) == (PROMISE, (Owner("Mooring Warden"),))
         assert [one.guessed for one in action.owners] == [True]
         assert action.after_block == 2
-        assert "1 promise " in text
-        assert "2 promises" in await here.press("f8")
+        assert here.app.screen.query_one(PagedList).count == 1
+        assert "action now, for Mooring Warden" in text
+        await here.press("f8")
+        assert here.app.screen.query_one(PagedList).count == 2
         assert here.actions(0) == ()
 
     at(steps)
@@ -121,8 +126,9 @@ def test_a_key_pressed_twice_takes_two_promises_and_none_twice(at: Callable[...,
 
 def test_a_clause_becomes_an_action_of_its_minute(at: Callable[..., None]) -> None:
     async def steps(here: At) -> None:
-        await here.press("j", "t")
+        text = await here.press("j", "t")
         (action,) = here.actions(1)
+        assert "and nobody owns it" in text
         assert action.text == "That tide tables be circulated to the Board."
 
     at(steps)
