@@ -86,7 +86,7 @@ class ChaseScreen(ClerkScreen):
         self._committee = committee
         self._view, self._again = View.PUBLIC, False
         self.plan: ChasePlan | None = None
-        self._left = False
+        self._left = self._reading_remarks = False
         self._out = Out(self)
         self._changed: dict[str, tuple[str, str]] = {}
         self._left_out: set[str] = set()
@@ -188,6 +188,7 @@ class ChaseScreen(ClerkScreen):
 
     @on(PagedList.Moved)
     def _tell(self) -> None:
+        self._reading_remarks = False
         chosen = self._chosen
         said = ""
         if chosen is not None:
@@ -299,6 +300,10 @@ class ChaseScreen(ClerkScreen):
         await self.refill()
 
     def do_remarks(self) -> None:
+        self._reading_remarks = not self._reading_remarks
+        if not self._reading_remarks:
+            self._tell()
+            return
         notes = remarks(self.plan) if self.plan else ()
         self._preview("\n\n".join(notes) or "Everybody is reached, and nothing is left out.")
 
@@ -311,6 +316,8 @@ class ChaseScreen(ClerkScreen):
     def do_back(self) -> None:
         if self._out.going:
             self._out.stop()
+        elif self._reading_remarks:
+            self._tell()
         else:
             self._left = True
             self.clerk.pop_screen()

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.suggester import Suggester
 from textual.widgets import Input, Static, TextArea
 
-from screens.plain import plain
+from screens.plain import plain, shortened
 
 Begun = Callable[[str], Awaitable[str]]
 
@@ -66,7 +66,7 @@ class Choice(Static, can_focus=True):
         self.set_reactive(Choice.value, value if value in choices else self._choices[0])
 
     def render(self) -> str:
-        return plain(f"◂ {self.value} ▸")  # type: ignore[return-value]
+        return plain(f"◂ {shortened(self.value, self.size.width - 4)} ▸")  # type: ignore[return-value]
 
     def action_turn(self, by: int) -> None:
         at = self._choices.index(self.value) + by

@@ -91,6 +91,21 @@ def test_who_is_asked_for_what(
 
 
 @pytest.mark.usefixtures("owed")
+def test_escape_goes_from_what_is_left_out_back_to_the_message(desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> list[str]:
+        await pressed(pilot, "w")
+        return [await pressed(pilot, key) for key in ("o", "escape", "o", "o", "escape")]
+
+    read, back, again, shut, left = walk(desk_app(), steps)
+    for told in (read, again):
+        assert "Restricted, and left out" in told
+        assert "Subject: " not in told
+    for told in (back, shut):
+        assert "Subject: " in told
+    assert "Subject: " not in left
+
+
+@pytest.mark.usefixtures("owed")
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_what_is_the_clerks_own_is_a_list(
     desk_app: MakeApp, at_desk: Sit, size: tuple[int, int]

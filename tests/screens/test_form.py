@@ -152,3 +152,15 @@ def test_a_form_asked_over_another_says_nothing_of_its_fields(desk_app: App) -> 
         assert "At Quay." in await at.press()
 
     asking(desk_app(), steps)
+
+
+def test_a_choice_too_long_for_its_line_still_shows_that_there_are_others(desk_app: App) -> None:
+    async def steps(at: Asking) -> None:
+        async def save(_: Mapping[str, str]) -> None: ...
+
+        long = "Mend the slipway and both of the gates before the spring tide, " * 3
+        await at.form.ask("Which", [Field("which", "Which", "", (long, "other"))], save)
+        (line,) = [each for each in (await at.press()).splitlines() if "◂" in each]
+        assert "… ▸" in line
+
+    asking(desk_app(), steps)
