@@ -140,6 +140,8 @@ def _remarks(plan: ChasePlan) -> Iterator[str]:
         yield f"{report.to.name} was asked for the paper of item {report.item.number} on {day}."
     if plan.unnamed:
         yield f"A paper is missing and nobody is named for it: {', '.join(plan.unnamed)}."
+    if plan.login and plan.messages:
+        yield f"The messages are signed “{plan.login}”, as you log in: the settings take your name."
     if mine := what_is_own(plan):
         yield f"Yours to do: {mine}."
 

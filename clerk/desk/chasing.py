@@ -14,6 +14,7 @@ from clerk.desk import letter_words
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.missing_reports import meetings_to_come, missing_reports, unnamed_reports
+from clerk.desk.settings import named_by_login
 from db import councils, post
 from db.outstanding import coming_days, known, outstanding
 
@@ -33,7 +34,7 @@ class ChasePlan:
 
     `own` tells what the clerk has to do, as a list. `unnamed` are the reports not in yet that
     nobody is named for, in words; `in_doubt` are the names of whom nobody knows whether an earlier
-    mail reached them.
+    mail reached them. `login` is what the messages are signed with where the clerk has set no name.
     """
 
     asking: Asking
@@ -42,6 +43,7 @@ class ChasePlan:
     unnamed: tuple[str, ...] = ()
     in_doubt: tuple[str, ...] = ()
     own: str = ""
+    login: str = ""
 
     @property
     def unreached(self) -> tuple[Prepared, ...]:
@@ -115,6 +117,7 @@ def chase_plan(
         tuple(unnamed),
         tuple(doubted),
         letter_words.own_list(found, committees),
+        desk.who if named_by_login(desk.who) else "",
     )
 
 

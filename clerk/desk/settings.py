@@ -112,6 +112,11 @@ def user_name() -> str:
         return "clerk"
 
 
+def named_by_login(name: str) -> bool:
+    """Whether this is only what the login is called: the user has set no name."""
+    return not read_settings()[0].name and name == user_name()
+
+
 def _fits(value: object, usual: object) -> bool:
     if isinstance(usual, dict):
         return isinstance(value, dict) and all(type(seq) is int for seq in value.values())

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from clerk.desk.settings import change_settings
 from tests.cli.running import Clerk
 
 PARISH = "little-ambledown-parish-council"
@@ -19,6 +22,18 @@ def test_who_would_be_asked_is_shown_and_nothing_written(filled: Clerk) -> None:
     assert filled("chase", "--json").json() == plan
     assert filled("chase", "--as", "letters", "-o", "x.docx", "--dry-run").status == 0
     assert filled("chase", "--json").json() == plan
+
+
+def test_messages_signed_with_a_login_are_told_of(
+    filled: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: tmp_path / "settings")
+    monkeypatch.setattr("getpass.getuser", lambda: "apell7")
+    told = "The messages are signed “apell7”, as you log in: the settings take your name."
+    assert told in filled("chase").out
+    change_settings(name="Ada Pell")
+    assert "signed" not in filled("chase").out
+    assert "\nAda Pell\n" in filled("chase", "--json").json()["messages"][0]["text"]
 
 
 def test_one_committee_and_how_long_silent(filled: Clerk) -> None:
