@@ -269,7 +269,7 @@ class ActionsScreen(ClerkScreen):
             hint.update(plain(str(error)))
             return
         hint.update(plain(_HINT))
-        self.begin(self.refill, exclusive=True, group="find")
+        self.read_again()
 
     @on(PagedList.Opened)
     def open_story(self, event: PagedList.Opened) -> None:

@@ -1,6 +1,7 @@
 """Keys pressed faster than the screen follows: none is lost, and none means something else."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
@@ -13,9 +14,11 @@ from textual.pilot import Pilot
 from clerk.business.actions import Action, Due, Owner
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.minutes import Minute
+from clerk.desk import following_up
 from clerk.desk.desk import Desk
 from db import actions
 from screens.app import ClerkApp
+from screens.widgets.paged_list import PagedList
 from tests.harbour import HARBOUR
 from tests.screens.conftest import put, screen_text, settled
 
@@ -86,3 +89,31 @@ def test_promises_are_gone_to_before_they_are_found(desk_app: MakeApp, at_desk: 
         put(desk, HARBOUR, MeetingRecord(head, minutes=(minute,)))
     (shown,) = run(desk_app(), "P\n")
     assert "1 promise" in shown
+
+
+@pytest.mark.usefixtures("owed")
+def test_a_key_after_words_is_about_what_they_find(
+    desk_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pressed, grouped = threading.Event(), following_up.grouped
+
+    def slow(*args: Any) -> following_up.Found:
+        pressed.wait(10)
+        return grouped(*args)
+
+    async def walk() -> str:
+        app = desk_app(first="actions")
+        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+            await settled(pilot)
+            monkeypatch.setattr(following_up, "grouped", slow)
+            await pilot.press("slash", *"buoys", "enter")
+            for _ in range(1000):
+                if not isinstance(app.focused, PagedList):
+                    await asyncio.sleep(0)
+            app.simulate_key("d")
+            await pilot._wait_for_screen()
+            pressed.set()
+            await settled(pilot)
+            return screen_text(app)
+
+    assert "When HC 2 is due" in asyncio.run(walk())
