@@ -156,21 +156,36 @@ def _pdfium() -> Any:
     return raw
 
 
-def _pages(content: bytes, watch: _Watch) -> Iterator[tuple[int, Any]]:
+def _pages(content: bytes, watch: _Watch) -> Iterator[tuple[int, Any, Any]]:
     """How many pages there are, and then each with its position: an empty one that cannot be
-    opened, nothing for one no time is left for."""
+    opened, nothing for one no time is left for. With each is what draws the fields of its form."""
     watch.page()
     raw = _pdfium()
     file = raw.FPDF_LoadMemDocument64(content, len(content), None)
     count = raw.FPDF_GetPageCount(file) if file else 0
-    yield count, None
+    asks = raw.FPDF_FORMFILLINFO(version=2)
+    form = _form(raw, file, asks)
+    yield count, None, form
     for position in range(count):
         page = raw.FPDF_LoadPage(file, position) if watch.page() else None
-        yield position, page
+        yield position, page, form
         if page:
             raw.FPDF_ClosePage(page)
+    if form:
+        raw.FPDFDOC_ExitFormFillEnvironment(form)
     if file:
         raw.FPDF_CloseDocument(file)
+
+
+def _form(raw: Any, file: Any, asks: Any) -> Any:
+    """What the fields of a file are drawn by, as they are not drawn with its pages; nothing where
+    it has none. What it `asks` of us, which is nothing, has to be there for as long as it is."""
+    if not file or raw.FPDF_GetFormType(file) == raw.FORMTYPE_NONE:
+        return None
+    form = raw.FPDFDOC_InitFormFillEnvironment(file, asks)
+    if form:
+        raw.FPDF_SetFormFieldHighlightAlpha(form, 0)
+    return form
 
 
 def _words(content: bytes, beyond: bool, bands: list[_Band], watch: _Watch) -> Iterator[bytes]:
@@ -178,11 +193,11 @@ def _words(content: bytes, beyond: bool, bands: list[_Band], watch: _Watch) -> I
     raw = _pdfium()
     pages = _pages(content, watch)
     yield LENGTH.pack(next(pages)[0])
-    for position, page in pages:
+    for position, page, form in pages:
         words = _said(raw, page, beyond).encode() if page else b""
         yield LENGTH.pack(UNREAD if page is None else len(words)) + words
         if position < len(bands):
-            yield _look(raw, page, position, bands)
+            yield _look(raw, page, form, position, bands)
 
 
 def _said(raw: Any, page: Any, beyond: bool) -> str:
@@ -207,20 +222,21 @@ def _looks(content: bytes, bands: list[_Band], watch: _Watch) -> Iterator[bytes]
     pages = _pages(content, watch)
     next(pages)
     for position in range(len(bands)):
-        yield _look(raw, next(pages, (0, None))[1], position, bands)
+        _, page, form = next(pages, (0, None, None))
+        yield _look(raw, page, form, position, bands)
 
 
-def _look(raw: Any, page: Any, position: int, bands: list[_Band]) -> bytes:
+def _look(raw: Any, page: Any, form: Any, position: int, bands: list[_Band]) -> bytes:
     """The foot of a page; the head of the first one, and where something is at the foot."""
     foot = head = _NOTHING
     if page:
-        foot = _strip(raw, page, bands[position], head=False)
+        foot = _strip(raw, page, form, bands[position], head=False)
         if position == 0 or not _is_plain(*foot):
-            head = _strip(raw, page, bands[position], head=True)
+            head = _strip(raw, page, form, bands[position], head=True)
     return SIZES.pack(len(foot[0]), len(head[0])) + b"".join(foot + head)
 
 
-def _strip(raw: Any, page: Any, band: _Band, *, head: bool) -> _Shades:
+def _strip(raw: Any, page: Any, form: Any, band: _Band, *, head: bool) -> _Shades:
     """The darkest and the lightest shade of each column of a strip across the page."""
     unit, near, far = band
     scale = unit * SCALE
@@ -234,6 +250,8 @@ def _strip(raw: Any, page: Any, band: _Band, *, head: bool) -> _Shades:
     up = -near if head else near + rows - tall
     flags = raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE
     raw.FPDF_RenderPageBitmap(bitmap, page, 0, up, wide, tall, 0, flags)
+    if form:
+        raw.FPDF_FFLDraw(form, bitmap, page, 0, up, wide, tall, 0, flags)
     stride = raw.FPDFBitmap_GetStride(bitmap)
     dots = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * rows)
     raw.FPDFBitmap_Destroy(bitmap)

@@ -59,8 +59,8 @@ class Displayed:
 
 def displayed(page: "pikepdf.Page") -> Displayed:
     """How `page` is seen: its crop box as far as it lies on the page, its turn and its unit."""
-    media = _box(page.mediabox) or _A4
-    crop = _box(page.cropbox) or media
+    media = rectangle(page.mediabox) or _A4
+    crop = rectangle(page.cropbox) or media
     both = (
         max(media[0], crop[0]),
         max(media[1], crop[1]),
@@ -76,7 +76,7 @@ def displayed(page: "pikepdf.Page") -> Displayed:
     return Displayed(box, turned - turned % 90, unit if unit > 0 else 1.0)
 
 
-def _box(corners: Any) -> Box | None:
+def rectangle(corners: Any) -> Box | None:
     """A rectangle from two corners in any order; nothing where there is no area."""
     try:
         x, y, other_x, other_y = (float(number) for number in corners)

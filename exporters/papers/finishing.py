@@ -5,10 +5,11 @@ from itertools import count
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
-from exporters.papers.displayed import Box, Displayed, displayed
+from exporters.papers.displayed import Box, Displayed, displayed, rectangle
 from exporters.papers.free_place import Look
 from exporters.papers.linking import add_link, leads_to
 from exporters.papers.preparing import Prepared, PreparedPage
+from exporters.papers.scans import streams
 from exporters.papers.stamp_font import StampFont
 from exporters.papers.stamping import (
     FOR_MARKS,
@@ -20,7 +21,7 @@ from exporters.papers.stamping import (
     printed,
 )
 from exporters.papers.structure import Structure
-from exporters.papers.untagged import wrap
+from exporters.papers.untagged import hold_annotations, wrap
 
 _DAMAGED = "This page of the paper is damaged and cannot be shown."
 _NUMBER = b"/Artifact <</Type /Pagination /Subtype /Footer>>"
@@ -73,6 +74,7 @@ class Finishing:
             if page.drawn is not None:
                 said = f"Scanned page {offset + 1} of {made.part.title}. No text is available."
                 opened = wrap(self._structure, element, copied.obj, page.drawn, said)
+            hold_annotations(self._structure, element, copied.obj)
             if page.damaged:
                 copied.obj.Contents = self._pack.make_stream(self._damaged(copied, page.shape))
             words = self._words(place, warning)
@@ -163,14 +165,16 @@ class Finishing:
 
     def _enclose(self, page: Page, made: PreparedPage, opened: bytes, stamps: bytes) -> None:
         """Put what a page draws between what `opened` opens and its stamps."""
-        before = opened + b"q\n" * (1 + made.closed_too_often)
+        before = opened + b"q\n"
         if before not in self._opened:
             self._opened[before] = self._pack.make_stream(before)
-        after = b"\n" + b"Q\n" * (1 + made.left_open) + (b"EMC\n" if opened else b"") + stamps
-        held = page.obj.get("/Contents")
-        drawn = list(held) if isinstance(held, Array) else [] if held is None else [held]
+        after = b"\nQ\n" + (b"EMC\n" if opened else b"") + stamps
+        drawn = streams(page.obj.get("/Contents"))
         page.obj.Contents = Array([self._opened[before], *drawn, self._pack.make_stream(after)])
         page.obj.Tabs = Name.S
+        # A box that is larger than the page, or none, is understood differently by each reader.
+        box = [round(each, 4) for each in made.shape.box]
         if "/CropBox" in page.obj:
-            # One that is larger than the page is understood differently by different readers.
-            page.obj.CropBox = Array([round(each, 4) for each in made.shape.box])
+            page.obj.CropBox = Array(box)
+        if rectangle(page.mediabox) is None:
+            page.obj.MediaBox = Array(box)

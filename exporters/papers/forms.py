@@ -6,6 +6,8 @@ form is still read out.
 
 from pikepdf import Array, Dictionary, Matrix, Name, NumberTree, Object, Page, Pdf, Stream
 
+from exporters.papers.displayed import rectangle
+from exporters.papers.ending import enclose
 from exporters.papers.structure_walk import parent_of, remove_reference
 
 _HIDDEN = 0x2 | 0x20
@@ -14,9 +16,8 @@ _HIDDEN = 0x2 | 0x20
 def flatten_forms(source: Pdf) -> bool:
     """Draw the fields of a paper on its pages; whether there were any."""
     form = source.Root.get("/AcroForm")
-    if not isinstance(form, Dictionary):
-        return False
-    _draw_missing(source, form)
+    if isinstance(form, Dictionary):
+        _draw_missing(source, form)
     found = False
     for page in source.pages:
         fields = [each for each in _annotations(page) if each.get("/Subtype") == Name.Widget]
@@ -24,10 +25,11 @@ def flatten_forms(source: Pdf) -> bool:
             continue
         found = True
         drawn = [_Field(source, page, each).flattened() for each in fields]
-        page.contents_add(b"\n".join(drawn))
+        enclose(source, page, b"\n".join(drawn))
         names = {each.objgen for each in fields}
         page.obj.Annots = Array([each for each in _annotations(page) if each.objgen not in names])
-    del source.Root["/AcroForm"]
+    if form is not None:
+        del source.Root["/AcroForm"]
     return found
 
 
@@ -82,7 +84,9 @@ class _Field:
     def _placed(self, look: Object) -> bytes:
         """The appearance fitted into the field's rectangle (ISO 32000-1, 12.5.5, algorithm 8.1)."""
         matrix = Matrix(look.get("/Matrix", Array([1, 0, 0, 1, 0, 0])))
-        box = [float(number) for number in look.get("/BBox", Array([0, 0, 0, 0]))]
+        box, place = rectangle(look.get("/BBox")), rectangle(self._field.get("/Rect"))
+        if box is None or place is None:
+            return b""
         corners = [
             (matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f)
             for x in (box[0], box[2])
@@ -90,11 +94,10 @@ class _Field:
         ]
         left, low = min(x for x, _ in corners), min(y for _, y in corners)
         wide, high = max(x for x, _ in corners) - left, max(y for _, y in corners) - low
-        rect = [float(number) for number in self._field.Rect]
-        x, y = min(rect[0], rect[2]), min(rect[1], rect[3])
         if not wide or not high:
             return b""
-        across, up = abs(rect[2] - rect[0]) / wide, abs(rect[3] - rect[1]) / high
+        x, y, right, top = place
+        across, up = (right - x) / wide, (top - y) / high
         look["/Type"], look["/Subtype"] = Name.XObject, Name.Form
         name = self._page.add_resource(look, Name.XObject)
         fitted = f"{across:.5f} 0 0 {up:.5f} {x - left * across:.5f} {y - low * up:.5f}"

@@ -21,7 +21,7 @@ Looks = list[Look | None]
 Bands = Sequence[tuple[float, int, int]]
 """What is asked of each page (`apart.py`)."""
 
-_DRAWN = "looks 1"
+_DRAWN = "looks 2"
 """To be counted on when pages are drawn differently: older files are then drawn again."""
 
 

@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, Operator, Page
+from pikepdf import Dictionary, Name, Object, Page
 
 _OPENS, _POINTS, _CLOSES = ("BDC", "BMC"), ("DP", "MP"), "EMC"
 
@@ -52,18 +52,3 @@ def without_marks(holder: Page | Object) -> bytes:
                 continue
         kept.append(operation)
     return pikepdf.unparse_content_stream(kept)
-
-
-def open_states(page: Page, content: bytes) -> tuple[int, int]:
-    """How many graphics states a page leaves open, and how many it closes without opening them.
-
-    `content` is what the page draws. Where it opens as many as it closes it is believed.
-    """
-    words = content.split()
-    if words.count(b"q") == words.count(b"Q"):
-        return 0, 0
-    deep = lowest = 0
-    for operation in pikepdf.parse_content_stream(page, operators="q Q"):
-        deep += 1 if operation.operator == Operator("q") else -1
-        lowest = min(lowest, deep)
-    return deep - lowest, -lowest

@@ -25,7 +25,7 @@ from exporters.papers.numbers import several
 from exporters.papers.page_map import page_spans, places, spans
 from exporters.papers.parts import PackMade, PackPart, PackStopped
 from exporters.papers.preparing import Prepared, prepared
-from exporters.papers.sources import check_taken_in, check_unchanged, content, opened
+from exporters.papers.sources import check_taken_in, check_unchanged, content, opened, strangers
 from exporters.papers.structure import Structure
 from exporters.papers.structure_names import may_hide_ids
 from exporters.papers.writing import write_pack
@@ -69,7 +69,8 @@ def make_pack(
         for part in parts:
             go_on()
             progress(f"Opening {part.title}")
-            sources.append(_open(part, files, glances))
+            with strangers(part):
+                sources.append(_open(part, files, glances))
         placed = places([(each.part, len(each.pdf.pages)) for each in sources], first_page)
         structure = Structure(pack)
         ready: list[Prepared] = []
@@ -78,13 +79,17 @@ def make_pack(
             progress(f"Adding {source.part.title}")
             if place.blank_before:
                 _add_leaf(pack)
-            made = prepared(source.part, source.pdf, source.shapes, place, len(pack.pages), go_on)
+            with strangers(source.part):
+                made = prepared(
+                    source.part, source.pdf, source.shapes, place, len(pack.pages), go_on
+                )
             if made.damaged and not allow_damaged:
                 raise ExportError(
                     f"{_damage(made)}: ask for the paper again, or let its damaged pages in."
                 )
             ready.append(made)
-            elements.append(_add(pack, structure, made, source, language))
+            with strangers(source.part):
+                elements.append(_add(pack, structure, made, source, language))
         entries, missing = lead_links(pack, structure, ready)
         front = next((made for made in ready if made.part.front), None)
         finishing = Finishing(
@@ -92,7 +97,8 @@ def make_pack(
         )
         for made, element, source in zip(ready, elements, sources, strict=True):
             progress(f"Numbering {made.part.title}")
-            finishing.part(made, element, glances.wait(source.looks, go_on), go_on)
+            with strangers(source.part):
+                finishing.part(made, element, glances.wait(source.looks, go_on), go_on)
         finishing.finish()
         structure.finish()
         _add_bookmarks(pack, ready)
@@ -147,7 +153,9 @@ def _add_leaf(pack: Pdf) -> None:
 def _add(pack: Pdf, structure: Structure, made: Prepared, source: _Opened, language: str) -> Object:
     """Copy the pages of a part, and its structure; the element of the part."""
     if made.tagged:
-        structure.prepare(made.source, ids_listed=source.ids_listed)
+        structure.prepare(
+            made.source, ids_listed=source.ids_listed, outside=_outside_structure(made)
+        )
     if "/OCProperties" in made.source.Root:
         # Its layers are shown and hidden in the pack as they are in the paper.
         pack.add_pages_from(made.source)
@@ -160,6 +168,12 @@ def _add(pack: Pdf, structure: Structure, made: Prepared, source: _Opened, langu
     if made.tagged:
         structure.adopt(made.source, element)
     return element
+
+
+def _outside_structure(made: Prepared) -> set[tuple[int, int]]:
+    """The pages of a tagged part that are wrapped, as they have no structure of their own."""
+    pages = zip(made.source.pages, made.pages, strict=True)
+    return {page.obj.objgen for page, own in pages if own.drawn is not None}
 
 
 def _add_bookmarks(pack: Pdf, ready: Sequence[Prepared]) -> None:

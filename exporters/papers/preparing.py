@@ -9,12 +9,13 @@ import pikepdf
 from pikepdf import Array, Object, Page, Pdf
 
 from exporters.errors import ExportError
+from exporters.papers.annotations import settle_annotations
 from exporters.papers.bookmarks import Bookmark, bookmarks
 from exporters.papers.destinations import Destinations
 from exporters.papers.displayed import Displayed
+from exporters.papers.ending import settle
 from exporters.papers.endless import draws_without_end
 from exporters.papers.forms import flatten_forms
-from exporters.papers.marked_content import open_states
 from exporters.papers.page_map import Place
 from exporters.papers.parts import PackPart
 from exporters.papers.pdfs import is_garbled
@@ -38,14 +39,12 @@ class _Aside(Enum):
 class PreparedPage:
     """A page of a part as it will be copied.
 
-    `left_open` and `closed_too_often` count graphics states. `drawn` is what there is to see, for
-    a page that has to be wrapped as it has no structure; nothing for one that has. A `damaged`
-    page draws nothing any more, as there is no telling where what it draws would end.
+    `drawn` is what there is to see, for a page that has to be wrapped as it has no structure;
+    nothing for one that has. A `damaged` page draws nothing any more, as there is no telling where
+    what it draws would end.
     """
 
     shape: Displayed
-    left_open: int = 0
-    closed_too_often: int = 0
     drawn: Drawn | None = None
     damaged: bool = False
 
@@ -83,7 +82,7 @@ def prepared(
 ) -> Prepared:
     """Make an open part ready: what no pack carries on is gone, its form is flat.
 
-    Raises ExportError for a part whose structure or form cannot be followed.
+    Raises ExportError for drawings without end, and whatever comes of what cannot be followed.
     """
     if draws_without_end(source):
         raise ExportError(
@@ -94,27 +93,23 @@ def prepared(
     language = str(source.Root.get("/Lang", ""))
     destinations = Destinations(source)
     marks = bookmarks(source, destinations)
-    try:
-        had_form = flatten_forms(source)
-        strip(source, destinations)
-        contents = _contents(source)
-        damaged = [at for at, content in enumerate(contents, start=1) if content is None]
-        tagged = is_tagged(source) and not damaged
-        keys = {key for key, _ in leaves(source.Root.StructTreeRoot.ParentTree)} if tagged else ()
-        pages = []
-        for page, shape, content in zip(source.pages, shapes, contents, strict=True):
-            go_on()
-            if content is None:
-                pages.append(_emptied(source, page, shape))
-                continue
-            if content is _Aside.CONTENT:
-                content = _content(page) or b""
-            in_structure = tagged and page.obj.get("/StructParents") in keys
-            pages.append(_page(source, page, shape, content, in_structure, tagged))
-    except pikepdf.PdfError as failure:
-        raise ExportError(
-            f"“{part.title}” is damaged and cannot go into the pack: ask for it again."
-        ) from failure
+    settle_annotations(source)
+    had_form = flatten_forms(source)
+    strip(source, destinations)
+    contents = _contents(source)
+    damaged = [at for at, content in enumerate(contents, start=1) if content is None]
+    tagged = is_tagged(source) and not damaged
+    keys = {key for key, _ in leaves(source.Root.StructTreeRoot.ParentTree)} if tagged else ()
+    pages = []
+    for page, shape, content in zip(source.pages, shapes, contents, strict=True):
+        go_on()
+        if content is None:
+            pages.append(_emptied(source, page, shape))
+            continue
+        if content is _Aside.CONTENT:
+            content = _content(page) or b""
+        in_structure = tagged and page.obj.get("/StructParents") in keys
+        pages.append(_page(source, page, shape, content, in_structure, tagged))
     whole = tagged and not any(page.drawn for page in pages)
     return Prepared(
         part,
@@ -187,7 +182,7 @@ def _emptied(source: Pdf, page: Page, shape: Displayed) -> PreparedPage:
 def _page(
     source: Pdf, page: Page, shape: Displayed, content: bytes, in_structure: bool, tagged: bool
 ) -> PreparedPage:
-    left_open, closed_too_often = open_states(page, content)
+    content = settle(source, page, content)
     drawn = None
     if not in_structure:
         drawn = what_is_drawn(page, content)
@@ -197,4 +192,4 @@ def _page(
             drawn = None
         else:
             unmark(source, page, content)
-    return PreparedPage(shape, left_open, closed_too_often, drawn)
+    return PreparedPage(shape, drawn)

@@ -1,5 +1,7 @@
 """Opening the parts of a pack, and saying what is wrong with one that cannot go in."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
 
@@ -36,6 +38,20 @@ def opened(part: PackPart) -> pikepdf.Pdf:
         pdf.close()
         raise ExportError(f"“{part.title}” has no pages: ask for it again, or leave it out.")
     return pdf
+
+
+@contextmanager
+def strangers(part: PackPart) -> Iterator[None]:
+    """Whatever a stranger's file does to those who work on it in this block is one refusal."""
+    try:
+        yield
+    except ExportError:
+        raise
+    # Nothing in it need be of the kind it ought to be.
+    except Exception as failure:
+        raise ExportError(
+            f"“{part.title}” is damaged and cannot go into the pack: ask for it again."
+        ) from failure
 
 
 def content(part: PackPart) -> bytes:

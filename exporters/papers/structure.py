@@ -7,13 +7,14 @@ the papers before it in the paper, before its pages are copied; then its tree is
 them, which makes every element point to the copied pages.
 """
 
+from collections.abc import Collection
 from operator import itemgetter
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from exporters.papers.structure_names import rename_clashes, rename_ids
-from exporters.papers.structure_prune import prune
+from exporters.papers.structure_prune import Named, prune
 from exporters.papers.structure_walk import (
     is_element,
     kids,
@@ -79,23 +80,27 @@ class Structure:
         self._document.K.append(part)
         return part
 
-    def prepare(self, source: Pdf, *, ids_listed: bool) -> None:
+    def prepare(self, source: Pdf, *, ids_listed: bool, outside: Collection[Named] = ()) -> None:
         """Make keys, ids and roles of a tagged paper unlike those of the papers before it.
 
         To be called before its pages are copied. `ids_listed` says that elements have no ids but
-        those the paper lists.
+        those the paper lists. Pages `outside` are no part of its structure.
         """
         root = source.Root.StructTreeRoot
         self._count += 1
         keys = {key for key, _ in leaves(root.ParentTree)}
         offset = self._next_key
         named = [(holder, name, int(holder[name])) for holder, name in parents_named(source, keys)]
-        explained = {key for _, _, key in named}
-        if keys - explained:
-            prune(source, root, explained)
+        explained = {key for _, _, key in named} & keys
+        if outside or keys - explained:
+            prune(source, root, explained, outside)
         for holder, name, key in named:
-            holder[name] = key + offset
-        highest = max(keys | explained, default=-1)
+            if key in keys:
+                holder[name] = key + offset
+            else:
+                # It would lead to what belongs to another paper.
+                del holder[name]
+        highest = max(keys, default=-1)
         self._offset = offset
         self._next_key += highest + 1
         rename_ids(root, b"%d-" % self._count, listed=ids_listed)

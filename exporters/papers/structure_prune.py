@@ -4,11 +4,15 @@ Programs that delete a page leave its place in the structure, and with it whatev
 the page: a paper whose exempt page was deleted would carry it into the pack.
 """
 
+from collections.abc import Collection
 from enum import Enum, auto
 
 from pikepdf import Array, Dictionary, Object, Pdf, String
 
 from exporters.papers.structure_walk import is_element, kids, leaves, named_leaves
+
+Named = tuple[int, int]
+"""What an object is called in its file."""
 
 _DEEPEST = 200
 _SAYS = ("/Alt", "/ActualText", "/E", "/T")
@@ -22,9 +26,12 @@ class _Left(Enum):
     EMPTY = auto()
 
 
-def prune(source: Pdf, root: Object, keys: set[int]) -> None:
-    """Keep of the tree at `root` what belongs to the pages of `source` and to these keys."""
-    pruning = _Pruning(source)
+def prune(source: Pdf, root: Object, keys: set[int], outside: Collection[Named]) -> None:
+    """Keep of the tree at `root` what belongs to the pages of `source` and to these keys.
+
+    Pages `outside` lost their way to it and are read out otherwise: what claims their content goes.
+    """
+    pruning = _Pruning(source, outside)
     kept = Array([each for each in kids(root) if pruning.left(each, None) is _Left.CONTENT])
     root.K = kept
     held = {key: owner for key, owner in leaves(root.ParentTree) if key in keys}
@@ -41,15 +48,16 @@ def prune(source: Pdf, root: Object, keys: set[int]) -> None:
 
 
 class _Pruning:
-    def __init__(self, source: Pdf) -> None:
-        self._pages = {page.obj.objgen for page in source.pages}
+    def __init__(self, source: Pdf, outside: Collection[Named]) -> None:
+        self._pages = {page.obj.objgen for page in source.pages} - set(outside)
         self._notes = {
             note.objgen
             for page in source.pages
+            if page.obj.objgen in self._pages
             for note in page.obj.get("/Annots", Array())
             if isinstance(note, Dictionary)
         }
-        self.kept: set[tuple[int, int]] = set()
+        self.kept: set[Named] = set()
 
     def left(self, kid: object, page: object, depth: int = 0) -> _Left:
         """What is left of something below an element of `page`, all below it being pruned."""

@@ -65,29 +65,33 @@ def unmark(source: Pdf, page: Page, content: bytes) -> None:
 
 
 def wrap(structure: Structure, part: Object, page: Object, drawn: Drawn, said: str) -> bytes:
-    """Put a page of an untagged paper under `part`: all that it draws, and its links.
+    """Put what a page of an untagged paper draws under `part`.
 
     `said` is read out for a picture. Answers with the operator that opens the marked content,
     which has to be closed behind all that the page draws; nothing for an empty page.
     """
-    opened = b""
-    if drawn is not Drawn.NOTHING:
-        role = Name.P if drawn is Drawn.TEXT else Name.Figure
-        element = structure.element(role, part, Pg=page)
-        if drawn is Drawn.PICTURE:
-            element.Alt = String(said)
-            box = page.get("/CropBox", page.MediaBox)
-            element.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(list(box)))
-        element.K = structure.add_content(page, element)
-        part.K.append(element)
-        opened = f"{role} <</MCID {element.K}>> BDC ".encode()
+    if drawn is Drawn.NOTHING:
+        return b""
+    role = Name.P if drawn is Drawn.TEXT else Name.Figure
+    element = structure.element(role, part, Pg=page)
+    if drawn is Drawn.PICTURE:
+        element.Alt = String(said)
+        box = page.get("/CropBox", page.MediaBox)
+        element.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(list(box)))
+    element.K = structure.add_content(page, element)
+    part.K.append(element)
+    return f"{role} <</MCID {element.K}>> BDC ".encode()
+
+
+def hold_annotations(structure: Structure, part: Object, page: Object) -> None:
+    """Put the links and notes of a page that no element holds under `part`, as tagged papers have
+    them too."""
     for annotation in page.get("/Annots", Array()):
         kind = annotation.get("/Subtype")
-        if kind == Name.Popup:
+        if kind == Name.Popup or structure.owner(annotation) is not None:
             continue
         role = Name.Link if kind == Name.Link else Name.Annot
         holder = structure.element(role, part, Pg=page)
         holder.K = Dictionary(Type=Name.OBJR, Obj=annotation)
         structure.own(annotation, holder)
         part.K.append(holder)
-    return opened
