@@ -130,14 +130,14 @@ class ClerkScreen(Screen[None]):
         self.clerk.typed_ahead.go_on()
 
     def on_screen_resume(self) -> None:
-        self.call_after_refresh(self._read)
+        self.call_after_refresh(self._begin_reading)
 
     def read_again(self) -> None:
         """Show something else; a key pressed meanwhile is about that, and waits for it."""
         self.was_read = False
-        self._read()
+        self._begin_reading()
 
-    def _read(self) -> None:
+    def _begin_reading(self) -> None:
         self.begin(self._read_it, group="refill", exclusive=True)
 
     async def _read_it(self) -> None:
