@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -165,6 +166,7 @@ def _text_pages(title: str, pages: int) -> pikepdf.Pdf:
     return pdf
 
 
+@cache
 def scanned_paper(title: str, pages: int = _PAGES) -> bytes:
     """Pictures of paper, grey and a little noisy, without a word of text."""
     from PIL import Image, ImageDraw

@@ -16,10 +16,9 @@ from pikepdf import Dictionary, Pdf
 
 from exporters.papers.pack import PackPart, make_pack, page_spans
 from exporters.papers.tree_check import tree_faults
-from exporters.papers.words import pdf_words
 from tests.exporters.papers.made_papers import drawn, line, typeset
 from tests.exporters.papers.many_papers import scanned_paper
-from tests.exporters.reading_back import assert_accessible
+from tests.exporters.reading_back import assert_accessible, pages_shown
 
 LINKS = """Agenda
 
@@ -57,10 +56,6 @@ def target(tmp_path: Path) -> Path:
     return tmp_path / "pack.pdf"
 
 
-def pages_said(path: Path) -> list[str]:
-    return pdf_words(path.read_bytes()).split("\f")
-
-
 def assert_sound(path: Path) -> None:
     assert tree_faults(path) == ()
     if shutil.which("qpdf"):
@@ -75,7 +70,7 @@ def test_every_page_is_stamped_and_the_map_says_where_each_part_is(target: Path)
     }  # fmt: skip
     assert made.pages == page_spans(parts(), 41)
     assert made.page_count == 9
-    for number, words in enumerate(pages_said(target), start=41):
+    for number, words in enumerate(pages_shown(target), start=41):
         assert f"Page {number}" in words
     assert made.sha256 == hashlib.sha256(target.read_bytes()).hexdigest()
     assert told[0] == "Opening Agenda"
@@ -265,14 +260,23 @@ SHORT = {count: drawn(*[""] * count) for count in range(1, 4)}
 def test_the_map_made_beforehand_is_what_is_stamped(
     tmp_path_factory: pytest.TempPathFactory, shapes: list[tuple[int, bool]], first_page: int
 ) -> None:
+    folder = tmp_path_factory.getbasetemp() / "shapes"
+    folder.mkdir(exist_ok=True)
     sources = [
-        PackPart(str(number), f"Part {number}", SHORT[count], right_hand=right, mark=f"[{number}]")
+        PackPart(
+            str(number),
+            f"Part {number}",
+            SHORT[count],
+            right_hand=right,
+            mark=f"[{number}]",
+            looks=folder / str(count),
+        )
         for number, (count, right) in enumerate(shapes)
     ]
-    target = tmp_path_factory.mktemp("pack") / "pack.pdf"
+    target = folder / "pack.pdf"
     made = make_pack(sources, target, title="Pack", first_page=first_page)
     assert made.pages == page_spans(sources, first_page)
-    said = pages_said(target)
+    said = pages_shown(target)
     assert len(said) == made.page_count
     for number, words in enumerate(said, start=first_page):
         assert f"Page {number}" in words
