@@ -81,7 +81,6 @@ def open_office(
 ) -> Iterator[PostOffice]:
     """Open a post office on a free port. With a certificate it wants STARTTLS and a password, or
     with `tls` speaks nothing but TLS."""
-    office.port = _free_port()
     options: dict[str, Any] = {"data_size_limit": largest}
     if certificate is not None:
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
@@ -91,8 +90,7 @@ def open_office(
             options |= {"ssl_context": context, "auth_require_tls": False}
         else:
             options |= {"tls_context": context, "require_starttls": True}
-    controller = Controller(office, hostname="127.0.0.1", port=office.port, **options)
-    controller.start()
+    controller = _started(office, options)
     office.lines = 0
     try:
         yield office
@@ -100,10 +98,29 @@ def open_office(
         controller.stop()
 
 
+def _started(office: PostOffice, options: dict[str, Any]) -> Controller:
+    """Between a port being found free and being taken, another program may take it."""
+    for left in reversed(range(5)):
+        office.port = _free_port()
+        controller = Controller(office, hostname="127.0.0.1", port=office.port, **options)
+        try:
+            controller.start()
+        except OSError:
+            if not left:
+                raise
+        else:
+            return controller
+    raise AssertionError("the last try is raised")
+
+
 @contextmanager
 def open_until(most: int) -> Iterator[int]:
     """A server that hangs up after it has read `most` bytes of a mail; its port."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = socket.socket()
+    # What it has not read cannot wait in the line, however small the mail.
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    listening.bind(("127.0.0.1", 0))
+    listening.listen()
 
     def serve() -> None:
         while True:

@@ -69,13 +69,6 @@ def desk(register: Path, tmp_path: Path) -> Iterator[Desk]:
         yield opened
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    return folder
-
-
 def assert_apart(out: Path, what: str = "") -> None:
     """That no file below `out` and no part of `what` holds a word the public may not read."""
     assert found_under(out) == {}

@@ -214,13 +214,6 @@ def desk(register: Path, tmp_path: Path) -> Iterator[Desk]:
         yield opened
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    return folder
-
-
 def assert_apart(desk: Desk, out: Path) -> None:
     lines = told(desk, out).split("\n")
     assert [(line[:80], held) for line in lines if (held := found_in(line.encode()))] == []

@@ -8,7 +8,7 @@ import pytest
 
 from clerk.business.post import Security, State
 from clerk.desk import fault_log, posting
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from tests.desk.mailing import messages, recorded, set_server, states
 from tests.post_office import (
@@ -20,24 +20,10 @@ from tests.post_office import (
 )
 
 # aiosmtpd warns of a password over a line that speaks nothing but TLS, taking it for an open one.
-pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "clerk.db"
-
-
-@pytest.fixture
-def desk(path: Path) -> Iterator[Desk]:
-    with open_desk(path, create=True, who="Ada Pell") as opened:
-        yield opened
-
-
-@pytest.fixture(autouse=True)
-def nobody_elses_password(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    monkeypatch.delenv("CLERK_MAIL_PASSWORD", raising=False)
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:Requiring AUTH"),
+    pytest.mark.usefixtures("only_our_passwords"),
+]
 
 
 @pytest.mark.parametrize("tls", [False, True])

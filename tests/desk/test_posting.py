@@ -4,14 +4,14 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from clerk.business.post import State
 from clerk.desk import posting
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from db.history import events
 from exporters.post.message import Correspondent, Message
@@ -24,24 +24,10 @@ from tests.post_office import (
 )
 
 # aiosmtpd warns of a password over a line that speaks nothing but TLS, taking it for an open one.
-pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "clerk.db"
-
-
-@pytest.fixture
-def desk(path: Path) -> Iterator[Desk]:
-    with open_desk(path, create=True, who="Ada Pell") as opened:
-        yield opened
-
-
-@pytest.fixture(autouse=True)
-def nobody_elses_password(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    monkeypatch.delenv("CLERK_MAIL_PASSWORD", raising=False)
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:Requiring AUTH"),
+    pytest.mark.usefixtures("only_our_passwords"),
+]
 
 
 def test_everybody_is_sent_theirs_over_one_line(desk: Desk) -> None:
@@ -136,7 +122,7 @@ def test_a_line_cut_before_the_answer_leaves_that_one_in_doubt(desk: Desk) -> No
 def test_a_line_cut_in_the_middle_of_a_message_is_a_failure_and_no_doubt(desk: Desk) -> None:
     with open_until(2000) as port:
         set_server(desk, port)
-        done = posting.deliver(desk, recorded(desk), messages(size=2_000_000))
+        done = posting.deliver(desk, recorded(desk), messages(size=800_000))
     assert states(done.sending) == [State.FAILED] * 3
     assert "in the middle of the message" in done.sending.messages[0].said
 

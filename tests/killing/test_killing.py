@@ -64,6 +64,7 @@ def test_a_fault_of_our_own_loses_nothing(tmp_path: Path) -> None:
     assert on_disk(register) == "The lamp went out"
 
 
+@pytest.mark.slow
 def test_told_to_go_while_the_register_is_locked_it_rescues_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
