@@ -33,6 +33,8 @@ _CODED = re.compile(rb"#([0-9a-fA-F]{2})")
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _MARKS = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
 _SMALLEST = 256
+_TRUETYPE = b"\0\1\0\0"
+"""What a font begins with; Typst does not say of one that it is."""
 _END = b"%%EOF"
 _BREAK = 4
 _PAGE = re.compile(r"(?:page |item )?\W*\d+[a-z]?(?: of \d+)?\W*", re.IGNORECASE)
@@ -250,11 +252,12 @@ def _said_on(pages: Sequence[Object]) -> str:
 
 
 def _in_stream(stream: Stream, wanted: Wanted, forbidden: frozenset[str]) -> Iterator[str]:
-    coded = stream.get("/Subtype") != Name.Image and "/Length1" not in stream
+    marked = stream.get("/Subtype") == Name.Image or "/Length1" in stream
     for piece in _contents(stream):
         if piece is None:
             yield _UNREAD
             return
+        coded = not marked and not piece.startswith(_TRUETYPE)
         if forbidden and sha256(piece).hexdigest() in forbidden:
             yield "a picture, a drawing or a file"
         found = dict.fromkeys(wanted.in_bytes(without_pixels(piece), coded=coded))
