@@ -12,6 +12,7 @@ from clerk.business.agenda import AgendaItem, Paper, PaperKind
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.nesting import over, under
+from clerk.business.public_titles import is_of, with_public_title
 from clerk.business.restricted import (
     Grounds,
     RestrictedItem,
@@ -24,6 +25,7 @@ from clerk.business.style import HouseStyle
 _PARAGRAPH = re.compile(
     r"para(?:graph)?s?\b\.?\s*(?P<number>\d\w*)|(?P<alone>\d\w?)\Z", re.IGNORECASE
 )
+_PRESENTER, _REASON = "Presenter: ", "Reason for urgency: "
 _CONFIDENTIAL = re.compile(r"confidential\b:?\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -55,13 +57,13 @@ def closed_item(item: AgendaItem, how: Restriction) -> AgendaItem:
         part = RestrictedItem(how.grounds, item.title, item.description, item.recommendations)
         item = replace(item, description="", recommendations="")
     shown = (
-        ("Presenter", item.presenter, how.public_presenter),
-        ("Reason for urgency", item.urgent_reason, how.public_reason),
+        (_PRESENTER, item.presenter, how.public_presenter),
+        (_REASON, item.urgent_reason, how.public_reason),
     )
     moved = (
-        f"{what}: {was}"
+        f"{what}{was}"
         for what, was, now in shown
-        if now is not None and was and now != was and f"{what}: " not in part.description
+        if now is not None and was and now != was and what not in part.description
     )
     words = "\n\n".join(filter(None, (part.description, *moved)))
     presenter, reason = how.public_presenter, how.public_reason
@@ -71,6 +73,17 @@ def closed_item(item: AgendaItem, how: Restriction) -> AgendaItem:
         presenter=item.presenter if presenter is None else presenter,
         urgent_reason=item.urgent_reason if reason is None else reason,
         restricted=replace(part, grounds=how.grounds, description=words),
+    )
+
+
+def taken_from_public(description: str) -> tuple[str, ...]:
+    """Who presents an item and why it is urgent, where `closed_item` has taken it from the public
+    into this restricted description."""
+    return tuple(
+        one.removeprefix(head)
+        for one in description.split("\n\n")
+        for head in (_PRESENTER, _REASON)
+        if one.startswith(head)
     )
 
 
@@ -214,10 +227,10 @@ def _with_one_closed(record: MeetingRecord, item: AgendaItem, closed: AgendaItem
     assert closed.restricted is not None
     grounds = closed.restricted.grounds
     items = tuple(closed if one == item else one for one in record.items)
-    record = _renamed(record, item.title, closed.title)
+    record = with_public_title(record, item, closed.title)
     minutes = tuple(
         closed_minute(one, grounds, closed.title)
-        if _is_of(one, item) and one.restricted is None
+        if is_of(one, item) and one.restricted is None
         else one
         for one in record.minutes
     )
@@ -230,42 +243,6 @@ def _with_one_closed(record: MeetingRecord, item: AgendaItem, closed: AgendaItem
     for before, after in zip(record.minutes, minutes, strict=True):
         record = _corrections_agree(record, before, after)
     return replace(record, items=items, minutes=minutes, papers=papers)
-
-
-def _is_of(minute: Minute, item: AgendaItem) -> bool:
-    """Whether a minute is of an item; of one without a number, its title tells."""
-    if item.number:
-        return minute.item == item.number
-    title = " ".join(item.title.split()).casefold()
-    return not minute.item and bool(title) and " ".join(minute.title.split()).casefold() == title
-
-
-def _renamed(record: MeetingRecord, title: str, public_title: str) -> MeetingRecord:
-    """The meeting with a title for the public wherever comings, goings, breaks and interests name
-    an item by its title, as those of an item without a number do."""
-
-    def said(words: str) -> str:
-        return public_title if words and words == title else words
-
-    people = tuple(
-        replace(
-            person,
-            movements=tuple(
-                replace(move, item=said(move.item), item_title=said(move.item_title))
-                for move in person.movements
-            ),
-        )
-        for person in record.roll.people
-    )
-    return replace(
-        record,
-        roll=replace(record.roll, people=people),
-        adjournments=tuple(replace(one, item=said(one.item)) for one in record.adjournments),
-        declarations=tuple(
-            replace(one, item=said(one.item), declared_at=said(one.declared_at))
-            for one in record.declarations
-        ),
-    )
 
 
 def with_minute(record: MeetingRecord, minute: Minute, after: Minute) -> MeetingRecord:

@@ -8,6 +8,7 @@ from clerk.business.agenda import AgendaItem
 from clerk.business.meetings import ISSUED, MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.nesting import over
+from clerk.business.public_titles import with_titles_followed
 from clerk.business.restricting import with_closed_under
 from clerk.business.words import listed, with_capital
 from clerk.desk.closing_along import close_in_plan, restrict_actions
@@ -49,7 +50,7 @@ def change_meeting(desk: Desk, before: MeetingRecord, after: MeetingRecord, what
 def write_change(change: Transaction, before: MeetingRecord, after: MeetingRecord) -> str:
     """The same inside a transaction that changes more than the meeting. What came of business that
     is closed is closed along with it."""
-    after = with_closed_under(before, after)
+    after = with_titles_followed(before, with_closed_under(before, after))
     now = read_record(change, before.meeting.id or 0)
     wanted = _rebased(before, after, now)
     close_in_plan(change, now, wanted)

@@ -17,17 +17,19 @@ from db.action_kin import restrict_kin
 
 def close_in_plan(change: Transaction, now: MeetingRecord, after: MeetingRecord) -> None:
     """Close business in the plan that came from what is open in the meeting as it is `now` and
-    closed `after`: to be called before that is written, while numbers are those of the plan. What
-    is opened again is opened in the plan by itself."""
-    was = {one.id: one for one in now.items if one.id is not None and one.restricted is None}
+    closed `after`, and call it as that is called then: to be called before that is written, while
+    numbers are those of the plan. What is opened again is opened in the plan by itself."""
+    items = {one.id: one for one in now.items if one.id is not None}
+    minutes = {one.id: one for one in now.minutes if one.id is not None}
     closed: list[tuple[AgendaItem | Minute, AgendaItem | Minute]] = [
-        *((was[one.id], one) for one in after.items if one.restricted and one.id in was),
-        *_changed_minutes(now, after, restricted=True),
+        *((items[one.id], one) for one in after.items if one.restricted and one.id in items),
+        *((minutes[one.id], one) for one in after.minutes if one.restricted and one.id in minutes),
     ]
-    for planned in plans.from_meeting(change, now.meeting.id or 0) if closed else ():
-        for before, thing in closed:
-            if planned.restricted is None and _came_from(planned, before):
-                plans.change_planned(change, _closed(planned, thing))
+    changed = [(before, thing) for before, thing in closed if _face(before) != _face(thing)]
+    for planned in plans.from_meeting(change, now.meeting.id or 0) if changed else ():
+        for before, thing in changed:
+            if (said := _as_closed(planned, before, thing)) != planned:
+                plans.change_planned(change, said)
                 break
 
 
@@ -56,13 +58,54 @@ def _changed_minutes(
             yield was[one.id], one
 
 
-def _came_from(planned: PlannedItem, thing: AgendaItem | Minute) -> bool:
-    number = planned.from_item if isinstance(thing, AgendaItem) else planned.from_number
-    return bool(thing.number) and number == thing.number
+def _face(thing: AgendaItem | Minute) -> tuple[bool, str, str]:
+    """What the public reads of business that may be in the plan as well."""
+    return thing.restricted is not None, thing.title, _presenter(thing)
 
 
-def _closed(planned: PlannedItem, thing: AgendaItem | Minute) -> PlannedItem:
+def _presenter(thing: AgendaItem | Minute) -> str:
+    return thing.presenter if isinstance(thing, AgendaItem) else ""
+
+
+def _as_closed(
+    planned: PlannedItem, before: AgendaItem | Minute, thing: AgendaItem | Minute
+) -> PlannedItem:
+    """Business in the plan, closed and called as what it came from is; the same if it came from
+    something else."""
+    if not _came_from(planned, before):
+        return planned
+    lead = planned.lead
+    if lead == _presenter(before):
+        lead = _presenter(thing)
+    if planned.restricted is not None:
+        title = thing.title if planned.title == before.title else planned.title
+        return replace(planned, title=title, lead=lead)
+    if before.restricted is not None:
+        return planned
     assert thing.restricted is not None
-    words = (planned.title, planned.description, planned.recommendations)
-    part = RestrictedItem(thing.restricted.grounds, *words)
-    return replace(planned, title=thing.title, description="", recommendations="", restricted=part)
+    hidden = f"Presenter: {planned.lead}" if lead != planned.lead else ""
+    description = "\n\n".join(filter(None, (planned.description, hidden)))
+    part = RestrictedItem(
+        thing.restricted.grounds, planned.title, description, planned.recommendations
+    )
+    return replace(
+        planned, title=thing.title, description="", recommendations="", lead=lead, restricted=part
+    )
+
+
+def _came_from(planned: PlannedItem, thing: AgendaItem | Minute) -> bool:
+    """Whether business in the plan came from an item or a minute. The number of a draft moves, so
+    that what it is called or says tells as well."""
+    number = planned.from_item if isinstance(thing, AgendaItem) else planned.from_number
+    if (thing.number and number == thing.number) or _words(planned.title) == _words(thing.title):
+        return True
+    said = _words(planned.description)
+    return isinstance(thing, Minute) and bool(said) and said in _words(_all_of(thing))
+
+
+def _all_of(minute: Minute) -> str:
+    return "\n".join((minute.text, *(one.text for one in minute.actions)))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -36,8 +36,8 @@ def add_correction(
 ) -> str:
     """Record what is put right in minutes that were issued; the text itself is not changed.
 
-    `number` is that of the minute, empty for all; `restricted` when its words are. Raises Refused
-    for a number no minute has.
+    `number` is that of the minute, empty for all; `restricted` when its words are, as they always
+    are of a minute that is closed. Raises Refused for a number no minute has.
     """
     correction = _correction(record, text, number, restricted)
     after = replace(record, corrections=(*record.corrections, correction))
@@ -96,9 +96,10 @@ def _correction(record: MeetingRecord, text: str, number: str, restricted: bool)
         raise Refused("These minutes are not issued yet: put the text itself right.")
     if not words:
         raise Refused("A correction needs words: what is to be put right, and how?")
-    if wanted and all(minute.number != wanted for minute in record.minutes):
+    of = [minute for minute in record.minutes if wanted and minute.number == wanted]
+    if wanted and not of:
         raise Refused(f"There is no minute {wanted} in this meeting; type its whole number.")
-    return Correction(words, wanted, restricted)
+    return Correction(words, wanted, restricted or any(minute.restricted for minute in of))
 
 
 def _minute(

@@ -27,7 +27,7 @@ from clerk.desk.changing_meetings import change_meeting, write_change
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.minuting import called, with_all_begun, with_begun
 from clerk.desk.refused import Refused
-from clerk.desk.restricting import closed_sentence, closed_with
+from clerk.desk.restricting import closed_sentence, closed_with, elsewhere
 from clerk.desk.room import house_style, quorum
 from db.plans import add_planned
 
@@ -169,7 +169,8 @@ def exclude_public(desk: Desk, record: MeetingRecord, item: AgendaItem, how: Res
     text = exclusion_text(how.grounds, item.number, style)
     after = _decided(after, item.number, Outcome(word, (Clause(text),), after_block=0))
     also = change_meeting(desk, record, after, f"Close item {item.number} to the public")
-    said = (closed_sentence(record, item), "The resolution is written.", also)
+    elsewhere_too = elsewhere(desk, record, after)
+    said = (closed_sentence(record, item), "The resolution is written.", also, elsewhere_too)
     return " ".join(filter(None, said))
 
 

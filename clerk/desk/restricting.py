@@ -4,6 +4,7 @@ The name of each change in history tells nothing of what is closed. All raise Re
 `change_meeting` does, and when the business has no title the public may see.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from clerk.business import restricting
@@ -26,17 +27,20 @@ def close_item(desk: Desk, record: MeetingRecord, item: AgendaItem, how: Restric
     may see; an urgent item needs a reason the public may see as well."""
     after = closed_with(record, item, how)
     also = change_meeting(desk, record, after, f"{_named('Close item', item.number)} to the public")
-    said = (closed_sentence(record, item), also, _elsewhere(desk, record, item))
+    said = (closed_sentence(record, item), also, elsewhere(desk, record, after))
     return " ".join(filter(None, said))
 
 
-def _elsewhere(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
-    """At which other meetings the business may be public still, in a sentence; nothing for none."""
-    if item.restricted is not None:
-        return ""
+def elsewhere(desk: Desk, before: MeetingRecord, after: MeetingRecord) -> str:
+    """At which other meetings what is closed between the two may be public still, in a sentence;
+    nothing for none: business comes back, and is taken on to others."""
+    titles = [
+        *_closed_titles(before.items, after.items),
+        *_closed_titles(before.minutes, after.minutes),
+    ]
     with in_plain_words():
-        there = meetings.with_item_titled(desk.register, [item.title], _MOST_NAMED + 1)
-    others = [one.reference for one in there if one.id != record.meeting.id][:_MOST_NAMED]
+        there = meetings.with_item_titled(desk.register, titles, _MOST_NAMED + 1)
+    others = [one.reference for one in there if one.id != before.meeting.id][:_MOST_NAMED]
     if not others:
         return ""
     return (
@@ -99,7 +103,8 @@ def close_minute(
     after = restricting.with_minute(record, minute, closed)
     what = f"{_named('Close minute', minute.number)} to the public"
     also = change_meeting(desk, record, after, what)
-    return f"{_named('Minute', minute.number)} is closed to the public. {also}".strip()
+    said = f"{_named('Minute', minute.number)} is closed to the public."
+    return " ".join(filter(None, (said, also, elsewhere(desk, record, after))))
 
 
 def open_minute(desk: Desk, record: MeetingRecord, minute: Minute) -> str:
@@ -154,6 +159,14 @@ def _public(title: str) -> str:
     if not title.strip():
         raise Refused("Closed business needs a title the public may see: type one.")
     return title.strip()
+
+
+def _closed_titles(
+    before: Sequence[AgendaItem | Minute], after: Sequence[AgendaItem | Minute]
+) -> list[str]:
+    """What was called so, and is closed and not called so any more."""
+    closed = {one.id: one.title for one in after if one.restricted and one.id is not None}
+    return [one.title for one in before if one.id in closed and one.title != closed[one.id]]
 
 
 def _named(what: str, number: str) -> str:
