@@ -12,6 +12,7 @@ from clerk.business.actions import Action
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute, Outcome
 from clerk.business.restricted import View
+from clerk.business.restricting import taken_from_public
 from clerk.business.views import seen_by
 
 
@@ -30,6 +31,17 @@ def hidden_titles(record: MeetingRecord) -> frozenset[str]:
     return frozenset(titles)
 
 
+def titles_of(record: MeetingRecord) -> frozenset[str]:
+    """What items, minutes and papers of a meeting are called to the public."""
+    return frozenset(
+        (
+            *(one.title for one in record.items),
+            *(one.title for one in record.minutes),
+            *(one.title for one in record.papers),
+        )
+    )
+
+
 def shown_words(record: MeetingRecord) -> tuple[str, ...]:
     """Every text of a meeting the public may see, each once."""
     seen = seen_by(record, View.PUBLIC).record
@@ -41,6 +53,7 @@ def _hidden(record: MeetingRecord) -> Iterator[str]:
         if item.restricted is not None:
             part = item.restricted
             yield from (part.title, part.description, part.recommendations)
+            yield from taken_from_public(part.description)
     for paper in record.papers:
         if paper.grounds is not None:
             yield from (paper.title, paper.text)

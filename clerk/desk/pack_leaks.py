@@ -11,15 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerk.business.agenda import PaperKind
-from clerk.business.hidden_words import hidden_titles, hidden_words, shown_words
 from clerk.business.meetings import MeetingRecord
 from clerk.business.packs import made_title
-from clerk.desk.action_logs import action_log_record
+from clerk.desk.closed_words import ClosedWords, closed_words
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
-from db import councils
-from db.records import meeting_record
+from db import Reader, councils
+from db.papers import is_restricted_paper
 from exporters.errors import ExportError
 
 if TYPE_CHECKING:
@@ -64,35 +63,37 @@ def forbidden(desk: Desk, reference: str) -> Forbidden:
 
     meeting = meeting_named(desk, reference)
     with in_plain_words(), desk.register.reading():
-        record = meeting_record(desk.register, meeting.id or 0)
+        found = closed_words(desk, meeting)
         style = councils.committee(desk.register, meeting.committee).style
-        # Minutes and logs that are papers of this meeting have restricted words of their own.
-        sources = {one.made_from for one in record.papers} | {one.confirms for one in record.items}
-        known = (record, *(meeting_record(desk.register, one) for one in sources if one))
-        records: tuple[MeetingRecord, ...] = (*known, action_log_record(desk, str(meeting.id)))
-    public = tuple(
-        dict.fromkeys(
-            (*(text for one in records for text in shown_words(one)), *style.labels.values())
-        )
-    )
-    hidden = dict.fromkeys(text for one in records for text in hidden_words(one))
-    titles = {title for one in records for title in hidden_titles(one)}
-    words = [text for text in hidden if _is_sought(text, title=text in titles)]
+        files = tuple(_laid_apart(desk.register, found.record))
+    public = tuple(dict.fromkeys((*found.shown, *style.labels.values())))
+    words = [text for text in found.hidden if _is_sought(text, title=text in found.titles)]
     search = Wanted(words)
-    shown = {found for text in (*public, *_SHEETS) for found in search.in_text(text)}
-    files = [one.file for one in record.papers if one.grounds is not None and one.file is not None]
-    hashes = [digest for file in files for digest in (file.sha256, file.pdf_sha256) if digest]
+    shown = {told for text in (*public, *_SHEETS) for told in search.in_text(text)}
     left = tuple(one for one in words if one not in shown)
-    return Forbidden(left, tuple(hashes), public, tuple(_remarks(record, words)))
+    return Forbidden(left, found.hashes, public, (*files, *_remarks(found, words)))
 
 
-def _remarks(record: MeetingRecord, words: Sequence[str]) -> Iterator[str]:
+def _laid_apart(reader: Reader, record: MeetingRecord) -> Iterator[str]:
+    """A sentence for each public paper whose file is, or was, a restricted one as well, at this
+    meeting or another. It may be public by now; a wrong file taken for another may not."""
+    for paper in record.papers:
+        if paper.grounds is not None or paper.withdrawn or paper.file is None:
+            continue
+        if is_restricted_paper(reader, paper.file.sha256):
+            yield (
+                f"The very file of “{paper.title}”, which is public, is kept as a restricted paper "
+                "too: see that it is the right one before it goes out."
+            )
+
+
+def _remarks(found: ClosedWords, words: Sequence[str]) -> Iterator[str]:
     """A sentence for each public paper and each item in which something restricted was left, as it
     seems: a title of several words, or much of a paper. It is not for a program to say that it
     was meant to be there, nor to repeat it."""
     from exporters.papers.leak_words import Wanted, plain, shared_part
 
-    closed = [one.text for one in record.papers if one.grounds is not None]
+    record = found.record
     named = [item.title for item in record.items]
     named += [one.title for one in record.papers if one.grounds is None]
     known = plain("\n".join(named))
@@ -100,7 +101,7 @@ def _remarks(record: MeetingRecord, words: Sequence[str]) -> Iterator[str]:
     for paper in record.papers:
         if paper.grounds is not None or paper.withdrawn or not paper.text:
             continue
-        quoted = any(shared_part(text, paper.text) >= _MUCH for text in closed)
+        quoted = any(shared_part(text, paper.text) >= _MUCH for text in found.papers)
         if quoted or any(True for _ in titles.in_text(paper.text)):
             yield (
                 f"“{paper.title}”, which is public, says something that is restricted elsewhere: "

@@ -242,10 +242,10 @@ def change_text(change: PackChange) -> str:
 
 
 def _without_titles(pack: IssuedPack, closed: Collection[int | None]) -> IssuedPack:
-    if pack.view is View.RESTRICTED:
-        return pack
     parts = (
-        replace(part, title="") if part.paper in closed and part.kind is not PartKind.LEAF else part
+        replace(part, title="")
+        if part.paper in closed and part.kind is not PartKind.LEAF and not part.closed
+        else part
         for part in pack.parts
     )
     return replace(pack, parts=tuple(parts))

@@ -1,0 +1,120 @@
+"""Packs that say what was closed to the public or worded anew since, and papers that tell of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from clerk.business.restricted import Restriction, View
+from clerk.desk import (
+    agendas,
+    packs_issued,
+    papers,
+    plans,
+    restricting,
+)
+from clerk.desk.desk import Desk
+from clerk.desk.intake import look
+from clerk.desk.issuing_agendas import issue_agenda
+from clerk.desk.pack_building import build
+from clerk.desk.pack_making import PackWanted, make_pack
+from clerk.desk.packing import planned
+from clerk.desk.refused import Refused
+from db.records import save_record
+from tests.desk.closing import CLOSED, SECRET, TO_COME, closing_desk, item, now
+from tests.desk.papers import pdf
+from tests.harbour import EXEMPT
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with closing_desk(tmp_path / "clerk.db") as desk:
+        yield desk
+
+
+def change(desk: Desk, number: str, **words: str) -> None:
+    before = item(desk, number)
+    agendas.change_item(desk, now(desk), before, replace(before, **words))  # type: ignore[arg-type]
+
+
+def close_as(desk: Desk, number: str, title: str, presenter: str | None = None) -> str:
+    how = Restriction(EXEMPT, title, presenter)
+    return restricting.close_item(desk, now(desk), item(desk, number), how)
+
+
+def issued_pack(desk: Desk, path: Path) -> None:
+    issue_agenda(desk, now(desk))
+    packs_issued.issue(desk, build(planned(desk, TO_COME), path))
+
+
+def assert_kept_back(desk: Desk, path: Path) -> None:
+    pack = packs_issued.issued_pack(desk, TO_COME, View.PUBLIC)
+    with pytest.raises(Refused, match="closed to the public since"):
+        packs_issued.save_issued(desk, pack, path)
+
+
+def test_a_pack_with_the_title_it_had_before_is_kept_back(desk: Desk, tmp_path: Path) -> None:
+    change(desk, "3", title=f"Chains for the {SECRET}")
+    with desk.register.writing("Leave out what else says it") as writing:
+        items = (now(desk).items[0], now(desk).items[-1])
+        save_record(writing, replace(now(desk), items=items, papers=()))
+    issued_pack(desk, tmp_path / "pack.pdf")
+    change(desk, "3", title="Ropes")
+    close_as(desk, "3", CLOSED)
+    assert_kept_back(desk, tmp_path / "again.pdf")
+
+
+def test_a_pack_with_a_presenter_hidden_since_is_kept_back(desk: Desk, tmp_path: Path) -> None:
+    change(desk, "3", presenter="Brill and Sons")
+    close_as(desk, "3", CLOSED)
+    issued_pack(desk, tmp_path / "pack.pdf")
+    close_as(desk, "3", CLOSED, "")
+    assert_kept_back(desk, tmp_path / "again.pdf")
+
+
+def test_nor_does_a_list_of_restricted_packs_say_what_was_public_in_them(
+    desk: Desk, tmp_path: Path
+) -> None:
+    papers.add_paper(desk, TO_COME, "3", look(pdf("Chains"), "3.pdf"), title=f"For the {SECRET}")
+    papers.add_paper(desk, TO_COME, "3", look(pdf("Links"), "4.pdf"), title="x", grounds=EXEMPT)
+    issue_agenda(desk, now(desk))
+    for view in View:
+        packs_issued.issue(desk, build(planned(desk, TO_COME, view), tmp_path / "restricted.pdf"))
+    assert SECRET in repr(packs_issued.pack_list(desk, TO_COME))
+    record = now(desk)
+    paper = next(one for one in record.papers if SECRET in one.title and one.file)
+    restricting.restrict_paper(desk, record, paper, EXEMPT)
+    assert SECRET not in repr(packs_issued.pack_list(desk, TO_COME))
+
+
+QUOTED = "The tender of Brill and Sons is the lowest by far, says the valuer of the council"
+
+
+def remarks(desk: Desk, path: Path) -> list[str]:
+    told = make_pack(desk, PackWanted(TO_COME), path)
+    return [one for one in told if "before it goes out" in one]
+
+
+def test_what_quotes_a_paper_that_waits_in_the_plan_is_told(desk: Desk, tmp_path: Path) -> None:
+    papers.add_paper(
+        desk, TO_COME, "3", look(pdf(QUOTED), "3.pdf"), title="The tender", grounds=EXEMPT
+    )
+    papers.add_paper(desk, TO_COME, "1", look(pdf(f"Told: {QUOTED}"), "1.pdf"), title="Ropes")
+    assert remarks(desk, tmp_path / "before.pdf")
+    plans.put_back(desk, now(desk), item(desk, "3"))
+    (remark,) = remarks(desk, tmp_path / "after.pdf")
+    assert remark.startswith("“Ropes”, which is public, says something")
+
+
+def test_a_file_that_was_a_restricted_paper_is_told_where_it_is_public(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """An earlier version of one, or that of another meeting: the wrong file is soon chosen."""
+    wrong = look(pdf("The whole tender"), "3.pdf")
+    added = papers.add_paper(desk, TO_COME, "3", wrong, title="x", grounds=EXEMPT)
+    papers.new_version(desk, TO_COME, added.id, look(pdf("Links"), "4.pdf"))
+    assert remarks(desk, tmp_path / "before.pdf") == []
+    papers.add_paper(desk, TO_COME, "1", wrong, title="Ropes")
+    (remark,) = (one for one in remarks(desk, tmp_path / "after.pdf") if "very file" in one)
+    assert remark.startswith("The very file of “Ropes”, which is public, is kept as a restricted")
