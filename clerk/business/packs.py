@@ -159,19 +159,15 @@ def _by_item(
 
 
 def _made_for(item: AgendaItem, laid: Collection[Paper], meeting: int | None) -> Iterator[Paper]:
-    """The paper that is made here because of the role of an item, which has none such yet."""
+    """The paper that is made here because of the role of an item, which has none such yet; it is
+    called as the item is."""
     made = {
         ItemRole.MINUTES: (PaperKind.MINUTES, item.confirms),
         ItemRole.ACTION_LOG: (PaperKind.ACTION_LOG, meeting),
     }
     kind, source = made.get(item.role, (None, None))
     if kind is not None and source is not None and all(one.kind is not kind for one in laid):
-        yield Paper(made_title(kind), kind, item.number, made_from=source)
-
-
-def made_title(kind: PaperKind) -> str:
-    """What a paper made here is called while nobody calls it anything else."""
-    return "Minutes of the previous meeting" if kind is PaperKind.MINUTES else "Action log"
+        yield Paper(item.title, kind, item.number, made_from=source)
 
 
 def _entry(

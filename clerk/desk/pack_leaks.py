@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from clerk.business.agenda import PaperKind
 from clerk.business.meetings import MeetingRecord
-from clerk.business.packs import made_title
 from clerk.desk.closed_words import ClosedWords, closed_words
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
@@ -34,7 +33,7 @@ _SHEETS = (
     "Exempt information under paragraph of Schedule 12A. Confidential information.",
     "The public may be excluded by resolution. The public were excluded by resolution.",
     ", ".join(PaperKind),
-    *(made_title(kind) for kind in PaperKind),
+    "Minutes of the previous meeting. Minutes of the meeting held on.",
 )
 """What front sheets and leaves say of themselves: whoever calls a restricted paper so gives
 nothing away."""

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from clerk.business.agenda import Paper, PaperFile, PaperKind, item_or_none
+from clerk.business.days import day_in_words
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
-from clerk.business.packs import made_title
 from clerk.business.restricted import Grounds
 from clerk.business.restricting import paper_closed_as_item
 from clerk.desk import intake
@@ -29,7 +29,7 @@ from clerk.desk.meeting_names import meeting_named
 from clerk.desk.paper_files import store_pdf
 from clerk.desk.refused import Refused
 from clerk.desk.restricting import restrict_paper
-from db import packs
+from db import councils, packs
 from db.meetings import meetings
 from db.papers import store
 from db.records import read_record
@@ -77,7 +77,7 @@ def add_made(
 ) -> Added:
     """Lay the minutes of a meeting, or the action log, under an item: made by this program with
     each pack. `of` names the meeting; by default the log is that of this meeting, the minutes
-    those of the committee's meeting before."""
+    those of the committee's meeting before. Without a title minutes are called by their day."""
     meeting = meeting_named(desk, reference)
     if kind not in (PaperKind.MINUTES, PaperKind.ACTION_LOG):
         raise Refused("Only minutes and action logs are made here; bring a file of anything else.")
@@ -87,7 +87,8 @@ def add_made(
         source = meeting
     else:
         source = _meeting_before(desk, meeting)
-    paper = Paper(title.strip() or made_title(kind), kind, item, made_from=source.id)
+    name = title.strip() or _made_title(desk, kind, source)
+    paper = Paper(name, kind, item, made_from=source.id)
     before, added = _lay(desk, reference, paper, f"Lay the {kind.value} under item {{item}}")
     said = f"“{paper.title}” will be made with each pack."
     return Added(added.id or 0, f"{said} {_closed_as(before, added)}".strip())
@@ -328,3 +329,12 @@ def _meeting_before(desk: Desk, meeting: Meeting) -> Meeting:
             f"The register has no meeting before {meeting.reference}: say whose minutes they are."
         )
     return before[0]
+
+
+def _made_title(desk: Desk, kind: PaperKind, source: Meeting) -> str:
+    """What a paper made here is called while nobody calls it anything else."""
+    if kind is PaperKind.ACTION_LOG:
+        return "Action log"
+    with in_plain_words():
+        style = councils.committee(desk.register, source.committee).style
+    return style.sentence("minutes item", day=day_in_words(source.held))

@@ -55,6 +55,8 @@ def test_papers_lie_in_the_order_of_the_agenda_wherever_they_came_first(desk: De
     papers.add_paper(desk, REFERENCE, "4", brought("Chains", "chains.pdf"))
     papers.add_paper(desk, REFERENCE, "3", brought("Silt", "silt.pdf"))
     papers.add_made(desk, REFERENCE, "2", PaperKind.MINUTES)
+    (made,) = [one for one in laid(desk) if one.kind is PaperKind.MINUTES]
+    assert made.title == "Minutes of the Meeting held on 10 May 2022"
     papers.add_paper(desk, REFERENCE, "3", brought("Silt map", "appendix 1.pdf"))
     assert [(one.item, one.kind) for one in laid(desk)] == [
         ("2", PaperKind.MINUTES),
