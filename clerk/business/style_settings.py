@@ -20,6 +20,7 @@ from clerk.business.style import (
     default_sentences,
 )
 
+_NUMBERED = ("page number", "page of pages")
 YES_NO = ("yes", "no")
 NEW = "new"
 """Stands for the place of an entry that is yet to be added: "standing_items.new"."""
@@ -120,6 +121,8 @@ def changed(style: HouseStyle, key: str, said: Mapping[str, str]) -> HouseStyle:
         sentence = _needed(said, place, "The sentence")
         if kind == "letters":
             check_places(place, sentence)
+        if kind == "sentences" and place in _NUMBERED and "{page}" not in sentence:
+            raise StyleError("Without {page} in it pages would have no numbers: put it in.")
         return _with(style, kind, {**getattr(style, kind), place: sentence})
     if kind == "declarations_as":
         return _with(style, kind, DeclarationsAs(said[kind]))

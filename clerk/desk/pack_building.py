@@ -10,9 +10,10 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from clerk.business.agenda import Pages
+from clerk.business.agenda import AgendaItem, Pages
 from clerk.business.packs import IssuedPart, PackEntry, PartKind, item_pages
 from clerk.business.restricted import View
+from clerk.business.style import HouseStyle
 from clerk.business.views import PublicMeeting, RestrictedMeeting, seen_by
 from clerk.desk.house_files import with_letterhead
 from clerk.desk.packing import PackPlan
@@ -23,7 +24,7 @@ from exporters.compose.markings import marking
 from exporters.compose.pack_sheets import restricted_sheet, supplement_sheet
 from exporters.document import Document
 from exporters.errors import ExportError
-from exporters.papers.parts import PackPart
+from exporters.papers.parts import PackPart, PackWords
 from exporters.write import as_pdf
 
 _MOST_PASSES = 8
@@ -128,6 +129,7 @@ def build(
             path,
             title=plan.title,
             first_page=plan.first_page,
+            words=_words(plan.committee.style),
             allow_damaged=damaged,
             progress=told,
             going_on=going_on,
@@ -201,13 +203,26 @@ def _part(plan: PackPlan, entry: PackEntry, made: Mapping[str, bytes]) -> PackPa
         _title(entry),
         held.path if held else made[entry.key],
         heading=heading,
-        mark=f"Item {item.number}" if item and item.number else "",
+        mark=_mark(plan.committee.style, item) if item else "",
         warning=_warning(plan) if entry.closed and entry.kind is PartKind.PAPER else "",
         target=target,
         right_hand=plan.right_hand and entry.kind is not PartKind.FRONT,
         front=entry.kind in _FRONTS,
         sha256=held.sha256 if held else "",
         looks=looks_place(held.path) if held else None,
+    )
+
+
+def _mark(style: HouseStyle, item: AgendaItem) -> str:
+    return style.sentence("item mark", item=item.number) if item.number else ""
+
+
+def _words(style: HouseStyle) -> PackWords:
+    """What stands on the pages of a pack, in the words of the house style."""
+    return PackWords(
+        style.sentence("page number"),
+        style.sentence("scanned page"),
+        style.sentence("damaged page"),
     )
 
 

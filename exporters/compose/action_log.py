@@ -5,6 +5,7 @@ from clerk.business.council import Committee
 from clerk.business.days import day_in_words
 from clerk.business.style import HouseStyle
 from clerk.business.views import PublicMeeting, RestrictedMeeting
+from exporters.compose.pages import numbered
 from exporters.compose.passages import due_in_words
 from exporters.compose.template_words import template_words
 from exporters.document import Block, Document, Paragraph, RunningHead, Table, Title
@@ -30,6 +31,7 @@ def action_log_document(seen: PublicMeeting | RestrictedMeeting, committee: Comm
     return Document(
         title=title,
         head=RunningHead(committee.name, day),
+        foot=numbered(style),
         blocks=(Title(title), body),
         words=template_words(seen, committee, ""),
     )

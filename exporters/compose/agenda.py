@@ -11,6 +11,7 @@ from exporters.compose.agenda_parts import details, entries, issue
 from exporters.compose.contact import contact_words, members_words
 from exporters.compose.filling import filled
 from exporters.compose.markings import marking
+from exporters.compose.pages import numbered
 from exporters.compose.passages import text_passages
 from exporters.compose.template_words import template_words
 from exporters.document import (
@@ -62,6 +63,7 @@ def agenda_document(
     return Document(
         title=f"{label}: {committee.name}, {day}",
         head=RunningHead(committee.name, day, mark, first=False),
+        foot=numbered(style),
         blocks=tuple(blocks),
         words=template_words(seen, committee, mark),
     )

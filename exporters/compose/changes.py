@@ -12,6 +12,7 @@ from clerk.business.text import PointList
 from clerk.business.views import PublicMeeting, RestrictedMeeting
 from exporters.compose.markings import minutes_marking
 from exporters.compose.minutes import minute_sections
+from exporters.compose.pages import numbered
 from exporters.document import (
     ActionBlock,
     Block,
@@ -83,6 +84,7 @@ def changes_document(before: Seen, after: Seen, committee: Committee, *, since: 
     return Document(
         title=f"{label} since {since}: {committee.name}, {day}",
         head=RunningHead(committee.name, day, minutes_marking(style, record, closed=closed)),
+        foot=numbered(style),
         blocks=tuple(blocks),
     )
 

@@ -10,6 +10,7 @@ from clerk.business.views import PublicMeeting, RestrictedMeeting
 from exporters.compose.markings import minutes_marking
 from exporters.compose.minute_parts import decisions
 from exporters.compose.minutes import minute_sections
+from exporters.compose.pages import numbered
 from exporters.document import Block, Document, Paragraph, RunningHead, Title
 
 
@@ -54,5 +55,6 @@ def _paper(
     return Document(
         title=f"{name}: {committee.name}, {day}",
         head=RunningHead(committee.name, day, mark),
+        foot=numbered(committee.style),
         blocks=(Title(meeting.body), *kind, Paragraph(of), *body),
     )

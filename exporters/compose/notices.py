@@ -6,6 +6,7 @@ from clerk.business.meetings import Alteration, Altered, Meeting
 from clerk.business.style import HouseStyle
 from clerk.business.views import PublicMeeting, RestrictedMeeting
 from exporters.compose.contact import contact_words
+from exporters.compose.pages import numbered
 from exporters.compose.passages import text_passages
 from exporters.document import (
     Block,
@@ -44,6 +45,7 @@ def notice_document(
     return Document(
         title=f"{heading}: {committee.name}, {day_in_words(meeting.held)}",
         head=RunningHead(committee.name, day_in_words(meeting.held), first=False),
+        foot=numbered(style),
         blocks=tuple(blocks),
     )
 

@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 from exporters.papers.displayed import Box, Displayed, displayed, rectangle
 from exporters.papers.free_place import Look
 from exporters.papers.linking import add_link, leads_to
+from exporters.papers.parts import PackWords
 from exporters.papers.preparing import Prepared, PreparedPage
 from exporters.papers.scans import streams
 from exporters.papers.stamp_font import StampFont
@@ -23,14 +24,13 @@ from exporters.papers.stamping import (
 from exporters.papers.structure import Structure
 from exporters.papers.untagged import hold_annotations, wrap
 
-_DAMAGED = "This page of the paper is damaged and cannot be shown."
 _NUMBER = b"/Artifact <</Type /Pagination /Subtype /Footer>>"
 
 
 class Finishing:
     """The pages of one pack, which share the font of their stamps.
 
-    `stamp` is what is printed on every page. `entries` are the places of the front sheet that
+    `words` are what is printed on them. `entries` are the places of the front sheet that
     name a part, by the part's target; `front` is the front sheet.
     """
 
@@ -39,14 +39,14 @@ class Finishing:
         pack: Pdf,
         structure: Structure,
         *,
-        stamp: str,
+        words: PackWords,
         first_page: int,
         entries: Mapping[str, Array],
         front: Prepared | None,
     ) -> None:
         self._pack, self._structure = pack, structure
         self._pages = list(pack.pages)
-        self._stamp, self._first_page = stamp, first_page
+        self._said, self._first_page = words, first_page
         self._entries, self._front = entries, front
         self._font = StampFont()
         self._face = pack.make_indirect(Dictionary())
@@ -72,7 +72,8 @@ class Finishing:
             copied = self._pages[place]
             opened = b""
             if page.drawn is not None:
-                said = f"Scanned page {offset + 1} of {made.part.title}. No text is available."
+                said = self._said.scanned.replace("{page}", str(offset + 1))
+                said = said.replace("{title}", made.part.title)
                 opened = wrap(self._structure, element, copied.obj, page.drawn, said)
             hold_annotations(self._structure, element, copied.obj)
             if page.damaged:
@@ -97,17 +98,18 @@ class Finishing:
         page.obj.Tabs = Name.S
 
     def _words(self, place: int, warning: str = "") -> str:
-        number = self._stamp.replace("{page}", str(self._first_page + place))
+        number = self._said.number.replace("{page}", str(self._first_page + place))
         return f"{warning} - {number}" if warning else number
 
     def _width(self, words: str) -> float:
         return SIZE * self._font.width(words)
 
     def _damaged(self, page: Page, shape: Displayed) -> bytes:
-        width = self._width(_DAMAGED)
+        words = self._said.damaged
+        width = self._width(words)
         left, middle = (shape.width - width) / 2, shape.height / 2
         place = Stamped((left, middle, left + width, middle + SIZE))
-        return self._printed(page, shape, place, _DAMAGED, b"/Span <</Lang (en)>>")
+        return self._printed(page, shape, place, words, b"/Span <<>>")
 
     def _mark(
         self, made: Prepared, part: Object, page: Page, look: Look | None, taken: Box

@@ -23,7 +23,7 @@ from exporters.papers.linking import lead_links
 from exporters.papers.metadata import tell
 from exporters.papers.numbers import several
 from exporters.papers.page_map import page_spans, places, spans
-from exporters.papers.parts import PackMade, PackPart, PackStopped
+from exporters.papers.parts import PackMade, PackPart, PackStopped, PackWords
 from exporters.papers.preparing import Prepared, prepared
 from exporters.papers.sources import check_taken_in, check_unchanged, content, opened, strangers
 from exporters.papers.structure import Structure
@@ -31,9 +31,10 @@ from exporters.papers.structure_names import may_hide_ids
 from exporters.papers.writing import write_pack
 from exporters.write.place import check_place
 
-__all__ = ["PackMade", "PackPart", "PackStopped", "make_pack", "page_spans"]
+__all__ = ["PackMade", "PackPart", "PackStopped", "PackWords", "make_pack", "page_spans"]
 
 _OLDEST = "1.7"
+_WORDS = PackWords()
 
 
 def make_pack(
@@ -43,14 +44,14 @@ def make_pack(
     title: str,
     language: str = "en-GB",
     first_page: int = 1,
-    stamp: str = "Page {page}",
+    words: PackWords = _WORDS,
     allow_damaged: bool = False,
     progress: Callable[[str], None] = lambda told: None,
     going_on: Callable[[], bool] = lambda: True,
 ) -> PackMade:
     """Make one PDF of `parts` at `target`, whole or not at all.
 
-    `stamp` is printed on every page. A part with pages that cannot be read is refused, unless
+    `words` are printed on its pages. A part with pages that cannot be read is refused, unless
     `allow_damaged`: then these pages say that they are damaged, and a remark names them.
     `progress` is told in a few words what is being done; `going_on` is asked often. Raises
     PackStopped once it says no, and ExportError for a part that cannot go in and a place that
@@ -93,7 +94,7 @@ def make_pack(
         entries, missing = lead_links(pack, structure, ready)
         front = next((made for made in ready if made.part.front), None)
         finishing = Finishing(
-            pack, structure, stamp=stamp, first_page=first_page, entries=entries, front=front
+            pack, structure, words=words, first_page=first_page, entries=entries, front=front
         )
         for made, element, source in zip(ready, elements, sources, strict=True):
             progress(f"Numbering {made.part.title}")

@@ -12,6 +12,16 @@ class PackStopped(ExportError):  # noqa: N818 - nothing went wrong
 
 
 @dataclass(frozen=True, slots=True)
+class PackWords:
+    """What is printed and read out on the pages of a pack: `{page}` is the number of a page, for
+    one that was scanned that within its paper, whose `{title}` it names."""
+
+    number: str = "Page {page}"
+    scanned: str = "Scanned page {page} of {title}. No text is available."
+    damaged: str = "This page of the paper is damaged and cannot be shown."
+
+
+@dataclass(frozen=True, slots=True)
 class PackPart:
     """One PDF file of a pack: the front sheet, the last minutes, a report, an appendix, a leaf.
 

@@ -78,6 +78,8 @@ def test_sentences_and_how_declarations_are_printed_are_changed() -> None:
     assert "sentences.urgent" in {each.key for each in settings(HouseStyle("bare"))}
     with pytest.raises(StyleError, match="The sentence cannot be empty"):
         changed(STYLE, "sentences.resumed", {"resumed": " "})
+    with pytest.raises(StyleError, match="pages would have no numbers"):
+        changed(STYLE, "sentences.page number", {"page number": "Tudalen"})
 
 
 def test_entries_are_added_moved_and_taken_out() -> None:

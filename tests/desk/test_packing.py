@@ -1,6 +1,7 @@
 """Making packs: true page numbers, public and restricted apart, and packs kept as issued."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -8,16 +9,19 @@ import pytest
 
 from clerk.business.agenda import Pages, PaperKind
 from clerk.business.restricted import View
-from clerk.desk import laid_papers, packs_issued, papers
+from clerk.desk import exporting, laid_papers, packs_issued, papers
 from clerk.desk.desk import Desk
 from clerk.desk.house_files import choose_crest
 from clerk.desk.house_files_shown import committees_named
+from clerk.desk.intake import look
 from clerk.desk.pack_building import build
 from clerk.desk.packing import planned
 from clerk.desk.refused import Refused
 from clerk.desk.workspace import workspace
+from db.councils import committee, save_committee
 from db.papers import looks_place
 from tests.desk.papers import REFERENCE, brought, lay, paper_desk
+from tests.exporters.papers.many_papers import scanned_paper
 from tests.exporters.reading_back import assert_accessible, pages_shown
 from tests.exporters.test_crest import SHIELD
 from tests.harbour import EXEMPT, HARBOUR
@@ -132,6 +136,40 @@ def test_an_issued_pack_is_kept_and_a_supplement_goes_on_from_it(
     ]
     with pytest.raises(Refused, match="withdraw it instead"):
         papers.remove(desk, REFERENCE, silt)
+
+
+def test_what_is_printed_on_its_pages_is_in_the_words_of_the_house_style(
+    desk: Desk, tmp_path: Path
+) -> None:
+    welsh = {
+        "page number": "Tudalen {page}",
+        "page of pages": "Tudalen {page} o {pages}",
+        "item mark": "Eitem {item}",
+        "scanned page": "Tudalen {page} o {title}, heb destun.",
+    }
+    with desk.register.writing("Speak Welsh") as change:
+        spoken = replace(HARBOUR.style, sentences={**HARBOUR.style.sentences, **welsh})
+        known = committee(change, HARBOUR.slug)
+        save_committee(change, replace(known, style=spoken))
+    scan = look(scanned_paper("Mooring plan", 1), "plan.pdf")
+    papers.add_paper(desk, REFERENCE, "3", scan, title="Mooring plan")
+    draft = build(planned(desk, REFERENCE), tmp_path / "pack.pdf")
+    front, plan = pages_shown(draft.path)
+    assert "Tudalen 1" in front
+    assert "Tudalen 2" in plan
+    assert "Eitem 3" in plan
+    assert "Page" not in front + plan
+    with pikepdf.open(draft.path) as pack:
+        said = [str(each["/Alt"]) for each in pack.objects if _is_figure(each)]
+    assert said == ["Tudalen 1 o Mooring plan, heb destun."]
+    agenda = tmp_path / "agenda.pdf"
+    exporting.export(desk, exporting.Printed.AGENDA, REFERENCE, agenda)
+    (sheet,) = pages_shown(agenda)
+    assert "Tudalen 1 o 1" in sheet
+
+
+def _is_figure(each: pikepdf.Object) -> bool:
+    return isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"
 
 
 def test_the_crest_is_on_the_front_sheet_of_a_pack(desk: Desk, tmp_path: Path) -> None:

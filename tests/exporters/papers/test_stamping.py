@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Name
 
-from exporters.papers.pack import PackPart, make_pack
+from exporters.papers.pack import PackPart, PackWords, make_pack
 from tests.exporters.papers.made_papers import drawn, line
 
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
@@ -77,7 +77,8 @@ def seen(path: Path) -> list[Seen]:
 
 def packed(tmp_path: Path, source: bytes, mark: str = "", stamp: str = "Page {page}") -> list[Seen]:
     target = tmp_path / "pack.pdf"
-    make_pack([PackPart("a", "A", source, mark=mark)], target, title="Pack", stamp=stamp)
+    words = PackWords(stamp)
+    make_pack([PackPart("a", "A", source, mark=mark)], target, title="Pack", words=words)
     return seen(target)
 
 
