@@ -20,6 +20,7 @@ _COMMANDS = {
     "agenda": "agenda:agenda",
     "issue": "issuing:issue",
     "export": "exporting:export",
+    "minute": "minutes:minute",
     "paper": "papers:paper",
     "send": "sending:send",
     "post": "posting:post",

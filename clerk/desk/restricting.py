@@ -14,6 +14,7 @@ from clerk.business.minutes import Minute
 from clerk.business.nesting import under
 from clerk.business.restricted import Grounds, Restriction
 from clerk.business.words import listed
+from clerk.desk.as_json import Shape, grounds_shape
 from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
@@ -112,6 +113,34 @@ def open_minute(desk: Desk, record: MeetingRecord, minute: Minute) -> str:
     after = restricting.with_minute(record, minute, restricting.opened_minute(minute))
     change_meeting(desk, record, after, f"{_named('Open minute', minute.number)} to the public")
     return f"{_named('Minute', minute.number)} is public."
+
+
+def minute_numbered(record: MeetingRecord, number: str) -> Minute:
+    """The minute of a meeting with a number, as typed. Raises Refused with those there are, and
+    where papers gave one number to several."""
+    wanted = number.strip().casefold()
+    found = [one for one in record.minutes if wanted and one.number.casefold() == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refused(
+            f"{len(found)} minutes of this meeting have the number {number.strip()}: the app shows "
+            "which is which."
+        )
+    known = ", ".join(one.number for one in record.minutes if one.number)
+    there = f"choose one of: {known}" if known else "none of its minutes has a number yet"
+    raise Refused(f"There is no minute {number.strip()} of {record.meeting.reference}; {there}.")
+
+
+def minute_shape(record: MeetingRecord, minute: Minute) -> Shape:
+    """What the public reads of a minute as JSON, and on what grounds it is closed, if it is."""
+    return {
+        "meeting": record.meeting.reference,
+        "minute": minute.number,
+        "title": minute.title,
+        "text": minute.text,
+        "restricted": grounds_shape(minute.restricted.grounds if minute.restricted else None),
+    }
 
 
 def restrict_paper(desk: Desk, record: MeetingRecord, paper: Paper, grounds: Grounds | None) -> str:

@@ -21,7 +21,12 @@ from tests.desk.canary_desk import JUNE_14, MEETINGS, fill
 from tests.desk.canary_search import found_in, found_under
 from tests.harbour import HARBOUR
 
-_OF = {Kind.COMMITTEES: ("",), Kind.PEOPLE: ("",), Kind.PACKS: MEETINGS}
+_OF = {
+    Kind.COMMITTEES: ("",),
+    Kind.PEOPLE: ("",),
+    Kind.AGENDAS: MEETINGS,
+    Kind.PACKS: MEETINGS,
+}
 _EVERYWHERE = ("", HARBOUR.slug, *MEETINGS)
 
 ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -47,6 +52,10 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "issue": tuple(("agenda", name, "--dry-run", "--on", "1 May 2022") for name in MEETINGS),
     "style show": ((HARBOUR.slug,),),
     "check": ((),),
+    "minute restrict": (
+        (MEETINGS[0], "22/2", "--grounds", "3", "--public-title", "A lease"),
+        (MEETINGS[0], "22/1", "--open"),
+    ),
     "paper save": tuple((JUNE_14, number, "-o", "paper.pdf") for number in "23"),
     "paper withdraw": ((JUNE_14, "2"),),
     "paper move": ((JUNE_14, "3", "--item", "6"),),
