@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from textual.widgets import Static
 from clerk.business.post import How
 from clerk.business.restricted import View
 from clerk.business.words import counted
-from clerk.desk import chasing_out, paths, written_files
+from clerk.desk import chasing_out, clipboard, paths, written_files
 from clerk.desk.chasing import ChasePlan, Prepared
 from clerk.desk.chasing_by_mail import begin_chase, mailed, note_sent
 from clerk.desk.file_names import called
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from screens.chase.screen import ChaseScreen
 
 _NOTED = "F8 takes the note back."
+_UNPASTED = "If it cannot be pasted, take letters (l) instead. "
 _STOPPED = "Stopped; nothing was written and nobody is noted as asked."
 _GROUP = "chase"
 
@@ -50,9 +52,13 @@ class Out:
     async def text(self) -> None:
         """Copy all messages to the clipboard as one text."""
         plan, wanted = self._all()
-        self._screen.clerk.copy_to_clipboard(chasing_out.as_one_text(wanted))
+        text = chasing_out.as_one_text(wanted)
+        self._screen.clerk.copy_to_clipboard(text)
+        there = await asyncio.to_thread(clipboard.copied, text)
         await self._screen.do(chasing_out.note_chased, plan, wanted, How.TEXT)
-        await self._screen.sent(f"Copied, and {_people(wanted)} noted as asked. {_NOTED}")
+        copied = "Copied" if there else "Left to the terminal to copy"
+        doubt = "" if there else _UNPASTED
+        await self._screen.sent(f"{copied}, and {_people(wanted)} noted as asked. {doubt}{_NOTED}")
 
     async def letters(self) -> None:
         """Ask for a file and write all messages into it as letters."""

@@ -18,7 +18,7 @@ from clerk.business.minutes import Minute
 from clerk.business.people import Person
 from clerk.business.post import MailSettings, Security
 from clerk.business.style import HouseStyle
-from clerk.desk import people
+from clerk.desk import clipboard, people
 from clerk.desk.action_changes import give_owners
 from clerk.desk.action_names import actions_named
 from clerk.desk.desk import Desk
@@ -163,7 +163,17 @@ def test_letters_go_out_and_are_taken_back(desk_app: MakeApp, at_desk: Sit, tmp_
 
 
 @pytest.mark.usefixtures("owed")
-def test_one_is_left_out_and_one_is_changed(desk_app: MakeApp, at_desk: Sit) -> None:
+@pytest.mark.parametrize("there", [True, False])
+def test_one_is_left_out_and_one_is_changed(
+    desk_app: MakeApp, at_desk: Sit, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    def copying(text: str) -> bool:
+        on_clipboard.append(text)
+        return there
+
+    on_clipboard: list[str] = []
+    monkeypatch.setattr(clipboard, "copied", copying)
+
     async def steps(pilot: Pilot[Any]) -> tuple[list[str], str]:
         seen = [await pressed(pilot, "x")]
         await pressed(pilot, "down", "e")
@@ -173,9 +183,11 @@ def test_one_is_left_out_and_one_is_changed(desk_app: MakeApp, at_desk: Sit) -> 
         seen.append(await pressed(pilot, "t"))
         return seen, pilot.app.clipboard
 
-    (left, changed, _), copied = walk(desk_app(first="chase"), steps)
+    (left, changed, done), copied = walk(desk_app(first="chase"), steps)
     assert "2 messages" in left
     assert "the slipway?" in changed
+    assert ("take letters (l) instead" in done) is not there
+    assert on_clipboard == [copied]
     assert copied.count("To: ") == 2
     assert "Dear M, the slipway?" in copied
     assert "J Finch" not in copied

@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> None:
 
 def note(folder: Path, line: str) -> None:
     """What was done, where a test finds it afterwards."""
-    with Path(os.environ["FAKE_OFFICE_NOTES"]).open("a") as notes:
+    with Path(os.environ["FAKE_OFFICE_NOTES"]).open("a", encoding="utf-8") as notes:
         notes.write(f"{line}\n")
 
 

@@ -117,7 +117,7 @@ def test_a_page_nothing_could_read_is_a_find(
 
 def hasty(folder: Path, monkeypatch: pytest.MonkeyPatch, was: str, becomes: str) -> None:
     """The same program with less patience."""
-    program = Path(apart.__file__).read_text()
+    program = Path(apart.__file__).read_text(encoding="utf-8")
     assert was in program
     short = folder / "apart.py"
     short.write_text(program.replace(was, becomes))

@@ -112,7 +112,7 @@ def test_what_hangs_is_ended_with_all_it_started(fake: Path) -> None:
 def _goes_on(process: int) -> bool:
     try:
         # One that has ended and waits to be fetched by its parent is no harm.
-        return Path(f"/proc/{process}/stat").read_text().split(") ")[1][0] != "Z"
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").split(") ")[1][0] != "Z"
     except FileNotFoundError:
         return False
 
