@@ -1,6 +1,7 @@
 """Where things lie on this machine."""
 
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,7 +18,14 @@ def register_path(named: Path | None, environment: Mapping[str, str] = os.enviro
 
 
 def data_folder() -> Path:
-    """The folder for this user's registers and logs. Not made here."""
+    """The folder for this user's registers and logs. Not made here.
+
+    A Python from the Microsoft Store keeps what is written to the usual one in a folder of its own,
+    and that goes when this Python goes (docs.python.org/3/using/windows.html, "Known issues"):
+    there it is in the home folder.
+    """
+    if "WindowsApps" in Path(sys.base_prefix).parts:
+        return Path.home() / "Clerk"
     from platformdirs import user_data_path
 
     return user_data_path("clerk", appauthor=False)

@@ -1,6 +1,7 @@
 """Registers, and records of our own making to put into them."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from clerk.business.meetings import (
     MeetingRecord,
 )
-from db import Register, open_register
+from db import Register, driver, open_register
 from db.councils import add_committee
 from db.records import save_record
 from tests.harbour import HARBOUR, TWO_MINUTES
@@ -25,6 +26,16 @@ class Clock:
     def __call__(self) -> datetime:
         self.now += timedelta(seconds=1)
         return self.now
+
+
+@contextmanager
+def other_program(path: Path) -> Iterator[driver.Connection]:
+    """The register opened by another program. Where it has no WAL it must not delete the journal:
+    Windows keeps it, as we have it open, and so the other program's write fails."""
+    with closing(driver.connect(path)) as connection:
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode = TRUNCATE")
+        yield connection
 
 
 @pytest.fixture

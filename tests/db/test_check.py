@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,14 +9,14 @@ import pytest
 
 from clerk.business.agenda import Paper, PaperFile
 from clerk.business.restricted import View
-from db import Register, driver, errors, open_register
+from db import Register, errors, open_register
 from db.backup import back_up
 from db.check import check
 from db.papers import add_source, paper_bytes, place_of, source_read, store
 from db.records import save_record
 from db.restore import restore
 from db.texts import save_text, text_now
-from tests.db.conftest import Clock, small_record
+from tests.db.conftest import Clock, other_program, small_record
 from tests.harbour import EXEMPT, HARBOUR_MEETING
 
 
@@ -41,7 +40,7 @@ def kinds(register: Register) -> set[str]:
 
 def tamper(path: Path, *statements: str) -> None:
     """Change the file with another program, its triggers taken away first."""
-    with closing(driver.connect(path)) as connection:
+    with other_program(path) as connection:
         triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         for (name,) in triggers.fetchall():
             connection.execute(f"DROP TRIGGER {name}")

@@ -13,6 +13,7 @@ import pytest
 from db import Register, driver, errors, open_register, private_folder
 from db.history import events
 from tests.db import programs
+from tests.db.conftest import other_program
 
 
 @pytest.fixture(autouse=True)
@@ -270,7 +271,7 @@ def test_a_file_swapped_under_an_open_program(register: Register, path: Path) ->
 def test_a_file_brought_to_a_newer_version_under_an_open_program(
     register: Register, path: Path
 ) -> None:
-    with closing(driver.connect(path)) as connection:
+    with other_program(path) as connection:
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(errors.Replaced, match="newer version"), register.writing("Type"):
         pass

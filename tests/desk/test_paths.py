@@ -19,6 +19,18 @@ def test_the_named_file_comes_before_the_environment_and_that_before_the_data_fo
     assert register_path(None, {"CLERK_DB": ""}) == data_folder() / "clerk.db"
 
 
+def test_a_python_from_the_store_does_not_take_the_register_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = data_folder()
+    monkeypatch.setattr(Path, "home", classmethod(lambda _: tmp_path))
+    store = tmp_path / "Program Files" / "WindowsApps" / "PythonSoftwareFoundation.Python.3.13"
+    monkeypatch.setattr("sys.base_prefix", str(store))
+    assert register_path(None, {}) == tmp_path / "Clerk" / "clerk.db"
+    monkeypatch.setattr("sys.base_prefix", str(tmp_path / "Programs" / "Python" / "Python313"))
+    assert data_folder().name == usual.name == "clerk"
+
+
 def test_a_path_is_shown_from_home_where_it_is_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
