@@ -36,8 +36,10 @@ class ProjectorScreen(ClerkScreen):
     VERBS: ClassVar[tuple[Command, ...]] = (
         Command("projector.next", "Next item", "Show the next item.", ("j",)),
         Command("projector.previous", "Item before", "Show the one before.", ("k",)),
-        Command("projector.on", "Read on", "Go down the page.", ("pagedown",), footer=False),
-        Command("projector.up", "Up", "Go up the page.", ("pageup",), footer=False),
+        Command(
+            "projector.on", "Read on", "Go down the page.", ("pagedown", "space"), footer=False
+        ),
+        Command("projector.up", "Up", "Go up the page.", ("pageup", "b"), footer=False),
         Command("projector.back", "Back", "Go back to where you were.", ("escape",)),
     )
 

@@ -201,7 +201,7 @@ def test_a_locked_register(
         [sys.executable, "-c", _HOLD, filled.db], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     assert holder.stdout is not None
-    assert holder.stdout.readline() == b"held\n"
+    assert holder.stdout.readline().strip() == b"held"
     try:
         answer = filled("import", "--yes", copy)
     finally:

@@ -22,6 +22,8 @@ SAFE = re.compile(
     r"[a-zA-Z0-9]|slash|question_mark|enter|tab|shift\+tab|escape|space|delete|up|down|left|right"
     r"|home|end|pageup|pagedown|full_stop|comma|minus|plus|f[1-5]|f[89]|ctrl\+[fglnorstpq]"
 )
+# Terminal on a Mac scrolls with these itself, unless Shift is held.
+SCROLLING = frozenset({"home", "end", "pageup", "pagedown"})
 PLACES = ("everywhere", *SCREENS)
 App = Callable[..., ClerkApp]
 
@@ -57,6 +59,11 @@ def test_a_clash_is_told() -> None:
 def test_every_key_reaches_the_program(place: str) -> None:
     keys = [key for command in commands_of(place) for key in command.keys]
     assert [key for key in keys if not SAFE.fullmatch(key) or key in UNSAFE] == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_command_has_only_keys_a_mac_scrolls_with(place: str) -> None:
+    assert [each.id for each in commands_of(place) if SCROLLING.issuperset(each.keys)] == []
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -160,3 +160,26 @@ def test_it_follows_what_is_typed_in_another_window(
             assert "Item 4 · Dredging" in screen_text(app)
 
     asyncio.run(go())
+
+
+def test_a_long_page_is_read_on_with_keys_every_terminal_sends(
+    desk_app: MakeApp, at_desk: Sit
+) -> None:
+    filled(at_desk, overfull(12, 10))
+
+    async def go() -> tuple[float, float]:
+        app = desk_app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            app.go("projector", "1")
+            await settled(pilot)
+            await pilot.press("space")
+            await settled(pilot)
+            page = app.screen.query_one("#page")
+            down = page.scroll_y
+            await pilot.press("b")
+            await settled(pilot)
+            return down, page.scroll_y
+
+    down, up = asyncio.run(go())
+    assert down > up == 0
