@@ -8,11 +8,13 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
+from textual import on
 from textual.actions import ActionParseResult, parse
 from textual.screen import Screen
 from textual.worker import Worker
 
 from screens.commands import Command
+from screens.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:  # the register is loaded after the first paint
     from clerk.desk.desk import Desk
@@ -128,6 +130,12 @@ class ClerkScreen(Screen[None]):
     def _carried_out(self) -> None:
         self.under_way -= 1
         self.clerk.typed_ahead.go_on()
+
+    @on(PagedList.Opened)
+    def _opened_it(self, event: PagedList.Opened) -> None:
+        """Last of all that is done when a row is opened: other keys need wait no more."""
+        event.paged_list.is_opening = False
+        self.app.call_later(self.clerk.typed_ahead.go_on)
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._begin_reading)

@@ -14,6 +14,7 @@ from textual.events import Key
 from textual.timer import Timer
 
 from screens.screen import ClerkScreen
+from screens.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
     from screens.app import ClerkApp
@@ -97,4 +98,7 @@ def _is_typing(app: ClerkApp) -> bool:
 
 def _is_busy(app: ClerkApp) -> bool:
     screen = app.screen
-    return isinstance(screen, ClerkScreen) and (screen.under_way > 0 or not screen.was_read)
+    if not isinstance(screen, ClerkScreen):
+        return False
+    opening = isinstance(screen.focused, PagedList) and screen.focused.is_opening
+    return opening or screen.under_way > 0 or not screen.was_read

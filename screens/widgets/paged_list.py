@@ -120,6 +120,8 @@ class PagedList(ScrollView, can_focus=True):
         self._pages: dict[int, Sequence[ListRow]] = {}
         self._wanted: set[int] = set()
         self.is_marked: Callable[[ListRow], bool] = lambda _: False
+        self.is_opening = False
+        """A row was opened, and the screen has not heard of it yet."""
 
     @property
     def count(self) -> int:
@@ -187,6 +189,7 @@ class PagedList(ScrollView, can_focus=True):
 
     def action_open(self) -> None:
         if row := self.row:
+            self.is_opening = True
             self.post_message(self.Opened(self, row))
 
     def on_click(self, event: events.Click) -> None:

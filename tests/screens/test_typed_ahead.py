@@ -117,3 +117,9 @@ def test_a_key_after_words_is_about_what_they_find(
             return screen_text(app)
 
     assert "When HC 2 is due" in asyncio.run(walk())
+
+
+@pytest.mark.usefixtures("owed")
+def test_a_key_pressed_after_enter_is_for_what_it_opens(desk_app: MakeApp) -> None:
+    (shown,) = run(desk_app(), "c\n3")
+    assert "[3 House style]" in shown
