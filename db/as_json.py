@@ -31,6 +31,9 @@ def loads(kind: type[T], text: str) -> T:
 
 
 def _plain(value: object) -> Any:
+    # Nearly all that a record holds, and soon told.
+    if value is None or type(value) in (str, int, bool):
+        return value
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Enum):
