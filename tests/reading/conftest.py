@@ -6,11 +6,13 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from clerk.business.proposal import Proposal
+from clerk.reading import read_text
 from clerk.reading.lines import plain
 
 # Worked out from other parts of a proposal, so no words of the paper of their own.
@@ -55,4 +57,10 @@ def text_of() -> Callable[[Path], str]:
         )
         return done.stdout.decode("utf-8")
 
-    return text
+    return cache(text)
+
+
+@pytest.fixture(scope="session")
+def proposals_of(text_of: Callable[[Path], str]) -> Callable[[Path], tuple[Proposal, ...]]:
+    """Gives what is read in a paper, which is the same for every question asked of it."""
+    return cache(lambda path: read_text(text_of(path)))

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from clerk.business.proposal import Proposal
-from clerk.reading import read_text
 
 TRUTH = Path(__file__).parents[3] / "shared" / "corpus" / "truth.json"
 COUNTED = ("items", "first", "last", "present", "apologies", "outcomes", "actions")
@@ -78,7 +77,10 @@ def found(proposals: tuple[Proposal, ...], what: str) -> int | str:
 
 @pytest.mark.parametrize(("name", "what", "truth"), cases())
 def test_counts(
-    shared: Path, text_of: Callable[[Path], str], name: str, what: str, truth: int | str
+    shared: Path,
+    proposals_of: Callable[[Path], tuple[Proposal, ...]],
+    name: str,
+    what: str,
+    truth: int | str,
 ) -> None:
-    proposals = read_text(text_of(shared / "corpus" / name))
-    assert found(proposals, what) == truth
+    assert found(proposals_of(shared / "corpus" / name), what) == truth

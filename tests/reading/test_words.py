@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk.reading import read_text
+from clerk.business.proposal import Proposal
 from tests.reading.conftest import words_held, words_in
 
 PAPERS = sorted((Path(__file__).parent / "papers").glob("*.txt"))
@@ -19,21 +19,25 @@ REAL = sorted(
 
 
 @pytest.mark.parametrize("path", [*PAPERS, *REAL], ids=lambda path: path.name)
-def test_every_word_has_a_place(path: Path, text_of: Callable[[Path], str]) -> None:
-    text = text_of(path)
-    assert words_in(text) - words_held(read_text(text)) == {}
+def test_every_word_has_a_place(
+    path: Path,
+    text_of: Callable[[Path], str],
+    proposals_of: Callable[[Path], tuple[Proposal, ...]],
+) -> None:
+    assert words_in(text_of(path)) - words_held(proposals_of(path)) == {}
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
 def test_a_record_holds_no_word_the_paper_does_not(
-    path: Path, text_of: Callable[[Path], str]
+    path: Path,
+    text_of: Callable[[Path], str],
+    proposals_of: Callable[[Path], tuple[Proposal, ...]],
 ) -> None:
     """Titles given to each of several people ("Councillors") and the kind of a paper aside."""
-    text = text_of(path)
-    known = {word.casefold() for word in words_in(text)}
+    known = {word.casefold() for word in words_in(text_of(path))}
     told = {
         word.casefold()
-        for proposal in read_text(text)
+        for proposal in proposals_of(path)
         for minute in proposal.minutes
         for word in words_in(f"{minute.title} {minute.text}")
     }
