@@ -25,7 +25,7 @@ from clerk.desk.refused import Refused
 from screens.commands import EVERYWHERE, screen_class
 from screens.desk_thread import DeskThread
 from screens.palette import CommandProvider
-from screens.screen import ClerkScreen
+from screens.screen import WIDE, ClerkScreen
 from screens.themes import THEMES
 from screens.typed_ahead import TypedAhead
 
@@ -56,7 +56,7 @@ class ClerkApp(App[int]):
     COMMANDS = {CommandProvider}  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [command.binding() for command in EVERYWHERE]
     ENABLE_COMMAND_PALETTE = False  # its key is one of ours
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
 
     def __init__(
         self,
@@ -183,7 +183,7 @@ class ClerkApp(App[int]):
         """
         # Not a coroutine, which would be left unawaited when it gives way before it has begun.
         work = partial(self.in_plain_words, verb)
-        return (node or self).run_worker(work, group=group, exclusive=exclusive)
+        return (self if node is None else node).run_worker(work, group=group, exclusive=exclusive)
 
     # -- commands that work everywhere
 

@@ -131,17 +131,17 @@ class ExportScreen(ClerkScreen):
         return None
 
     @on(PagedList.Opened)
-    def take_meeting(self, event: PagedList.Opened) -> None:
+    def _take_meeting(self, event: PagedList.Opened) -> None:
         self._reference = str(event.row.key)
         self._show_form(True)
         self._say_of(*event.row.cells[:2])
 
     @on(RadioSet.Changed)
-    def choose(self) -> None:
+    def _choose(self) -> None:
         self._suggest()
 
     @on(Input.Submitted)
-    async def submit(self) -> None:
+    async def _submit(self) -> None:
         await self.run_action("command('export.write')")
 
     def do_meeting(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
@@ -80,13 +80,8 @@ class HistoryScreen(ClerkScreen):
         return row.key if row is not None and isinstance(row.key, Event) else None
 
     @on(PagedList.Moved)
-    def look(self) -> None:
-        self._look()
-
-    # A worker of a method, not of a coroutine: it may have to give way before it has begun.
-    @work(exclusive=True, group="changes")
-    async def _look(self) -> None:
-        await self.clerk.in_plain_words(self._show_changes)
+    def _look(self) -> None:
+        self.begin(self._show_changes, exclusive=True, group="changes")
 
     async def _show_changes(self) -> None:
         event = self._event

@@ -9,7 +9,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
@@ -96,11 +96,9 @@ class HomeScreen(ClerkScreen):
             page = replace(page, promised=known.promised, looked_through=known.looked_through)
         await self._show(page)
         await self._show(await self.do(_noticed, page))
-        self.look_for_promises()
+        self.begin(self._look_for_promises, exclusive=True, group="promises")
 
-    # A worker of a method, not of a coroutine: it may have to give way before it has begun.
-    @work(exclusive=True, group="promises")
-    async def look_for_promises(self) -> None:
+    async def _look_for_promises(self) -> None:
         """Say how much is promised that is no action yet; it takes its time, so it comes last."""
         async with aclosing(waiting(self)) as looking:
             async for found in looking:

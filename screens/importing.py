@@ -95,17 +95,17 @@ class ImportScreen(ClerkScreen):
         return None
 
     @on(PathLine.Unsettled)
-    def say_names(self, event: PathLine.Unsettled) -> None:
+    def _say_names(self, event: PathLine.Unsettled) -> None:
         names, more = "  ".join(event.names[:_NAMES]), len(event.names) - _NAMES
         said = f"{names}  and {more} more" if more > 0 else names
         self.query_one("#said", Static).update(plain(said))
 
     @on(Input.Submitted)
-    async def submit(self) -> None:
+    async def _submit(self) -> None:
         await self.run_action("command('import.read')")
 
     @on(DirectoryTree.FileSelected)
-    async def take(self, event: DirectoryTree.FileSelected) -> None:
+    async def _take(self, event: DirectoryTree.FileSelected) -> None:
         self.query_one(PathLine).value = str(event.path)
         await self.run_action("command('import.read')")
 

@@ -14,7 +14,6 @@ from screens.screen import ClerkScreen
 from screens.widgets.footer import ClerkFooter
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
-_WIDE_FROM = 100
 _NARROW = (Column("Owner"), Column("Of", 8))
 _WIDE = (Column("Owner"), Column("Committee"))
 _COUNTS = (
@@ -71,7 +70,7 @@ class OwingScreen(ClerkScreen):
         """The committee by its name, or by what stands before its numbers where that is long."""
         if self._found is None:
             return
-        wide = self.size.width >= _WIDE_FROM
+        wide = self.is_wide
         self._list.set_columns((*(_WIDE if wide else _NARROW), *_COUNTS))
         rows = [
             ListRow(

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
@@ -121,21 +121,12 @@ class ProjectorScreen(ClerkScreen):
             title = next((one.title for one in shown.items if one.number == item), "")
             page.border_title = plain(shortened(f"Item {item} · {title}" if item else "", width))
 
-    # Workers of methods, not of coroutines: they may have to give way before they have begun.
-    @work(exclusive=True, group="show item")
-    async def _show_again(self) -> None:
-        await self._show()
-
-    @work(exclusive=True, group="print item")
-    async def _print_again(self) -> None:
-        await self._print()
-
     @on(PageView.Widened)
     def _broken_anew(self) -> None:
-        self._print_again()
+        self.begin(self._print, exclusive=True, group="print item")
 
     def on_resize(self) -> None:
-        self._show_again()
+        self.begin(self._show, exclusive=True, group="show item")
 
     # -- commands
 

@@ -180,11 +180,11 @@ class ReviewScreen(ClerkScreen):
         self.clerk.pop_screen()
 
     @on(PagedList.Opened)
-    async def open_part(self) -> None:
+    async def _open_part(self) -> None:
         await self.run_action("command('review.correct')")
 
     @on(PagedList.Moved)
-    def show_lines(self) -> None:
+    def _show_lines(self) -> None:
         part = self._part
         if part is not None:
             self.query_one("#lines", Static).update(self._source(part))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the register is loaded after the first paint
     from clerk.desk.desk import Desk
     from screens.app import ClerkApp
 
+WIDE = 100  # cells; from here on there is room for more columns
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
 
@@ -73,6 +74,11 @@ class ClerkScreen(Screen[None]):
             # The clerk has gone on: nothing is left to show the answer in.
             raise asyncio.CancelledError
         return answer
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for the wider columns of a list."""
+        return self.size.width >= WIDE
 
     @property
     def is_there(self) -> bool:

@@ -67,7 +67,7 @@ class SearchScreen(ClerkScreen):
         line.focus()
 
     def on_resize(self) -> None:
-        self._list.set_columns(_WIDE if self.size.width >= 100 else _NARROW)
+        self._list.set_columns(_WIDE if self.is_wide else _NARROW)
 
     async def refill(self) -> None:
         words, view, by = self._words, self._view, self._by
@@ -83,7 +83,7 @@ class SearchScreen(ClerkScreen):
         self._say_head(count)
 
     @on(FilterLine.Sought)
-    async def seek(self, event: FilterLine.Sought) -> None:
+    async def _seek(self, event: FilterLine.Sought) -> None:
         if event.words != self._words:
             self._words = event.words
             self._again()
@@ -100,7 +100,7 @@ class SearchScreen(ClerkScreen):
         self.clerk.pop_screen()
 
     @on(PagedList.Opened)
-    def open_place(self, event: PagedList.Opened) -> None:
+    def _open_place(self, event: PagedList.Opened) -> None:
         hit = event.row.key
         if isinstance(hit, Hit) and hit.kind is Kind.PERSON:
             self.clerk.go("people", hit.record)
@@ -108,7 +108,7 @@ class SearchScreen(ClerkScreen):
             self.clerk.go("meeting", hit.meeting, hit.kind.value, hit.record)
 
     @on(PagedList.Moved)
-    def show_words_around(self) -> None:
+    def _show_words_around(self) -> None:
         row = self._list.row
         around = self.query_one("#around", Static)
         around.update(_around(row.key) if row and isinstance(row.key, Hit) else "")

@@ -52,7 +52,7 @@ class UnfinishedScreen(ClerkScreen):
         self.query_one("#head", Static).update(plain(said))
 
     @on(PagedList.Opened)
-    def open_meeting(self, event: PagedList.Opened) -> None:
+    def _open_meeting(self, event: PagedList.Opened) -> None:
         self.clerk.go("meeting", str(event.row.key))
 
     def do_back(self) -> None:

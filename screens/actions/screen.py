@@ -261,7 +261,7 @@ class ActionsScreen(ClerkScreen):
         await self._set_columns()
 
     @on(FilterLine.Sought)
-    def find(self, event: FilterLine.Sought) -> None:
+    def _find(self, event: FilterLine.Sought) -> None:
         hint = self.query_one("#hint", Static)
         try:
             self._wanted = read_filter(event.words)
@@ -272,12 +272,12 @@ class ActionsScreen(ClerkScreen):
         self.read_again()
 
     @on(PagedList.Opened)
-    def open_story(self, event: PagedList.Opened) -> None:
+    def _open_story(self, event: PagedList.Opened) -> None:
         if isinstance(event.row.key, Followed):
             self.clerk.go("action", event.row.key.action.id)
 
     @on(PagedList.Moved)
-    def tell_chosen(self) -> None:
+    def _tell_chosen(self) -> None:
         chosen = self._chosen
         self.query_one("#chosen", Static).update(
             plain(details(chosen, self.size.width - 8) if chosen else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from clerk.desk.refused import Refused
 from screens.plain import plain
 from screens.sending.delivering import delivered
 from screens.widgets.fields import Field
-from screens.widgets.form import Form
+from screens.widgets.form import Form, Said, Save
 
 if TYPE_CHECKING:
     from screens.app import ClerkApp
@@ -65,7 +65,7 @@ class Out:
         plan, wanted = self._all()
         refused: list[Path] = []
 
-        async def then(said: Mapping[str, str]) -> None:
+        async def then(said: Said) -> None:
             path = paths.typed_path(said["where"])
             why = await self._screen.do(written_files.in_the_way, path)
             if why and path not in refused:
@@ -79,7 +79,7 @@ class Out:
         """Ask for a folder and write the messages that have an address into it as drafts."""
         plan, reached = self._reached()
 
-        async def then(said: Mapping[str, str]) -> None:
+        async def then(said: Said) -> None:
             path = paths.typed_path(said["where"])
             self._begin(partial(self._drafts, plan, reached, path))
 
@@ -89,7 +89,7 @@ class Out:
         """Ask once more, then give the messages that have an address to the mail server."""
         plan, reached = self._reached()
 
-        async def then(said: Mapping[str, str]) -> None:
+        async def then(said: Said) -> None:
             if said["sure"] == "yes":
                 # Beside the app, not the screen: it goes on when the clerk goes elsewhere.
                 self._begin(partial(self._mail, plan, reached), beside=self._screen.clerk)
@@ -175,11 +175,9 @@ class Out:
         for head in self._screen.query("#head").results(Static):
             head.update(plain(f"Chase · {told}"))
 
-    async def _ask_where(
-        self, title: str, file: str, then: Callable[[Mapping[str, str]], object]
-    ) -> None:
+    async def _ask_where(self, title: str, file: str, then: Save) -> None:
         field = Field("where", "Where to", str(paths.documents_folder() / file))
-        await self._screen.query_one(Form).ask(title, [field], then)  # type: ignore[arg-type]
+        await self._screen.query_one(Form).ask(title, [field], then)
 
     def _name(self, plan: ChasePlan, wanted: Sequence[Prepared], name: str, ending: str) -> str:
         closed = any(each.letter.restricted for each in wanted)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from clerk.business.restricted import View
+from clerk.business.words import counted
 from clerk.desk.addressing import give_address
 from clerk.desk.chase_told import remarks, what_about, what_is_own
 from clerk.desk.chasing import ChasePlan, Prepared, chase_plan
@@ -107,14 +108,9 @@ class ChaseScreen(ClerkScreen):
         self._list.focus()
 
     def on_resize(self) -> None:
-        self._list.set_columns(_WIDE if self.size.width >= 100 else _NARROW)
+        self._list.set_columns(_WIDE if self.is_wide else _NARROW)
         if self.plan is not None:
-            self._show_again()
-
-    # A worker of a method, not of a coroutine: it may have to give way before it has begun.
-    @work(exclusive=True, group="show")
-    async def _show_again(self) -> None:
-        await self._show()
+            self.begin(self._show, exclusive=True, group="show")
 
     async def refill(self) -> None:
         if self._out.going:
@@ -156,7 +152,7 @@ class ChaseScreen(ClerkScreen):
         how = "copy" if letter.copy_of else letter.level.value
         name = f"{letter.to.name} (no address)" if not letter.to.address else letter.to.name
         cells: tuple[str, ...] = (mark, name, how, what_about(each))
-        if self.size.width >= 100:
+        if self.is_wide:
             cells = (mark, letter.to.name, letter.to.address or "no address", *cells[2:])
         return ListRow(letter.key, cells, muted=out)
 
@@ -214,9 +210,7 @@ class ChaseScreen(ClerkScreen):
         plan = self.plan
         if plan is None:
             return
-        wanted = self.wanted
-        count = "1 message" if len(wanted) == 1 else f"{len(wanted)} messages"
-        parts = [f"Chase · {count}"]
+        parts = [f"Chase · {counted(len(self.wanted), 'message')}"]
         if unreached := [each for each in plan.unreached if each.letter.key not in self._left_out]:
             parts.append(f"{len(unreached)} without an address")
         if self._view is View.RESTRICTED:

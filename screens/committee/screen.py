@@ -128,7 +128,7 @@ class CommitteeScreen(ClerkScreen):
         return super().check_action(action, parameters)
 
     @on(PagedList.Opened)
-    def open_row(self, event: PagedList.Opened) -> None:
+    def _open_row(self, event: PagedList.Opened) -> None:
         self._view.opened(event.row)
 
     @on(PagedList.Moved)
@@ -201,7 +201,7 @@ class CommitteeScreen(ClerkScreen):
         self.query_one(PagedList).choose(0)
 
     def _set_columns(self) -> None:
-        columns = self._view.wide if self.size.width >= 100 else self._view.narrow
+        columns = self._view.wide if self.is_wide else self._view.narrow
         self.query_one(PagedList).set_columns(columns, empty=self._view.empty)
 
     def _say_head(self) -> None:

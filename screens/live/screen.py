@@ -4,7 +4,7 @@ from collections.abc import Awaitable
 from datetime import time
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static, TextArea
@@ -168,8 +168,10 @@ class LiveScreen(Going):
     def on_resize(self) -> None:
         self._title()
 
-    @work(exclusive=True, group="clock")
-    async def _look_at_clock(self) -> None:
+    def _look_at_clock(self) -> None:
+        self.begin(self._read_clock, exclusive=True, group="clock")
+
+    async def _read_clock(self) -> None:
         self.now = await self.do(lambda desk: desk.clock().time())
         self._title()
 

@@ -14,15 +14,14 @@ from screens.meeting_views.paper_page import PaperPage
 from screens.meeting_views.places import Place
 from screens.meeting_views.view import ListView, Sight
 from screens.meeting_views.writing import Writing
+from screens.screen import WIDE
 from screens.widgets.paged_list import ListRow, PagedList
-
-_NARROW = 100  # cells
 
 
 class Body(ContentSwitcher):
     """Shows what `renew` was given last; a view is filled when it comes to the front.
 
-    `events` answers the rows of history. "paper" and "writing" lie on top of a view.
+    `history_rows` answers the rows of history. "paper" and "writing" lie on top of a view.
     """
 
     DEFAULT_CSS = """
@@ -108,5 +107,5 @@ class Body(ContentSwitcher):
         for name in self.LISTS:
             view = self._views[name]
             if view.narrow:
-                columns = view.narrow if event.size.width < _NARROW else view.columns
+                columns = view.narrow if event.size.width < WIDE else view.columns
                 self.query_one(f"#{name}", PagedList).set_columns(columns)

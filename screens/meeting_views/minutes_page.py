@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -80,11 +80,8 @@ class MinutesPage(Horizontal):
     @on(PageView.Widened)
     def _broken_anew(self, event: PageView.Widened) -> None:
         event.stop()
-        self._print_anew()
-
-    @work(exclusive=True, group="print minutes")
-    async def _print_anew(self) -> None:
-        await self._print()
+        screen = cast("ClerkScreen", self.screen)
+        screen.begin(self._print, exclusive=True, group="print minutes")
 
     @on(PageView.Turned)
     def _turned(self, event: PageView.Turned) -> None:

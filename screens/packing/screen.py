@@ -317,5 +317,7 @@ class PackScreen(ClerkScreen):
             self.clerk.pop_screen()
 
     def _say(self, text: str) -> None:
+        """Say how it stands; to nobody on a screen that was left, and is coming down."""
         self._said = text
-        self.query_one("#said", Static).update(plain(text))
+        for said in self.query("#said").results(Static):
+            said.update(plain(text))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
@@ -179,7 +179,7 @@ class PeopleScreen(ClerkScreen):
     def _find(self, event: FilterLine.Sought) -> None:
         self._words, self._alike = event.words, False
         self._set_columns()
-        self._refill_soon()
+        self.begin(self.refill, exclusive=True, group="find")
 
     @on(PagedList.Opened)
     def _open(self) -> None:
@@ -187,16 +187,8 @@ class PeopleScreen(ClerkScreen):
 
     @on(PagedList.Moved)
     def _moved(self) -> None:
-        self._tell_soon()
+        self.begin(self._tell_chosen, exclusive=True, group="details")
         self.refresh_bindings()
-
-    @work(exclusive=True, group="find")
-    async def _refill_soon(self) -> None:
-        await self.clerk.in_plain_words(self.refill)
-
-    @work(exclusive=True, group="details")
-    async def _tell_soon(self) -> None:
-        await self.clerk.in_plain_words(self._tell_chosen)
 
     # -- the looks
 
@@ -230,7 +222,7 @@ class PeopleScreen(ClerkScreen):
         return ListRow(entry, (name, holds, entry.organisation))
 
     def _set_columns(self) -> None:
-        everybody = _WIDE if self.size.width >= 100 else _NARROW
+        everybody = _WIDE if self.is_wide else _NARROW
         if self._alike:
             self._list.set_columns(_PAIRS, empty=_NO_PAIRS)
         else:

@@ -77,7 +77,7 @@ class RoomScreen(OfMeeting):
         self._list.focus()
 
     def on_resize(self) -> None:
-        self._list.set_columns(WIDE if self.size.width >= 100 else NARROW)
+        self._list.set_columns(WIDE if self.is_wide else NARROW)
         self._title()
 
     # -- what is shown

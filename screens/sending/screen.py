@@ -90,7 +90,7 @@ class SendScreen(ClerkScreen):
         self.query(Choice).first().focus()
 
     def on_resize(self) -> None:
-        columns = _WIDE if self.size.width >= 100 else _NARROW
+        columns = _WIDE if self.is_wide else _NARROW
         self.query_one(PagedList).set_columns(columns)
 
     async def refill(self) -> None:
@@ -109,7 +109,7 @@ class SendScreen(ClerkScreen):
     # -- what is to go to whom
 
     @on(Choice.Changed)
-    async def choose(self, event: Choice.Changed) -> None:
+    async def _choose(self, event: Choice.Changed) -> None:
         event.stop()
         self._sure = False
         if self._prepared is None or self._prepared.kind is not self._kind:
@@ -119,12 +119,12 @@ class SendScreen(ClerkScreen):
             self._show()
 
     @on(Choice.Done)
-    def go_on(self, event: Choice.Done) -> None:
+    def _go_on(self, event: Choice.Done) -> None:
         event.stop()
         self.focus_next()
 
     @on(Input.Submitted, "#where")
-    async def submit(self) -> None:
+    async def _submit(self) -> None:
         await self.run_action("command('send.go')")
 
     async def _prepare(self) -> None:

@@ -58,7 +58,7 @@ class SentScreen(ClerkScreen):
         self.query_one("#said").display = False
 
     def on_resize(self) -> None:
-        columns = _WIDE if self.size.width >= 100 else _NARROW
+        columns = _WIDE if self.is_wide else _NARROW
         self.query_one(PagedList).set_columns(columns)
 
     async def refill(self) -> None:
@@ -88,7 +88,7 @@ class SentScreen(ClerkScreen):
         return None
 
     @on(PagedList.Moved)
-    def say_chosen(self) -> None:
+    def _say_chosen(self) -> None:
         sending, message = self._chosen
         lines = []
         if sending is not None:

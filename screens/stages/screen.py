@@ -131,7 +131,7 @@ class StagesScreen(ClerkScreen):
     # -- the lights
 
     @on(PagedList.Opened, "#lights")
-    def go_there(self, event: PagedList.Opened) -> None:
+    def _go_there(self, event: PagedList.Opened) -> None:
         wanting = event.row.key
         if not isinstance(wanting, Wanting):
             self.clerk.tell("Nothing is wanting there.")
@@ -223,7 +223,7 @@ class StagesScreen(ClerkScreen):
         self.query_one("#differences").focus()
 
     @on(PageView.Widened)
-    def compare_again(self) -> None:
+    def _compare_again(self) -> None:
         self.begin(self._compare, exclusive=True, group="compare")
 
     async def _compare(self) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -140,7 +140,7 @@ class Form(Vertical):
         return True
 
     def action_save(self) -> None:
-        self._save()
+        cast("ClerkApp", self.app).begin(self._save, node=self)
 
     def action_leave(self) -> None:
         self._put_aside()
@@ -162,7 +162,6 @@ class Form(Vertical):
             plain(_ASIDE if self._title in self._aside else _KEYS)
         )
 
-    @work
     async def _save(self) -> None:
         title, then = self._title, self._then
         if then is None:
