@@ -158,55 +158,74 @@ def explained_wait(path: Path, seconds: float) -> errors.Locked:
     )
 
 
+_SENTENCES: tuple[tuple[tuple[str, ...], type[errors.RegisterError], str], ...] = (
+    (
+        ("SQLITE_FULL", "SQLITE_IOERR_WRITE"),
+        errors.DiskFull,
+        "There is no room left on the disk that holds {file}. The last change was not saved; what "
+        "was saved before is safe. Free some space and try again.",
+    ),
+    (
+        ("SQLITE_IOERR",),
+        errors.DiskFailing,
+        "The disk that holds {file} did not answer as it should. Copy the register to another "
+        "disk, check it there, and stop using this one.",
+    ),
+    (
+        ("SQLITE_READONLY", "SQLITE_PERM"),
+        errors.ReadOnly,
+        "{file} may be read but not changed: the file or its folder ({folder}) is read-only.",
+    ),
+    (
+        ("SQLITE_NOTADB",),
+        errors.NotARegister,
+        "{file} is not a register of minutes (it is not an SQLite file). It was left as it is; "
+        "give the name of another file.",
+    ),
+    (
+        ("SQLITE_CORRUPT_VTAB",),
+        errors.SearchDamaged,
+        "The search index of {file} does not match its records. The records themselves are not "
+        "touched by this; clerk check makes the index anew.",
+    ),
+    (
+        ("SQLITE_CORRUPT",),
+        errors.Damaged,
+        "{file} is damaged and was left as it is. Restore the newest backup: clerk restore.",
+    ),
+    (
+        ("SQLITE_CANTOPEN",),
+        errors.NoRegister,
+        "{path} cannot be opened. Check that the folder exists and that you may read it.",
+    ),
+)
+"""How the names of the driver's errors begin, and what a clerk is told; the first that fits."""
+
+
 def explained(error: BaseException, path: Path) -> errors.RegisterError:
     """The register's error for an error of the driver."""
     name = _name(error)
-    file = path.name
     if is_busy(error):
         return errors.Locked(
-            f"{file} is being used by another program{_by_whom(path)}. Nothing was written; "
+            f"{path.name} is being used by another program{_by_whom(path)}. Nothing was written; "
             "try again when it has finished."
         )
-    if name.startswith("SQLITE_FULL") or name == "SQLITE_IOERR_WRITE":
-        return errors.DiskFull(
-            f"There is no room left on the disk that holds {file}. The last change was not "
-            "saved; what was saved before is safe. Free some space and try again."
-        )
-    if name.startswith("SQLITE_IOERR"):
-        return errors.DiskFailing(
-            f"The disk that holds {file} did not answer as it should. Copy the register to "
-            "another disk, check it there, and stop using this one."
-        )
-    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
-        return errors.ReadOnly(
-            f"{file} may be read but not changed: the file or its folder "
-            f"({path.absolute().parent}) is read-only."
-        )
-    if name.startswith("SQLITE_NOTADB"):
-        return errors.NotARegister(
-            f"{file} is not a register of minutes (it is not an SQLite file). "
-            "It was left as it is; give the name of another file."
-        )
-    if name == "SQLITE_CORRUPT_VTAB":
-        return errors.SearchDamaged(
-            f"The search index of {file} does not match its records. The records themselves are "
-            "not touched by this; clerk check makes the index anew."
-        )
-    if name.startswith("SQLITE_CORRUPT"):
-        return errors.Damaged(
-            f"{file} is damaged and was left as it is. Restore the newest backup: clerk restore."
-        )
-    if name.startswith("SQLITE_CANTOPEN"):
-        return errors.NoRegister(
-            f"{path} cannot be opened. Check that the folder exists and that you may read it."
-        )
-    if name.startswith("SQLITE_CONSTRAINT") and str(error).startswith("FOREIGN KEY"):
-        return errors.RuleBroken("Something else in the register belongs to it.")
-    if name.startswith("SQLITE_CONSTRAINT") and "constraint failed" in str(error):
-        return errors.RuleBroken(f"The register does not allow this: {error}.")
-    if name.startswith("SQLITE_CONSTRAINT"):  # one of our own rules, in our own words
-        return errors.RuleBroken(f"{with_capital(str(error))}.")
+    for begins, kind, sentence in _SENTENCES:
+        if name.startswith(begins):
+            folder = path.absolute().parent
+            return kind(sentence.format(file=path.name, path=path, folder=folder))
+    if name.startswith("SQLITE_CONSTRAINT"):
+        return errors.RuleBroken(_rule(str(error)))
     return errors.RegisterError(f"The register could not do this: {error}")
+
+
+def _rule(said: str) -> str:
+    """Which rule of the register was broken, in a sentence."""
+    if said.startswith("FOREIGN KEY"):
+        return "Something else in the register belongs to it."
+    if "constraint failed" in said:
+        return f"The register does not allow this: {said}."
+    return f"{with_capital(said)}."  # one of our own rules, in our own words
 
 
 def _by_whom(path: Path) -> str:

@@ -44,7 +44,8 @@ def show(
     chosen: Chosen = context.obj
     with chosen.desk() as desk:
         seen = action_named(desk, name)
-        _check_open(seen, restricted)
+        if seen.action.restricted and not restricted:
+            raise Refused(f"{seen.number} is restricted business; add --restricted to show it.")
         view = View.RESTRICTED if restricted else View.PUBLIC
         story = action_story(desk, seen.action.id or 0, view)
     if as_json:
@@ -73,10 +74,10 @@ def progress(
     _each(
         context,
         names,
-        as_json,
         lambda desk, seen: action_changes.report_progress(
             desk, seen, text, on=on, by=by, meeting=meeting
         ),
+        as_json=as_json,
     )
 
 
@@ -88,7 +89,12 @@ def due(
     as_json: AsJson = False,
 ) -> None:
     """Say when it is due."""
-    _each(context, names, as_json, lambda desk, seen: action_changes.set_due(desk, seen, when))
+    _each(
+        context,
+        names,
+        lambda desk, seen: action_changes.set_due(desk, seen, when),
+        as_json=as_json,
+    )
 
 
 @action.command()
@@ -107,8 +113,8 @@ def owner(
     _each(
         context,
         names,
-        as_json,
         lambda desk, seen: action_changes.give_owners(desk, seen, owners, adding=adding),
+        as_json=as_json,
     )
 
 
@@ -122,7 +128,12 @@ def snooze(
     as_json: AsJson = False,
 ) -> None:
     """Leave it alone until a day."""
-    _each(context, names, as_json, lambda desk, seen: action_changes.snooze(desk, seen, until))
+    _each(
+        context,
+        names,
+        lambda desk, seen: action_changes.snooze(desk, seen, until),
+        as_json=as_json,
+    )
 
 
 @action.command()
@@ -138,8 +149,8 @@ def unchased(
     _each(
         context,
         names,
-        as_json,
         lambda desk, seen: action_changes.leave_unchased(desk, seen, reason),
+        as_json=as_json,
     )
 
 
@@ -160,17 +171,17 @@ def close(
     _each(
         context,
         names,
-        as_json,
         lambda desk, seen: action_changes.close_actions(
             desk, seen, reason, meeting=meeting, minute=minute
         ),
+        as_json=as_json,
     )
 
 
 @action.command()
 def reopen(context: typer.Context, names: Names, as_json: AsJson = False) -> None:
     """Open it again."""
-    _each(context, names, as_json, action_changes.reopen_actions)
+    _each(context, names, action_changes.reopen_actions, as_json=as_json)
 
 
 @action.command()
@@ -185,7 +196,7 @@ def merge(
     def merged(desk: Desk, seen: tuple[Followed, ...]) -> str:
         return action_joining.merge(desk, seen[0], seen[1:])
 
-    _each(context, f"{stays},{others}", as_json, merged)
+    _each(context, f"{stays},{others}", merged, as_json=as_json)
 
 
 @action.command()
@@ -197,7 +208,10 @@ def split(
 ) -> None:
     """Part it into several, with new numbers."""
     _each(
-        context, name, as_json, lambda desk, seen: action_joining.split(desk, seen[0], list(parts))
+        context,
+        name,
+        lambda desk, seen: action_joining.split(desk, seen[0], list(parts)),
+        as_json=as_json,
     )
 
 
@@ -258,8 +272,9 @@ def table(
 def _each(
     context: typer.Context,
     names: str,
-    as_json: bool,
     verb: Callable[[Desk, tuple[Followed, ...]], str],
+    *,
+    as_json: bool,
 ) -> None:
     """Do `verb` to the actions named, and tell what was done, or how they stand then."""
     chosen: Chosen = context.obj
@@ -269,8 +284,3 @@ def _each(
         ids = [each.action.id or 0 for each in seen]
         now = [each for each in followed(desk, ids) if not each.action.restricted]
     say(printed([followed_shape(each) for each in now]) if as_json else told)
-
-
-def _check_open(seen: Followed, restricted: bool) -> None:
-    if seen.action.restricted and not restricted:
-        raise Refused(f"{seen.number} is restricted business; add --restricted to show it.")

@@ -26,7 +26,9 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show the agenda of a meeting, as the public may see it."""
-    show_listed(context, lambda desk: agenda_lists.agenda_list(desk, meeting, version), as_json)
+    show_listed(
+        context, lambda desk: agenda_lists.agenda_list(desk, meeting, version), as_json=as_json
+    )
 
 
 @agenda.command()
@@ -36,13 +38,13 @@ def clock(
     as_json: AsJson = False,
 ) -> None:
     """Say when agendas must go out, and what is still missing."""
-    show_listed(context, lambda desk: agenda_lists.clock_list(desk, of), as_json)
+    show_listed(context, lambda desk: agenda_lists.clock_list(desk, of), as_json=as_json)
 
 
 @agenda.command()
 def offers(context: typer.Context, meeting: Meeting, as_json: AsJson = False) -> None:
     """List what waits for this agenda and is not on it yet."""
-    show_listed(context, lambda desk: agenda_lists.offer_list(desk, meeting), as_json)
+    show_listed(context, lambda desk: agenda_lists.offer_list(desk, meeting), as_json=as_json)
 
 
 @agenda.command()

@@ -8,6 +8,7 @@ import typer
 
 from clerk.business.post import How
 from clerk.business.restricted import View
+from clerk.cli.asking import in_the_way_told
 from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import named, say, table
@@ -18,7 +19,6 @@ from clerk.desk.chasing import ChasePlan, chase_plan
 from clerk.desk.chasing_by_mail import send_chase
 from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
-from clerk.desk.written_files import InTheWay
 
 
 def chase(
@@ -121,20 +121,18 @@ def _make(
     if output is None and way is not How.TEXT:
         raise Refused(f"Say where the {way.value} go: add -o and a name.")
     told: Path | str = ""
-    try:
+    with in_the_way_told():
         match way:
             case How.TEXT:
                 told = _text(desk, plan, output, force=force, quiet=quiet)
             case How.LETTERS:
                 assert output is not None
-                chasing_out.write_letters(desk, plan, plan.messages, output, instead=force)
+                chasing_out.write_letters(desk, plan, plan.messages, output, replace=force)
                 told = output
             case How.DRAFTS:
                 assert output is not None
                 chasing_out.write_as_drafts(desk, plan, plan.messages, output)
                 told = output
-    except InTheWay as there:
-        raise Refused(f"{there}; choose another name, or add --force to replace it.") from there
     for remark in remarks(plan):
         say(remark, error=True)
     if told and not quiet:
@@ -163,7 +161,7 @@ def _text(
     desk: Desk, plan: ChasePlan, output: Path | None, *, force: bool, quiet: bool
 ) -> Path | str:
     if output is not None:
-        chasing_out.write_text(desk, plan, plan.messages, output, instead=force)
+        chasing_out.write_text(desk, plan, plan.messages, output, replace=force)
         return output
     if quiet:
         raise Refused("Say where the text goes: add -o and a name.")

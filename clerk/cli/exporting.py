@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from clerk.business.restricted import View
+from clerk.cli.asking import in_the_way_told
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.desk.exporting import FORMATS, Printed
 from clerk.desk.exporting import export as print_out
 from clerk.desk.file_names import is_sheet
 from clerk.desk.refused import Refused
-from clerk.desk.written_files import InTheWay
 
 _ENDINGS = ", ".join(FORMATS)
 
@@ -110,30 +110,19 @@ def export(
         raise Refused("Say which minute to extract: add --minute and its number.")
     if kind is not Exported.CALENDAR and not name:
         raise typer.BadParameter("say of which meeting.")
-    with chosen.desk() as desk:
-        try:
-            if kind is Exported.CALENDAR:
-                from clerk.desk.calendars import export_calendar
+    with chosen.desk() as desk, in_the_way_told():
+        if kind is Exported.PACK:
+            from clerk.cli.pack_exporting import export_pack
+            from clerk.desk.pack_making import PackWanted
 
-                export_calendar(desk, name, file, replace=force)
-                say(f"Written: {file}")
-                return
-            if kind is Exported.PACK:
-                from clerk.cli.pack_exporting import export_pack
+            wanted = PackWanted(name, view, right_hand, supplement, issue, damaged)
+            export_pack(desk, wanted, file, replace=force, number=version)
+            return
+        if kind is Exported.CALENDAR:
+            from clerk.desk.calendars import export_calendar
 
-                export_pack(
-                    desk,
-                    name,
-                    file,
-                    view=view,
-                    replace=force,
-                    number=version,
-                    right_hand=right_hand,
-                    supplement=supplement,
-                    issue=issue,
-                    damaged=damaged,
-                )
-                return
+            export_calendar(desk, name, file, replace=force)
+        else:
             print_out(
                 desk,
                 Printed(kind.value),
@@ -145,8 +134,6 @@ def export(
                 first_page=first_page,
                 version=version,
             )
-        except InTheWay as there:
-            raise Refused(f"{there}; choose another name, or add --force to replace it.") from there
     say(f"Written: {file}")
 
 
@@ -160,9 +147,6 @@ def _sheet(
             f"Only actions of a committee or a meeting can be written as {file.suffix}; for "
             f"anything else use {_ENDINGS}."
         )
-    with chosen.desk() as desk:
-        try:
-            write_sheet(desk, name, file, view=view, replace=force)
-        except InTheWay as there:
-            raise Refused(f"{there}; choose another name, or add --force to replace it.") from there
+    with chosen.desk() as desk, in_the_way_told():
+        write_sheet(desk, name, file, view=view, replace=force)
     say(f"Written: {file}")

@@ -1,11 +1,11 @@
 """clerk import"""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from clerk.cli.asking import WRONG_USE, somebody_to_ask
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.cli.proposal_page import say_plan
@@ -13,8 +13,6 @@ from clerk.desk.as_json import Shape, meeting_shape, printed
 from clerk.desk.file_names import is_sheet
 from clerk.desk.importing import Plan, accept, plan, read_paper, unnamed
 from clerk.desk.refused import Refused
-
-_WRONG_USE = 2
 
 
 def import_(
@@ -81,13 +79,8 @@ def _take(chosen: Chosen, proposed: Plan, meeting: str, *, yes: bool, quiet: boo
             say(f"{name} was imported before; nothing was changed.")
         return 0
     if not yes:
-        if not sys.stdin.isatty():
-            say(
-                f"Nothing of {name} was taken: there is nobody to ask here, so say --yes to take "
-                "it or --dry-run to look at it only.",
-                error=True,
-            )
-            return _WRONG_USE
+        if not somebody_to_ask(f"Nothing of {name}"):
+            return WRONG_USE
         if not typer.confirm("Take this into the register?"):
             say(f"Nothing of {name} was taken.")
             return 0

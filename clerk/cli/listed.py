@@ -18,15 +18,17 @@ if TYPE_CHECKING:  # a command loads what it lists when it is called
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-def show_listed(context: typer.Context, listed: Callable[[Desk], Listing], as_json: bool) -> None:
+def show_listed(
+    context: typer.Context, listed: Callable[[Desk], Listing], *, as_json: bool
+) -> None:
     """Ask the desk for a list, and print it."""
     chosen: Chosen = context.obj
     with chosen.desk() as desk:
         found = listed(desk)
-    say_list(found, as_json)
+    say_list(found, as_json=as_json)
 
 
-def say_list(found: Listing, as_json: bool = False) -> None:
+def say_list(found: Listing, *, as_json: bool = False) -> None:
     """Print a list: as JSON, as a table, or that it is empty."""
     if as_json:
         say(printed(found.shapes))

@@ -73,7 +73,7 @@ def list_(
                 from clerk.desk.sent_list import sent_list
 
                 found = sent_list(desk, of)
-    say_list(found, as_json)
+    say_list(found, as_json=as_json)
 
 
 def _meeting(kind: Kind, of: str | None) -> str:

@@ -3,7 +3,6 @@
 import sys
 from pathlib import Path
 
-from clerk.business.restricted import View
 from clerk.cli.page import say
 from clerk.desk.desk import Desk
 from clerk.desk.pack_making import PackWanted, make_pack
@@ -11,27 +10,17 @@ from clerk.desk.packs_issued import issued_pack, save_issued
 
 
 def export_pack(
-    desk: Desk,
-    name: str,
-    file: Path,
-    *,
-    view: View,
-    replace: bool,
-    number: int | None,
-    right_hand: bool | None,
-    supplement: bool,
-    issue: bool,
-    damaged: bool,
+    desk: Desk, wanted: PackWanted, file: Path, *, replace: bool, number: int | None
 ) -> None:
-    """Make the pack of a meeting and write it; with `number`, write one again that was issued.
+    """Make a pack and write it; with `number`, write one of its meeting again that was issued.
 
     Raises InTheWay and Refused.
     """
     said: tuple[str, ...] = ()
     if number is not None:
-        save_issued(desk, issued_pack(desk, name, view, number), file, replace=replace)
+        issued = issued_pack(desk, wanted.reference, wanted.view, number)
+        save_issued(desk, issued, file, replace=replace)
     else:
-        wanted = PackWanted(name, view, right_hand, supplement, issue, damaged)
         said = make_pack(desk, wanted, file, replace=replace, told=going_on_told)
     say(f"Written: {file}")
     for sentence in said:

@@ -9,6 +9,7 @@ from clerk.business.agenda import PaperKind
 from clerk.business.restricted import Grounds
 from clerk.business.restricting import grounds_called
 from clerk.cli.app import PLAIN
+from clerk.cli.asking import in_the_way_told
 from clerk.cli.listed import AsJson, show_listed
 from clerk.cli.opened import Chosen
 from clerk.cli.pack_exporting import going_on_told
@@ -16,7 +17,6 @@ from clerk.cli.page import say, table
 from clerk.desk import intake, paper_files, paper_lists, papers
 from clerk.desk.as_json import printed
 from clerk.desk.refused import Refused
-from clerk.desk.written_files import InTheWay
 
 paper = typer.Typer(name="paper", help="The papers laid before a meeting.", **PLAIN)
 
@@ -41,7 +41,9 @@ def list_(
 ) -> None:
     """What is laid before a meeting, in its order, and what is to be said of it."""
     show_listed(
-        context, lambda desk: paper_lists.paper_list(desk, meeting, closed=restricted), as_json
+        context,
+        lambda desk: paper_lists.paper_list(desk, meeting, closed=restricted),
+        as_json=as_json,
     )
 
 
@@ -242,10 +244,8 @@ def save(
     chosen: Chosen = context.obj
     with chosen.desk() as desk:
         found = paper_lists.paper_called(desk, meeting, which)
-        try:
+        with in_the_way_told():
             say(paper_files.save_copy(desk, meeting, found, file, version=version, replace=force))
-        except InTheWay as there:
-            raise Refused(f"{there}; choose another name, or add --force to replace it.") from there
 
 
 @paper.command()

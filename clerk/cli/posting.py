@@ -28,7 +28,7 @@ def list_(
     as_json: AsJson = False,
 ) -> None:
     """A committee's distribution list: who gets what, and whom that means today."""
-    show_listed(context, lambda desk: distributing.list_shown(desk, committee), as_json)
+    show_listed(context, lambda desk: distributing.list_shown(desk, committee), as_json=as_json)
 
 
 @post.command()

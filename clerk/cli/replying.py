@@ -6,14 +6,13 @@ from pathlib import Path
 import typer
 
 from clerk.business.replies import RepliesRead
+from clerk.cli.asking import WRONG_USE, somebody_to_ask
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk.as_json import printed
 from clerk.desk.refused import Refused
 from clerk.desk.replying import Answered, answer_shape, read_answer, take_answers
 from clerk.desk.wording import number_text
-
-_WRONG_USE = 2
 
 
 def reply(chosen: Chosen, file: str, *, by: str, yes: bool, dry_run: bool, as_json: bool) -> None:
@@ -28,13 +27,8 @@ def reply(chosen: Chosen, file: str, *, by: str, yes: bool, dry_run: bool, as_js
         sure = [Answered(each.sure, each.text) for each in read.replies if each.sure is not None]
         if dry_run or not sure:
             return
-        if not yes and (file == "-" or not sys.stdin.isatty()):
-            say(
-                "Nothing was taken: there is nobody to ask here, so say --yes to take what is sure "
-                "or --dry-run to look at it only.",
-                error=True,
-            )
-            raise typer.Exit(_WRONG_USE)
+        if not yes and not somebody_to_ask("Nothing", "what is sure", read_up=file == "-"):
+            raise typer.Exit(WRONG_USE)
         if yes or typer.confirm("Take what is sure as progress?"):
             told = take_answers(desk, sure, by)
             if not as_json:

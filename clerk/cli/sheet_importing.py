@@ -1,11 +1,11 @@
 """clerk import actions"""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
+from clerk.cli.asking import WRONG_USE, somebody_to_ask
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk.action_sheets import (
@@ -18,8 +18,6 @@ from clerk.desk.action_sheets import (
 from clerk.desk.as_json import Shape, printed
 from clerk.desk.refused import Refused
 from clerk.desk.wording import number_text
-
-_WRONG_USE = 2
 
 
 def import_sheets(
@@ -44,13 +42,8 @@ def import_sheets(
                 fresh = [each for each in sheet.returned.changes if not each.stale]
                 if dry_run or not fresh:
                     continue
-                if not yes and not sys.stdin.isatty():
-                    say(
-                        f"Nothing of {file} was taken: there is nobody to ask here, so say --yes "
-                        "to take it or --dry-run to look at it only.",
-                        error=True,
-                    )
-                    status = max(status, _WRONG_USE)
+                if not yes and not somebody_to_ask(f"Nothing of {file}"):
+                    status = max(status, WRONG_USE)
                 elif yes or typer.confirm("Take these changes?"):
                     told = take_sheet(desk, file, fresh, by)
                     if not as_json:

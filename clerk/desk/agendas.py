@@ -34,19 +34,17 @@ def add_item(desk: Desk, record: MeetingRecord, item: AgendaItem, at: int) -> st
     after = with_closed_under(record, after)
     known = {one.id for one in record.items}
     new = next(one for one in after.items if one.id not in known or one.id is None)
-    closed = change_meeting(desk, record, after, f"Add {_called(new)}")
+    closed = change_meeting(desk, record, after, f"Add {called(new)}")
     late = "It is late: the agenda has been issued." if new.late else ""
-    return _said(f"{with_capital(_called(new))} is added.", late, closed)
+    return _said(f"{with_capital(called(new))} is added.", late, closed)
 
 
 def change_item(desk: Desk, record: MeetingRecord, item: AgendaItem, changed: AgendaItem) -> str:
     """Change an item in any way but its number."""
     if not changed.title.strip():
         raise Refused("An item needs a title: type one.")
-    at = place_of(record, item)
-    items = (*record.items[:at], changed, *record.items[at + 1 :])
-    change_meeting(desk, record, replace(record, items=items), f"Change {_called(item)}")
-    return f"{with_capital(_called(item))} is changed."
+    _keep(desk, record, item, changed, f"Change {called(item)}")
+    return f"{with_capital(called(item))} is changed."
 
 
 def move_item(desk: Desk, record: MeetingRecord, item: AgendaItem, by: int) -> str:
@@ -66,7 +64,7 @@ def move_item(desk: Desk, record: MeetingRecord, item: AgendaItem, by: int) -> s
         raise Refused("It cannot go any further.")
     after = with_closed_under(record, with_items(record, (*rest[:to], *block, *rest[to:])))
     moved = next(one for one in after.items if one.id == item.id)
-    name = _called(replace(item, title=moved.title))
+    name = called(replace(item, title=moved.title))
     return _said(_where_now(moved), change_meeting(desk, record, after, f"Move {name}"))
 
 
@@ -81,7 +79,7 @@ def nest_item(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
     items = (*record.items[:at], nested, *record.items[at + 1 :])
     after = with_closed_under(record, with_items(record, items))
     now = next(one for one in after.items if one.id == item.id)
-    name = _called(replace(item, title=now.title))
+    name = called(replace(item, title=now.title))
     what = f"Put {name} {'under another' if depth else 'out'}"
     return _said(_where_now(now), change_meeting(desk, record, after, what))
 
@@ -97,16 +95,16 @@ def drop_item(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
             f"Item {item.number} has been issued: at the meeting it is withdrawn or deferred."
         )
     after = with_closed_under(record, without(record, record.items[at]))
-    closed = change_meeting(desk, record, after, f"Delete {_called(item)}")
-    return _said(f"{with_capital(_called(item))} is off the agenda.", closed)
+    closed = change_meeting(desk, record, after, f"Delete {called(item)}")
+    return _said(f"{with_capital(called(item))} is off the agenda.", closed)
 
 
 def mark_late(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
     """Mark an item as late, or take that mark away."""
     changed = replace(item, late=not item.late)
     verb = "Mark" if changed.late else "Unmark"
-    _keep(desk, record, item, changed, f"{verb} {_called(item)} as late")
-    return f"{with_capital(_called(item))} is {'late' if changed.late else 'no longer late'}."
+    _keep(desk, record, item, changed, f"{verb} {called(item)} as late")
+    return f"{with_capital(called(item))} is {'late' if changed.late else 'no longer late'}."
 
 
 def mark_urgent(desk: Desk, record: MeetingRecord, item: AgendaItem, reason: str | None) -> str:
@@ -118,11 +116,11 @@ def mark_urgent(desk: Desk, record: MeetingRecord, item: AgendaItem, reason: str
     said = " ".join((reason or "").split())
     changed = replace(item, urgent=reason is not None, urgent_reason=said)
     verb = "Mark" if changed.urgent else "Unmark"
-    _keep(desk, record, item, changed, f"{verb} {_called(item)} as urgent")
+    _keep(desk, record, item, changed, f"{verb} {called(item)} as urgent")
     if not changed.urgent:
-        return f"{with_capital(_called(item))} is not urgent."
+        return f"{with_capital(called(item))} is not urgent."
     wanted = "" if said else " Its reason is wanted before the agenda is printed."
-    return f"{with_capital(_called(item))} is urgent.{wanted}"
+    return f"{with_capital(called(item))} is urgent.{wanted}"
 
 
 def item_named(record: MeetingRecord, number: str) -> AgendaItem:
@@ -140,10 +138,10 @@ def place_of(record: MeetingRecord, item: AgendaItem) -> int:
     for at, one in enumerate(record.items):
         if one.id == item.id:
             return at
-    raise Refused(f"{with_capital(_called(item))} is no longer on the agenda: look again.")
+    raise Refused(f"{with_capital(called(item))} is no longer on the agenda: look again.")
 
 
-def _called(item: AgendaItem) -> str:
+def called(item: AgendaItem) -> str:
     """An item as history names it, by its public title."""
     return f"item {item.number} {shortened(item.title)}".replace("  ", " ").strip()
 

@@ -1,6 +1,6 @@
 """Chasing: everything outstanding, as the messages that would ask for it. Nothing is sent here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from clerk.business.addressees import AddressBook
@@ -17,6 +17,7 @@ from clerk.desk.missing_reports import meetings_to_come, missing_reports, unname
 from clerk.desk.settings import named_by_login
 from db import councils, post
 from db.outstanding import coming_days, known, outstanding
+from db.transaction import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def chase_plan(
             wanted = meetings_to_come(register, today, its, committees)
         book = AddressBook(known(register, today, committees))
         asking = Asking(today, desk.who, view, silent_days, again)
-        calendar = council.calendar if council else Council("").calendar
+        calendar = (council or Council("")).calendar
         reports = [
             report
             for each in wanted
@@ -93,32 +94,35 @@ def chase_plan(
                 register, each, committees[each.committee], book, calendar
             )
         ]
-        unnamed = [
-            f"item {item.number or item.title} of {each.reference}"
-            for each in wanted
-            for item in unnamed_reports(register, each)
-        ]
-        found = gathered(
-            outstanding(register, today, coming, committee=committee, told=told),
-            reports,
-            book,
-            committees,
-            asking,
-        )
-        earlier = post.sendings(register, kind=Sent.CHASE)
-        doubted = dict.fromkeys(
-            each.name for sending in earlier for each in sending.in_state(State.UNDER_WAY)
-        )
+        asked = outstanding(register, today, coming, committee=committee, told=told)
+        found = gathered(asked, reports, book, committees, asking)
+        unnamed, doubted = _unnamed(register, wanted), _doubted(register)
     said = council.name if council else ""
     return ChasePlan(
         asking,
         tuple(_prepared(each, committees, clerk=desk.who, council=said) for each in found.letters),
         found,
-        tuple(unnamed),
-        tuple(doubted),
+        unnamed,
+        doubted,
         letter_words.own_list(found, committees),
         desk.who if named_by_login(desk.who) else "",
     )
+
+
+def _unnamed(reader: Reader, wanted: Sequence[Meeting]) -> tuple[str, ...]:
+    """The reports not in yet that nobody is named for, in words."""
+    return tuple(
+        f"item {item.number or item.title} of {each.reference}"
+        for each in wanted
+        for item in unnamed_reports(reader, each)
+    )
+
+
+def _doubted(reader: Reader) -> tuple[str, ...]:
+    """The names of whom nobody knows whether an earlier mail reached them."""
+    earlier = post.sendings(reader, kind=Sent.CHASE)
+    doubted = (each.name for sending in earlier for each in sending.in_state(State.UNDER_WAY))
+    return tuple(dict.fromkeys(doubted))
 
 
 def _prepared(

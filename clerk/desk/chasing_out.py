@@ -41,7 +41,7 @@ def write_text(
     messages: Sequence[Prepared],
     path: Path,
     *,
-    instead: bool = False,
+    replace: bool = False,
 ) -> None:
     """Write the messages as one text, and note that these people were asked.
 
@@ -49,7 +49,7 @@ def write_text(
     """
     _check(messages)
     check_name(path, _view(messages))
-    if not instead and (why := in_the_way(desk, path)):
+    if not replace and (why := in_the_way(desk, path)):
         raise InTheWay(why)
     content = as_one_text(messages).encode()
     try:
@@ -66,7 +66,7 @@ def write_letters(
     messages: Sequence[Prepared],
     path: Path,
     *,
-    instead: bool = False,
+    replace: bool = False,
     going_on: Callable[[], bool] = lambda: True,
 ) -> bool:
     """Write the messages as letters into one document, each on a page of its own, and note that
@@ -78,7 +78,7 @@ def write_letters(
     _check(messages)
     view = _view(messages)
     check_name(path, view)
-    if not instead and (why := in_the_way(desk, path)):
+    if not replace and (why := in_the_way(desk, path)):
         raise InTheWay(why)
     with in_plain_words():
         council = councils.council(desk.register)

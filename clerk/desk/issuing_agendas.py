@@ -78,8 +78,7 @@ def issue_agenda(desk: Desk, record: MeetingRecord, on: date | None = None) -> s
     or called off, it has changed since the clerk saw it, or has not since its last issue.
     """
     day = on or desk.today()
-    if stops := what_stops(record):
-        raise Refused(stops[0].why)
+    check_printable(record)
     meeting_id = record.meeting.id or 0
     with in_plain_words():
         council = councils.council(desk.register)

@@ -45,6 +45,7 @@ def item_numbered(record: MeetingRecord, number: str) -> str:
 
 
 def find(record: MeetingRecord, paper_id: int) -> Paper:
+    """The paper with this number in the register. Raises Refused when it is not of the meeting."""
     for paper in record.papers:
         if paper.id == paper_id:
             return paper

@@ -22,6 +22,7 @@ from clerk.business.recommendations import (
 from clerk.business.restricted import RestrictedMinute
 from clerk.business.style import HouseStyle
 from clerk.business.text import blocks
+from clerk.business.words import shortened
 from clerk.desk.changing_meetings import write_change
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
@@ -156,8 +157,8 @@ def set_note(desk: Desk, meeting_id: int, minute_id: int, changed: Callable[[str
 
 
 def called(minute: Minute) -> str:
-    """What history calls a minute."""
-    return f"minute {minute.number} {minute.title[:60]}".replace("  ", " ").strip()
+    """What history calls a minute: "minute 21/97 Moorings"."""
+    return f"minute {minute.number} {shortened(minute.title)}".replace("  ", " ").strip()
 
 
 def with_all_begun(record: MeetingRecord, style: HouseStyle) -> MeetingRecord:
@@ -169,6 +170,9 @@ def with_all_begun(record: MeetingRecord, style: HouseStyle) -> MeetingRecord:
 
 
 def with_begun(record: MeetingRecord, item: AgendaItem, style: HouseStyle) -> tuple[Minute, ...]:
+    """The minutes with one begun for this item, behind those of the items before it: it says what
+    the house style has a standing item of that title usually say, and is restricted as the item is.
+    """
     standing = next(
         (one for one in style.standing_items if one.title.casefold() == item.title.casefold()), None
     )

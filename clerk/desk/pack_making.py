@@ -4,7 +4,8 @@ For whoever can wait, as a script does. The app takes the same steps one by one,
 is free meanwhile.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -60,13 +61,9 @@ def make_pack(
     if wanted.issue:
         check_issuable(plan)
     opened_copies.clear_left_over()
-    with TemporaryDirectory(prefix=opened_copies.MAKING, ignore_cleanup_errors=True) as folder:
+    with room_for_pack() as place:
         draft = pack_building.build(
-            plan,
-            Path(folder) / "pack.pdf",
-            damaged=wanted.damaged,
-            told=told,
-            going_on=going_on,
+            plan, place, damaged=wanted.damaged, told=told, going_on=going_on
         )
         if wanted.view is View.PUBLIC:
             told("Searching the pack for restricted words")
@@ -74,6 +71,13 @@ def make_pack(
             said += pack_leaks.check_public(draft.path, what, going_on=going_on)
         said += finish(desk, draft, path, issue_it=wanted.issue)
     return (*said, *remarks(draft))
+
+
+@contextmanager
+def room_for_pack() -> Iterator[Path]:
+    """Where a pack can be made before it goes where it was asked for; gone afterwards."""
+    with TemporaryDirectory(prefix=opened_copies.MAKING, ignore_cleanup_errors=True) as folder:
+        yield Path(folder) / "pack.pdf"
 
 
 def finish(desk: Desk, draft: PackDraft, path: Path, *, issue_it: bool) -> tuple[str, ...]:

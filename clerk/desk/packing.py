@@ -130,11 +130,7 @@ def planned(
                 _check_closed_issued(desk, record, issued)
         else:
             following = whole_pack(issued, view)
-            if view is View.RESTRICTED and len(chain(issued, View.PUBLIC)) > 1:
-                raise Refused(
-                    "A supplement of the public pack has taken the page numbers the restricted "
-                    "pages would get: make this a supplement too, or issue the public pack anew."
-                )
+            _check_numbers_free(issued, view)
             wanted = contents(seen, closed_sources=closed)
         twin = following.twin
         entries = repeated(wanted, twin) if twin else wanted
@@ -175,6 +171,15 @@ def _nothing_closed(before: tuple[IssuedPack, ...]) -> str:
         f"Nothing restricted was added or withdrawn since {before[-1].name} was issued: make the "
         "public supplement, which is for everybody."
     )
+
+
+def _check_numbers_free(issued: tuple[IssuedPack, ...], view: View) -> None:
+    """Raise Refused for a whole restricted pack whose pages would get the numbers of others."""
+    if view is View.RESTRICTED and len(chain(issued, View.PUBLIC)) > 1:
+        raise Refused(
+            "A supplement of the public pack has taken the page numbers the restricted pages "
+            "would get: make this a supplement too, or issue the public pack anew."
+        )
 
 
 def _check_no_twin(record: MeetingRecord) -> None:

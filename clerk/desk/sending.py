@@ -10,7 +10,7 @@ from pathlib import Path
 
 from clerk.business.council import Committee
 from clerk.business.days import day_in_words, time_in_words, weekday_in_words
-from clerk.business.distribution import Parcel, Reader, parcel
+from clerk.business.distribution import Distribution, Parcel, Reader, parcel
 from clerk.business.meetings import FIXED, CalledOff, Meeting, MeetingRecord
 from clerk.business.post import How, Sending, Sent, State
 from clerk.business.restricted import View
@@ -77,13 +77,7 @@ def prepare(
         record = meeting_record(desk.register, meeting.id or 0)
         committee = councils.committee(desk.register, meeting.committee)
         before = post.sendings(desk.register, meeting_id=meeting.id, kind=kind)
-    found = meant(desk, committee.slug, desk.today())
-    if not found.everybody:
-        said = " ".join((*found.remarks, f"The list of the {committee.name} means nobody."))
-        raise Refused(
-            f"{said} Put somebody on it, with the committee (6) or by clerk post add "
-            f"{committee.slug} members."
-        )
+    found = _readers(desk, committee)
     views = {reader.view for reader in found.everybody}
     offered = enclosures(
         desk,
@@ -117,6 +111,18 @@ def prepare(
         (*found.remarks, *_remarks(kept, unsure), *_taken_up(unfinished)),
         unfinished,
     )
+
+
+def _readers(desk: Desk, committee: Committee) -> Distribution:
+    """Everybody the committee's list means today. Raises Refused when that is nobody."""
+    found = meant(desk, committee.slug, desk.today())
+    if not found.everybody:
+        said = " ".join((*found.remarks, f"The list of the {committee.name} means nobody."))
+        raise Refused(
+            f"{said} Put somebody on it, with the committee (6) or by clerk post add "
+            f"{committee.slug} members."
+        )
+    return found
 
 
 def _nothing_for(empty: Sequence[Parcel], kind: Sent, *, everybody: bool) -> str:

@@ -81,9 +81,9 @@ def type_text(
 ) -> int:
     """Put the text being typed in a minute on the disk; the base of the next save.
 
-    `base` is what `typed_text` or the last save answered, `place` where the cursor is. Raises
-    TypedElsewhere when somebody else has changed the text since, Refused when the register cannot
-    be written or the minutes are confirmed.
+    `base` is that of the `Sheet`, or what the last save answered, `place` where the cursor is.
+    Raises TypedElsewhere when somebody else has changed the text since, Refused when the register
+    cannot be written or the minutes are confirmed.
     """
     try:
         with in_plain_words():

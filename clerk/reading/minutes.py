@@ -54,9 +54,40 @@ def read_minutes(paper: Source, start: int, end: int) -> Proposal:
     head = read_head(above, paper.title, paper.dated)
     untaken = [lines[i] for i in range(roll_start, first) if i not in read.taken]
     between = [line for line in untaken if not line.blank]
-    items = _items(paper, lines, found)
     closed_paper = next(filter(None, (grounds_of_paper(x.bare) for x in lines[:first])), None)
-    minutes, labels, closing, part = [], list(read.labels), None, closed_paper
+    minutes, labels, closing = _minutes(paper, _items(paper, lines, found), closed_paper)
+    roll = with_apologies(read.roll, minutes)
+    head_labels, head_unplaced = remains(head_lines, *head.used, council=head.council)
+    leftovers = Leftovers(
+        furniture=tuple(Leftover(x.number, x.bare) for x in lines if x.furniture and words(x.raw)),
+        labels=(*head_labels, *read.labels, *labels),
+        unplaced=(*head_unplaced, *(Leftover(x.number, x.bare) for x in between)),
+    )
+    numbers = [minute.number for minute in minutes if minute.number]
+    return Proposal(
+        committee=name_of(head.body),
+        meeting=_meeting(head, closing),
+        roll=roll,
+        minutes=minutes,
+        promises=promises(minutes),
+        series=infer(numbers, head.held) if numbers and head.held else None,
+        findings=(*head.findings, *_remarks(minutes)),
+        leftovers=leftovers,
+        lines=(lines[0].number, lines[-1].number) if lines else (1, 1),
+        outcome_words=tuple(dict.fromkeys(o.word for m in minutes for o in m.outcomes)),
+    )
+
+
+def _minutes(
+    paper: Source, items: Sequence[_Item], closed_paper: Grounds | None
+) -> tuple[tuple[Minute, ...], list[Leftover], time | None]:
+    """The minutes of these items, the labels used up in them, and when the meeting was closed.
+
+    `closed_paper` are the grounds on which the paper as a whole is closed to the public.
+    """
+    minutes: list[Minute] = []
+    labels: list[Leftover] = []
+    closing, part = None, closed_paper
     for item in items:
         minute, used_up, closed_at = _minute(paper, item)
         grounds = grounds_in(minute.title) or part
@@ -66,26 +97,7 @@ def read_minutes(paper: Source, start: int, end: int) -> Proposal:
         minutes.append(minute)
         labels.extend(used_up)
         closing = closed_at or closing
-    roll = with_apologies(read.roll, minutes)
-    head_labels, head_unplaced = remains(head_lines, *head.used, council=head.council)
-    leftovers = Leftovers(
-        furniture=tuple(Leftover(x.number, x.bare) for x in lines if x.furniture and words(x.raw)),
-        labels=(*head_labels, *labels),
-        unplaced=(*head_unplaced, *(Leftover(x.number, x.bare) for x in between)),
-    )
-    numbers = [minute.number for minute in minutes if minute.number]
-    return Proposal(
-        committee=name_of(head.body),
-        meeting=_meeting(head, closing),
-        roll=roll,
-        minutes=tuple(minutes),
-        promises=promises(minutes),
-        series=infer(numbers, head.held) if numbers and head.held else None,
-        findings=(*head.findings, *_remarks(minutes)),
-        leftovers=leftovers,
-        lines=(lines[0].number, lines[-1].number) if lines else (1, 1),
-        outcome_words=tuple(dict.fromkeys(o.word for m in minutes for o in m.outcomes)),
-    )
+    return tuple(minutes), labels, closing
 
 
 def _meeting(head: Head, closing: time | None) -> Meeting | None:

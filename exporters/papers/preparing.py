@@ -99,24 +99,14 @@ def prepared(
     contents = _contents(source)
     damaged = [at for at, content in enumerate(contents, start=1) if content is None]
     tagged = is_tagged(source) and not damaged
-    keys = {key for key, _ in leaves(source.Root.StructTreeRoot.ParentTree)} if tagged else ()
-    pages = []
-    for page, shape, content in zip(source.pages, shapes, contents, strict=True):
-        go_on()
-        if content is None:
-            pages.append(_emptied(source, page, shape))
-            continue
-        if content is _Aside.CONTENT:
-            content = _content(page) or b""
-        in_structure = tagged and page.obj.get("/StructParents") in keys
-        pages.append(_page(source, page, shape, content, in_structure, tagged))
+    pages = tuple(_pages(source, shapes, contents, tagged, go_on))
     whole = tagged and not any(page.drawn for page in pages)
     return Prepared(
         part,
         source,
         place,
         position,
-        tuple(pages),
+        pages,
         marks,
         language,
         tagged=tagged,
@@ -125,6 +115,25 @@ def prepared(
         had_form=had_form,
         damaged=tuple(damaged),
     )
+
+
+def _pages(
+    source: Pdf,
+    shapes: Sequence[Displayed],
+    contents: Sequence[bytes | _Aside | None],
+    tagged: bool,
+    go_on: Callable[[], None],
+) -> Iterator[PreparedPage]:
+    keys = {key for key, _ in leaves(source.Root.StructTreeRoot.ParentTree)} if tagged else ()
+    for page, shape, content in zip(source.pages, shapes, contents, strict=True):
+        go_on()
+        if content is None:
+            yield _emptied(source, page, shape)
+            continue
+        if content is _Aside.CONTENT:
+            content = _content(page) or b""
+        in_structure = tagged and page.obj.get("/StructParents") in keys
+        yield _page(source, page, shape, content, in_structure, tagged)
 
 
 def claims_conformance(source: Pdf) -> bool:

@@ -48,24 +48,6 @@ class StampFont:
         data = _file({**{each: tables[each] for each in _KEPT}, **_outlines(tables, self._used)})
         file = pdf.make_stream(data, Length1=len(data))
         name = Name("/" + _tag(self._used) + "+LiberationSans")
-        box = struct.unpack_from(">4h", tables["head"], 36)
-        rise, fall = struct.unpack_from(">2h", tables["hhea"], 4)
-        descriptor = Dictionary(
-            Type=Name.FontDescriptor,
-            FontName=name,
-            Flags=4,
-            FontBBox=Array([self._thousandths(each) for each in box]),
-            ItalicAngle=0,
-            Ascent=self._thousandths(rise),
-            Descent=self._thousandths(fall),
-            CapHeight=729,
-            StemV=80,
-            FontFile2=file,
-        )
-        widths = Array()
-        for glyph in sorted(self._used):
-            widths.append(glyph)
-            widths.append(Array([self._thousandths(self._advance(glyph))]))
         face = Dictionary(
             Type=Name.Font,
             Subtype=Name.CIDFontType2,
@@ -73,9 +55,9 @@ class StampFont:
             CIDSystemInfo=Dictionary(
                 Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0
             ),
-            FontDescriptor=pdf.make_indirect(descriptor),
+            FontDescriptor=pdf.make_indirect(self._descriptor(name, file)),
             DW=0,
-            W=widths,
+            W=self._widths_used(),
             CIDToGIDMap=Name.Identity,
         )
         return pdf.make_indirect(
@@ -88,6 +70,34 @@ class StampFont:
                 ToUnicode=pdf.make_stream(_to_unicode(self._used)),
             )
         )
+
+    def _descriptor(self, name: "pikepdf.Object", file: "pikepdf.Object") -> "pikepdf.Dictionary":
+        from pikepdf import Array, Dictionary, Name
+
+        box = struct.unpack_from(">4h", self._tables["head"], 36)
+        rise, fall = struct.unpack_from(">2h", self._tables["hhea"], 4)
+        return Dictionary(
+            Type=Name.FontDescriptor,
+            FontName=name,
+            Flags=4,
+            FontBBox=Array([self._thousandths(each) for each in box]),
+            ItalicAngle=0,
+            Ascent=self._thousandths(rise),
+            Descent=self._thousandths(fall),
+            CapHeight=729,
+            StemV=80,
+            FontFile2=file,
+        )
+
+    def _widths_used(self) -> "pikepdf.Array":
+        """How wide each letter that was asked for is, behind its number."""
+        from pikepdf import Array
+
+        widths = Array()
+        for glyph in sorted(self._used):
+            widths.append(glyph)
+            widths.append(Array([self._thousandths(self._advance(glyph))]))
+        return widths
 
     def _shown(self, letter: str) -> bytes:
         if letter not in self._numbers:

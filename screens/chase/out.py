@@ -105,7 +105,7 @@ class Out:
             plan,
             wanted,
             path,
-            instead=True,
+            replace=True,
             going_on=lambda: self.going,
         )
         self.going = False

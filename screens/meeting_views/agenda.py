@@ -26,7 +26,6 @@ from screens.meeting_views.view import (
     swapped,
     with_thing,
 )
-from screens.plain import shortened
 from screens.widgets.paged_list import Column, ListRow
 
 
@@ -82,9 +81,9 @@ class AgendaView(ListView):
         def change(record: MeetingRecord, typed: Mapping[str, str]) -> Change:
             place = _place(record, key)
             items = with_thing(record.items, place, item_filled(record.items[place], typed))
-            return Change(replace(record, items=items), f"Change {_called(item)}")
+            return Change(replace(record, items=items), f"Change {agendas.called(item)}")
 
-        return Editing(with_capital(_called(item)), item_fields(item, sight), change)
+        return Editing(with_capital(agendas.called(item)), item_fields(item, sight), change)
 
     def add(self, sight: Sight, key: object) -> Editing | None:
         new = AgendaItem("", "")
@@ -106,7 +105,7 @@ class AgendaView(ListView):
         if not is_issued(record) or record.meeting.agenda_version:
             return lambda desk: agendas.drop_item(desk, record, item)
         at = _place(record, key)
-        what = f"Delete {_called(item)}"
+        what = f"Delete {agendas.called(item)}"
         return Change(replace(record, items=with_thing(record.items, at)), what)
 
     def moved(self, sight: Sight, key: object, by: int) -> Change | Deed | None:
@@ -120,7 +119,7 @@ class AgendaView(ListView):
         items = swapped(record.items, at, by)
         if items is None:
             return None
-        return Change(replace(record, items=items), f"Move {_called(item)}")
+        return Change(replace(record, items=items), f"Move {agendas.called(item)}")
 
 
 def _item_row(key: ItemKey, item: AgendaItem, minute: str, sight: Sight) -> ListRow:
@@ -145,7 +144,3 @@ def _title(item: AgendaItem, sight: Sight) -> str:
 def _place(record: MeetingRecord, key: object) -> int:
     chosen = key.item if isinstance(key, ItemKey) else None
     return place_of(record.items, lambda item: chosen is not None and item.id == chosen)
-
-
-def _called(item: AgendaItem) -> str:
-    return f"item {item.number} {shortened(item.title, 60)}".replace("  ", " ").strip()

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from clerk.business.minutes import Minute
 from clerk.business.words import with_capital
+from clerk.desk.minuting import called
 from clerk.desk.undoing import undo_event
 from screens.meeting_views.asking import Asking
 from screens.meeting_views.choices import Choices
 from screens.meeting_views.details import details_form, without_notice
-from screens.meeting_views.minutes import called
 from screens.meeting_views.outcomes import OutcomeKey, outcome_form, outcome_rows, without_outcome
 from screens.meeting_views.writing import Writing
 from screens.widgets.paged_list import Column

@@ -7,6 +7,7 @@ from typing import ClassVar
 from clerk.business.meetings import ISSUED, MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.words import with_capital
+from clerk.desk.minuting import called
 from clerk.desk.refused import Refused
 from screens.meeting_views.view import (
     Change,
@@ -18,7 +19,6 @@ from screens.meeting_views.view import (
     swapped,
     with_minute,
 )
-from screens.plain import shortened
 from screens.widgets.fields import Field
 from screens.widgets.paged_list import Column, ListRow
 
@@ -93,13 +93,6 @@ def without(record: MeetingRecord, key: object) -> Change | None:
 def minute_of(record: MeetingRecord, key: object) -> Minute | None:
     """The minute with this id."""
     return next((one for one in record.minutes if key is not None and one.id == key), None)
-
-
-def called(minute: Minute) -> str:
-    """What history calls a minute: "minute 21/97 Moorings"."""
-    return (
-        " ".join(("minute", minute.number, shortened(minute.title, 60))).replace("  ", " ").strip()
-    )
 
 
 def _fields(minute: Minute) -> tuple[Field, ...]:

@@ -6,8 +6,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from clerk.desk.minuting import called
 from clerk.desk.preview import minutes_preview
-from screens.meeting_views.minutes import MinutesView, called
+from screens.meeting_views.minutes import MinutesView
 from screens.meeting_views.view import Sight
 from screens.plain import plain
 from screens.widgets.page_view import PageView

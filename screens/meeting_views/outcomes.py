@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Clause, ListStyle, Minute, Outcome
+from clerk.desk.minuting import called
 from clerk.desk.refused import Refused
 from clerk.desk.typed import typed_clauses
-from screens.meeting_views.minutes import called
 from screens.meeting_views.room import begun_of
 from screens.meeting_views.view import Change, Editing, Sight, with_minute, with_thing
 from screens.meeting_views.votes import vote_fields, vote_text, voted, voters

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import ClassVar
 
 from textual import on
@@ -238,9 +237,8 @@ class PackScreen(ClerkScreen):
         try:
             said = await self._convert()
             await asyncio.to_thread(opened_copies.clear_left_over)
-            making = opened_copies.MAKING
-            with TemporaryDirectory(prefix=making, ignore_cleanup_errors=True) as folder:
-                draft = await self._built(Path(folder) / "pack.pdf", said)
+            with pack_making.room_for_pack() as place:
+                draft = await self._built(place, said)
                 said += await self.do(pack_making.finish, draft, path, issue_it=issue)
             self._written = path
             told = [f"Written: {path}", *said, *pack_making.remarks(draft)]
