@@ -4,10 +4,22 @@ In a tagged paper the drawing takes the place of the field in the structure, so 
 form is still read out.
 """
 
-from pikepdf import Array, Dictionary, Matrix, Name, NumberTree, Object, Page, Pdf, Stream
+from pikepdf import (
+    Array,
+    Dictionary,
+    Matrix,
+    Name,
+    NumberTree,
+    Object,
+    Page,
+    Pdf,
+    PdfError,
+    Stream,
+)
 
 from exporters.papers.displayed import rectangle
 from exporters.papers.ending import enclose
+from exporters.papers.scans import shows_text
 from exporters.papers.structure_walk import parent_of, remove_reference
 
 _HIDDEN = 0x2 | 0x20
@@ -39,7 +51,9 @@ def _annotations(page: Page) -> list[Object]:
 
 def _draw_missing(source: Pdf, form: Object) -> None:
     """Give an appearance to fields that have a value and none, as some programs leave it to the
-    reader's. Those that have one keep it, as it is better than what is made here."""
+    reader's. Those that have one keep it, as it is better than what is made here; unless it shows
+    nothing and the file asks readers to draw its fields anew."""
+    anew = form.get("/NeedAppearances") is True
     looks = [
         (each, each.AP)
         for page in source.pages
@@ -51,7 +65,18 @@ def _draw_missing(source: Pdf, form: Object) -> None:
     form.NeedAppearances = True
     source.generate_appearance_streams()
     for field, look in looks:
-        field.AP = look
+        if not (anew and "/AP" in field and _shows_nothing(look)):
+            field.AP = look
+
+
+def _shows_nothing(look: object) -> bool:
+    shown = look.get("/N") if isinstance(look, Dictionary) else None
+    if not isinstance(shown, Stream):
+        return False
+    try:
+        return not shows_text(shown.read_bytes())
+    except PdfError:
+        return True
 
 
 class _Field:

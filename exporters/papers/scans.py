@@ -18,6 +18,11 @@ def is_scanned(page: Object) -> bool:
     return _shows(content, page.get("/Resources"), set()) == {"picture"}
 
 
+def shows_text(content: bytes) -> bool:
+    """Whether operators show text."""
+    return _SHOWS_TEXT.search(content) is not None
+
+
 def streams(contents: Object | None) -> list[Stream]:
     """The streams a page is drawn by: one, or several that go on as one."""
     if isinstance(contents, Stream):
@@ -31,7 +36,7 @@ def _shows(content: bytes, resources: Object | None, seen: set[tuple[int, int]])
 
     A form that was `seen` is not looked at again: forms may draw each other without end.
     """
-    if _SHOWS_TEXT.search(content):
+    if shows_text(content):
         return {"text"}
     found = {"picture"} if _INLINE_PICTURE.search(content) else set[str]()
     drawn = resources.get("/XObject") if isinstance(resources, Dictionary) else None

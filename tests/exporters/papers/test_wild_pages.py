@@ -150,6 +150,25 @@ def test_fields_and_notes_that_have_no_names_of_their_own_all_stay(tmp_path: Pat
         assert first.is_indirect
 
 
+@pytest.mark.parametrize("anew", [True, False])
+def test_what_was_filled_in_and_left_to_readers_to_draw_is_drawn(
+    tmp_path: Path, *, anew: bool
+) -> None:
+    def fill(pdf: Pdf) -> None:
+        fill_in(pdf, [72, 600, 172, 620], [72, 500, 172, 520])
+        empty, full = pdf.pages[0].obj.Annots
+        empty.V = full.V = String("M Tregear")
+        empty.AP.N = pdf.make_stream(b"/Tx BMC EMC", BBox=[0, 0, 100, 20])
+        full.AP.N = pdf.make_stream(b"BT /F1 9 Tf (ours) Tj ET", BBox=[0, 0, 100, 20])
+        full.AP.N.Resources = pdf.pages[0].obj.Resources
+        pdf.Root.AcroForm.DA = String("/Helv 11 Tf 0 g")
+        pdf.Root.AcroForm.NeedAppearances = anew
+
+    said = pdf_words(packed(tmp_path, drawn(WORDS), fill).read_bytes())
+    assert ("M Tregear" in said) is anew
+    assert "ours" in said
+
+
 def test_a_field_without_a_place_is_drawn_nowhere(tmp_path: Path) -> None:
     def spoil(pdf: Pdf) -> None:
         fill_in(pdf, *[[72, 600, 172, 620]] * 5)
