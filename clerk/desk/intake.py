@@ -124,7 +124,7 @@ def plain_title(brought: Brought) -> str:
     stem = brought.name.rpartition(".")[0] or brought.name
     found = _ITEM.match(stem)
     words = stem[found.end() :] if found else stem
-    plain = " ".join(words.replace("_", " ").strip(" .-–)").split())
+    plain = " ".join(words.replace("_", " ").lstrip(" .-–)").rstrip(" .-–").split())
     return plain or stem
 
 

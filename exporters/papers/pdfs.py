@@ -17,8 +17,11 @@ from exporters.papers.scans import is_scanned, streams
 from exporters.papers.titles import own_title
 from exporters.papers.unpacking import MOST, bound_unpacking
 
-# What qpdf says when it put right what it found wrong, and lost nothing.
-_PUT_RIGHT = re.compile(r"expected end(?:stream|obj)|recover|reconstruct|file is damaged")
+PUT_RIGHT = re.compile(
+    r"expected end(?:stream|obj)|recovered stream length|to (?:recover|reconstruct)|"
+    r"file is damaged|/Length key|carriage return only|extraneous whitespace|duplicated key|stray #"
+)
+"""What qpdf says when it put right what it found wrong, and lost nothing."""
 
 
 def look_at_pdf(data: bytes) -> Looked:
@@ -79,7 +82,7 @@ def _looked(pdf: Pdf, go_on: Callable[[], None]) -> Looked:
 def _is_whole(page: Object, warnings: list[str], torn: bool) -> bool:
     """Whether a page of a repaired file lost nothing, as far as can be seen."""
     # What cannot be found in a torn file looks as if it had never been there.
-    if (torn and "/Contents" not in page) or not all(map(_PUT_RIGHT.search, warnings)):
+    if (torn and "/Contents" not in page) or not all(map(PUT_RIGHT.search, warnings)):
         return False
     return not any(map(is_garbled, streams(page.get("/Contents"))))
 

@@ -18,7 +18,7 @@ from exporters.papers.endless import draws_without_end
 from exporters.papers.forms import flatten_forms
 from exporters.papers.page_map import Place
 from exporters.papers.parts import PackPart
-from exporters.papers.pdfs import is_garbled
+from exporters.papers.pdfs import PUT_RIGHT, is_garbled
 from exporters.papers.stripping import strip
 from exporters.papers.structure_walk import is_tagged, leaves
 from exporters.papers.untagged import Drawn, unmark, what_is_drawn
@@ -26,7 +26,6 @@ from exporters.papers.untagged import Drawn, unmark, what_is_drawn
 # The claim itself: a file may name the vocabulary and claim nothing, as packs of ours do.
 _CONFORMS = re.compile(rb"""pdfuaid:part\s*(?:>|=\s*["'])\s*1\b""")
 _MOST_HELD = 1 << 26
-_MENDED = re.compile("expected endstream|recover")
 
 
 class _Aside(Enum):
@@ -161,7 +160,7 @@ def _contents(source: Pdf) -> list[bytes | _Aside | None]:
         if repaired and content is not None:
             held = page.obj.get("/Contents")
             # What cannot be found in a torn file looks as if it had never been there.
-            lost = (torn and held is None) or not all(map(_MENDED.search, warnings))
+            lost = (torn and held is None) or not all(map(PUT_RIGHT.search, warnings))
             content = None if lost or any(map(is_garbled, _streams(held))) else content
         room -= len(content or b"")
         found.append(content if room > 0 or content is None else _Aside.CONTENT)

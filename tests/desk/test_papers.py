@@ -9,7 +9,7 @@ import pytest
 from clerk.business.agenda import Paper, PaperKind
 from clerk.business.meetings import Stage
 from clerk.business.restricted import View
-from clerk.desk import paper_files, paper_lists, papers
+from clerk.desk import intake, paper_files, paper_lists, papers
 from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from clerk.desk.searching import found, how_many
@@ -120,3 +120,11 @@ def test_a_paper_nothing_issued_names_is_taken_away(desk: Desk) -> None:
     assert laid(desk) == ()
     undo_last(desk)
     assert [one.title for one in laid(desk)] == ["Silt report"]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("7) Silt (draft).pdf", "Silt (draft)"), ("7a. Silt_report -.pdf", "Silt report")],
+)
+def test_a_paper_without_a_title_is_called_as_its_file(name: str, title: str) -> None:
+    assert intake.plain_title(intake.Brought(name, b"", "PDF")) == title

@@ -63,6 +63,8 @@ ODD_PDFS = (
     Odd("no end", "a.pdf", odd_pdfs.no_end, (REPAIRED, UNTAGGED)),
     Odd("no size of its pages", "a.pdf", odd_pdfs.no_size, (REPAIRED, UNTAGGED)),
     Odd("streams without an end", "a.pdf", odd_pdfs.wrong_length, (REPAIRED, UNTAGGED)),
+    Odd("streams of another kind", "a.pdf", odd_pdfs.lines_of_another_kind, (REPAIRED, UNTAGGED)),
+    Odd("streams without a length", "a.pdf", odd_pdfs.no_length, (REPAIRED, UNTAGGED)),
     Odd(
         "cut off, plain objects",
         "a.pdf",

@@ -1,5 +1,6 @@
 """PDFs with one thing wrong with each, and some with nothing wrong."""
 
+import re
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -88,6 +89,15 @@ def cut(*, packed: bool) -> bytes:
 
 def wrong_length() -> bytes:
     return plain().replace(b"endstream", b"endstraem", 2)
+
+
+def lines_of_another_kind() -> bytes:
+    """Streams that begin as old scanners begin them, in a file whose places are wrong besides."""
+    return re.sub(rb"(?<!end)stream\n", b"stream\r", wrong_startxref())
+
+
+def no_length() -> bytes:
+    return plain().replace(b"/Length ", b"/Lenght ")
 
 
 def with_streams(broken: dict[int, Callable[[bytes], bytes]]) -> bytes:

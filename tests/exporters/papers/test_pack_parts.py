@@ -227,6 +227,8 @@ def test_an_odd_file_goes_in_whole(target: Path, odd: Odd) -> None:
     made = make_pack(parts, target, title="Pack", allow_damaged=True)
     assert made.pages == page_spans(parts)
     assert tree_faults(target) == ()
+    told = any("damaged: ask for the file" in each for each in odd.remarks)
+    assert any("is damaged on page" in each for each in made.remarks) is told
     said = pdf_words(target.read_bytes()).split("\f")
     assert all(f"Page {number}" in words for number, words in enumerate(said, start=1))
 
