@@ -12,7 +12,9 @@ from clerk.business.agenda import AgendaItem, Paper
 from clerk.business.interests import Declaration
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
+from clerk.business.public_titles import with_public_title
 from clerk.business.restricted import RestrictedItem, RestrictedMinute
+from clerk.business.text import blocks, markup
 
 Kept = TypeVar("Kept", AgendaItem, Minute, Paper, Declaration)
 
@@ -23,13 +25,23 @@ def without_closed_since(kept: MeetingRecord, now: MeetingRecord) -> MeetingReco
     Of that it has the number, the title the public may see now, and the grounds; of what was closed
     then already, the public words it has now. The actions of its log are for the register to say.
     """
+    hidden = _hidden_in(now)
+    for one in kept.items:
+        same = _same(one, now.items)
+        if same is not None and same.restricted is not None and same.title != one.title:
+            kept = with_public_title(kept, one, same.title)
     return replace(
         kept,
         items=tuple(_item(one, _same(one, now.items)) for one in kept.items),
-        minutes=tuple(_minute(one, _same(one, now.minutes)) for one in kept.minutes),
+        minutes=tuple(
+            _without(_minute(one, _same(one, now.minutes)), hidden) for one in kept.minutes
+        ),
         papers=tuple(_paper(one, _same(one, now.papers)) for one in kept.papers),
         declarations=tuple(
             _declaration(one, _same(one, now.declarations)) for one in kept.declarations
+        ),
+        corrections=tuple(
+            one for one in kept.corrections if replace(one, restricted=True) not in now.corrections
         ),
     )
 
@@ -70,6 +82,40 @@ def _minute(kept: Minute, now: Minute | None) -> Minute:
     closed = {one.id for one in now.actions if one.restricted and one.id is not None}
     actions = tuple(one for one in kept.actions if one.id not in closed)
     return replace(kept, actions=actions)
+
+
+def _hidden_in(now: MeetingRecord) -> frozenset[str]:
+    """What closed minutes say, piece by piece: a minute is split, and its second part is closed."""
+    parts = [one.restricted for one in now.minutes if one.restricted is not None]
+    return frozenset(
+        _plain(said)
+        for part in parts
+        for said in (
+            *(markup((block,)) for block in blocks(part.text)),
+            *(clause.text for outcome in part.outcomes for clause in outcome.clauses),
+            *(action.text for action in part.actions),
+        )
+    )
+
+
+def _without(kept: Minute, hidden: frozenset[str]) -> Minute:
+    """A minute without the pieces that stand in a closed one now."""
+    text = blocks(kept.text)
+    left = tuple(block for block in text if _plain(markup((block,))) not in hidden)
+    return replace(
+        kept,
+        text=kept.text if left == text else markup(left),
+        outcomes=tuple(
+            one
+            for one in kept.outcomes
+            if not any(_plain(clause.text) in hidden for clause in one.clauses)
+        ),
+        actions=tuple(one for one in kept.actions if _plain(one.text) not in hidden),
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _paper(kept: Paper, now: Paper | None) -> Paper:
