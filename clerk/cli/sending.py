@@ -8,6 +8,7 @@ import typer
 
 from clerk.business.post import How, Sent
 from clerk.business.restricted import View
+from clerk.business.words import counted
 from clerk.cli.listed import AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import named, say, table
@@ -125,8 +126,8 @@ def _write(desk: Desk, prepared: Prepared, way: How, output: Path | None, *, eac
         raise typer.BadParameter("Say where to: -o PATH.")
     if way is How.DRAFTS:
         made = sending_out.make_drafts(desk, prepared, output, each=each)
-        count = "1 draft" if len(made) == 1 else f"{len(made)} drafts"
-        say(f"{count} for {len(prepared.parcels)} readers in {output}")
+        readers = counted(len(prepared.parcels), "reader")
+        say(f"{counted(len(made), 'draft')} for {readers} in {output}")
         return
     try:
         if way is How.TEXT:

@@ -14,6 +14,7 @@ from clerk.business.distribution import Distribution, Parcel, Reader, parcel
 from clerk.business.meetings import FIXED, CalledOff, Meeting, MeetingRecord
 from clerk.business.post import How, Sending, Sent, State
 from clerk.business.restricted import View
+from clerk.business.words import listed, with_capital
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.distributing import meant
 from clerk.desk.meeting_names import meeting_named
@@ -88,8 +89,12 @@ def prepare(
         restricted=View.RESTRICTED in views,
     )
     parcels = [parcel(reader, offered) for reader in found.everybody]
+    passed_over = []
     if not link and (empty := [one for one in parcels if not one.enclosures]):
-        raise Refused(_nothing_for(empty, kind, everybody=len(empty) == len(parcels)))
+        if kind is not Sent.PACK or files or len(empty) == len(parcels):
+            raise Refused(_nothing_for(empty, kind, everybody=len(empty) == len(parcels)))
+        parcels = [one for one in parcels if one.enclosures]
+        passed_over = [_nothing_public(desk, meeting, empty)]
     what = f"{_title(kind, meeting)} of {meeting.reference}{_version(desk, kind, record, files)}"
     had = frozenset() if again else had_by_mail(before, what)
     doubted = had & had_by_mail(before, what, State.UNDER_WAY)
@@ -108,7 +113,7 @@ def prepare(
         tuple(one for one in kept if not one.reader.reachable),
         tuple(one.reader for one in parcels if one.reader.key in had - doubted),
         unsure,
-        (*found.remarks, *_remarks(kept, unsure), *_taken_up(unfinished)),
+        (*found.remarks, *passed_over, *_remarks(kept, unsure), *_taken_up(unfinished)),
         unfinished,
     )
 
@@ -132,6 +137,14 @@ def _nothing_for(empty: Sequence[Parcel], kind: Sent, *, everybody: bool) -> str
         f"There is no {kind.value} that {empty[0].reader.name} may be given; give the public file "
         "too, or a link to it."
     )
+
+
+def _nothing_public(desk: Desk, meeting: Meeting, empty: Sequence[Parcel]) -> str:
+    """That the pack issued last has nothing for these readers of what is public."""
+    name = with_capital(issued_now(desk, meeting.reference)[View.RESTRICTED].name)
+    readers = [one.reader.name for one in empty]
+    get = "gets" if len(readers) == 1 else "get"
+    return f"{name} has nothing for the public: {listed(readers)} {get} none of it."
 
 
 def had_by_mail(before: Sequence[Sending], what: str, *states: State) -> frozenset[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from clerk.business.distribution import Enclosure
 from clerk.business.meetings import MeetingRecord
+from clerk.business.pack_numbers import closed_chain
 from clerk.business.packs import IssuedPack, chain
 from clerk.business.post import Sent
 from clerk.business.restricted import View
@@ -72,9 +73,16 @@ def enclosures(
 
 
 def issued_now(desk: Desk, reference: str) -> dict[View, IssuedPack]:
-    """The pack, or the supplement to it, that was issued last, in each view there is one in."""
+    """The pack, or the supplement to it, that was issued last, in each view there is one in.
+
+    A supplement may be there in one view alone, as it has nothing new for the other; a restricted
+    pack whose public pages moved since is none any more.
+    """
     found = [each.pack for each in issued_packs(desk, reference)]
-    return {view: chain(found, view)[-1] for view in View if chain(found, view)}
+    chains = {View.PUBLIC: chain(found, View.PUBLIC), View.RESTRICTED: closed_chain(found)}
+    lasts = {view: packs[-1] for view, packs in chains.items() if packs}
+    newest = max((pack.supplement for pack in lasts.values()), default=0)
+    return {view: pack for view, pack in lasts.items() if pack.supplement == newest}
 
 
 def _made(kind: Sent, record: MeetingRecord, view: View, document: Document) -> Enclosure:
