@@ -17,6 +17,7 @@ from clerk.desk.action_stories import action_story, story_shape
 from clerk.desk.as_json import printed
 from clerk.desk.desk import Desk
 from clerk.desk.following_up import Followed, followed, followed_shape
+from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
 
 action = typer.Typer(
@@ -262,11 +263,16 @@ action.command()(promises)
 def table(
     context: typer.Context,
     meeting: Annotated[str, typer.Argument(metavar="MEETING")],
+    as_json: AsJson = False,
 ) -> None:
     """Keep the action log of a meeting as it is laid before it now; its numbers are fixed."""
     chosen: Chosen = context.obj
     with chosen.desk() as desk:
-        say(action_logs.table_log(desk, meeting))
+        told = action_logs.table_log(desk, meeting)
+        version = action_logs.tabled_logs(desk, meeting)[-1].number
+        reference = meeting_named(desk, meeting).reference
+    shape = {"meeting": reference, "version": version, "told": told}
+    say(printed(shape) if as_json else told)
 
 
 def _each(

@@ -2,7 +2,9 @@
 
 from clerk.business.meetings import MeetingRecord
 from clerk.business.restricted import View
+from clerk.business.words import counted, listed
 from clerk.desk.desk import Desk, in_plain_words
+from clerk.desk.following_up import followed
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.refused import Refused
 from db import action_logs
@@ -26,7 +28,8 @@ def action_log_record(desk: Desk, name: str, view: View = View.RESTRICTED) -> Me
 
 
 def table_log(desk: Desk, name: str) -> str:
-    """Keep the action log of a meeting as it is now; a sentence saying what that fixed.
+    """Keep the action log of a meeting as it is now; what that fixed, and which of its owners
+    are only guessed and are printed all the same.
 
     From then on it prints as it was tabled, and its numbers never change. That cannot be taken
     back, but the log may be tabled again. Raises Refused when it would be as it was tabled last.
@@ -37,9 +40,12 @@ def table_log(desk: Desk, name: str) -> str:
             done = action_logs.table_log(change, meeting.id or 0)
         if not done:
             raise Refused("Nothing in this log was changed since it was tabled.")
-    count = len(action_log_record(desk, name).actions)
-    told = "1 action" if count == 1 else f"{count} actions"
-    return f"The action log of {meeting.reference} is tabled: {told}, their numbers fixed."
+    ids = [each.id or 0 for each in action_log_record(desk, name).actions]
+    told = f"{counted(len(ids), 'action')}, their numbers fixed"
+    guessed = [each.number for each in followed(desk, ids) if each.guessed]
+    if guessed:
+        told += f"; who owns {listed(guessed)} is only guessed"
+    return f"The action log of {meeting.reference} is tabled: {told}."
 
 
 def meeting_of_log(desk: Desk, committee: str) -> str:

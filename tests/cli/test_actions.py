@@ -77,8 +77,9 @@ def test_what_cannot_be_done_is_told_in_one_sentence(
 
 
 def test_a_log_is_tabled(filled: Clerk) -> None:
-    answer = filled("action", "table", f"{BOARD}/2024-09-12")
-    assert "is tabled" in answer.out
+    answer = filled("action", "table", f"{BOARD}/2024-09-12", "--json").json()
+    assert (answer["meeting"], answer["version"]) == (f"{BOARD}/2024-09-12", 1)
+    assert "is tabled" in answer["told"]
     assert (
         "Nothing in this log was changed"
         in filled("action", "table", f"{BOARD}/2024-09-12").sentence

@@ -20,6 +20,7 @@ from clerk.desk.following_up import Which
 from clerk.desk.refused import Refused
 from clerk.desk.undoing import undo_last
 from db import errors
+from db.actions import save_action
 from db.check import check
 from db.councils import add_committee
 from db.records import meeting_record, save_record
@@ -119,6 +120,14 @@ def test_a_tabled_log_stays_as_it_was(desk: Desk) -> None:
     with pytest.raises(errors.RuleBroken, match="its number is fixed"), renumber as change:
         change.update("action", crane.action.id or 0, {"number": "6"})
     assert check(desk.register) == ()
+
+
+def test_owners_that_are_guesses_are_told_of_when_a_log_is_tabled(desk: Desk) -> None:
+    bell = seen(desk, "4").action
+    with desk.register.writing("Guess") as change:
+        save_action(change, replace(bell, owners=(Owner("Verger", guessed=True),)))
+    told = table_log(desk, f"{HARBOUR.slug}/{SEPTEMBER}")
+    assert told.endswith("4 actions, their numbers fixed; who owns HC 4 is only guessed.")
 
 
 def test_a_log_can_be_tabled_again_but_not_unchanged(desk: Desk) -> None:
