@@ -53,7 +53,8 @@ def _draw_missing(source: Pdf, form: Object) -> None:
     """Give an appearance to fields that have a value and none, as some programs leave it to the
     reader's. Those that have one keep it, as it is better than what is made here; unless it shows
     nothing and the file asks readers to draw its fields anew."""
-    anew = form.get("/NeedAppearances") is True
+    asked: object = form.get("/NeedAppearances")
+    anew = asked is True
     looks = [
         (each, each.AP)
         for page in source.pages
