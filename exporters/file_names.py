@@ -3,12 +3,16 @@
 import re
 import unicodedata
 
-# In bytes: file systems take 255, and a pack may put a number before it.
-_LONGEST = 200
+# In bytes: file systems take 255, and a pack may put a number before it. Windows takes 259 letters
+# for the whole path, of which its folder of passing files and ours in it may take a hundred.
+_LONGEST = 140
 _LONGEST_ENDING = 6
 # What Windows, macOS or a shell would not take in the name of a file.
-_NOT_IN_NAMES = re.compile(r'[<>:"|?*]')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+NOT_IN_NAMES = '< > : " | ? *'
+_NOT_IN_NAMES = re.compile(f"[{re.escape(NOT_IN_NAMES.replace(' ', ''))}]")
+_DEVICES = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:\.|$)", re.IGNORECASE
+)
 
 
 def safe_name(name: str) -> str:
@@ -35,6 +39,13 @@ def safe_name(name: str) -> str:
     else:
         plain = _cut(plain, _LONGEST)
     return plain or "paper"
+
+
+def is_name_on_windows(name: str) -> bool:
+    """Whether Windows makes a file of this name, and under it
+    (learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
+    kept = not name.endswith((" ", ".")) or name in ("", ".", "..")
+    return kept and not _NOT_IN_NAMES.search(name) and not _DEVICES.match(name)
 
 
 def _cut(text: str, most: int) -> str:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,12 +10,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from exporters.errors import ExportError
+from exporters.file_names import NOT_IN_NAMES, is_name_on_windows
 
 _SCANNED = (0.02, 0.05, 0.1, 0.2, 0.4)  # seconds until another try
 
 
 def check_place(path: Path) -> None:
     """Raise ExportError when no file can ever stand at `path`, before slow work is done."""
+    if sys.platform == "win32" and not is_name_on_windows(path.name):
+        raise ExportError(
+            f"Windows has no file called {path.name}: leave out any of {NOT_IN_NAMES}, a full stop "
+            "at the end, and names of devices such as CON or NUL."
+        )
     try:
         taken, parent_there = path.is_dir(), path.parent.is_dir()
     except OSError as failure:
@@ -44,7 +51,7 @@ def putting(path: Path) -> Iterator[BinaryIO]:
     ExportError.
     """
     check_place(path)
-    target = path.resolve()
+    target = _where_links_lead(path)
     draft = target.with_name(f".clerk-{os.urandom(4).hex()}.tmp")
     try:
         with open(draft, "xb", opener=_private if _is_restricted(path) else None) as file:
@@ -62,6 +69,15 @@ def putting(path: Path) -> Iterator[BinaryIO]:
     except OSError as failure:
         _cleared_away(draft)
         raise ExportError(_unreplaced(path, failure)) from failure
+
+
+def _where_links_lead(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as failure:
+        raise ExportError(f"{path} is a link that leads back to itself: remove it.") from failure
+    except OSError as failure:
+        raise ExportError(_unwritten(path, failure)) from failure
 
 
 def move(made: Path, path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporters.file_names import safe_name
+from exporters.file_names import is_name_on_windows, safe_name
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,16 @@ from exporters.file_names import safe_name
         (".htaccess", "htaccess"),
         ("con.pdf", "_con.pdf"),
         ("LPT1", "_LPT1"),
+        ("nul .pdf", "_nul .pdf"),
+        ("COM¹.pdf", "_COM¹.pdf"),
+        ("conin$", "_conin$"),
         ("Concert.pdf", "Concert.pdf"),
         ("", "paper"),
         ("..", "paper"),
         ("\u202e", "paper"),
-        ("x" * 300 + ".docx", "x" * 194 + ".docx"),
-        ("é" * 300 + ".docx", "é" * 97 + ".docx"),
-        ("x" * 300, "x" * 200),
+        ("x" * 300 + ".docx", "x" * 134 + ".docx"),
+        ("é" * 300 + ".docx", "é" * 67 + ".docx"),
+        ("x" * 300, "x" * 140),
         ("e\u200d\u0301.pdf", "é.pdf"),
         ("Report\u00a0of\u2003May.pdf", "Report of May.pdf"),
     ],
@@ -41,8 +44,26 @@ def test_a_name_is_safe_and_still_known(name: str, safe: str) -> None:
 @given(st.text())
 def test_a_safe_name_is_a_plain_name_and_stays_as_it_is(name: str) -> None:
     safe = safe_name(name)
-    assert 0 < len(safe.encode()) <= 200
+    assert 0 < len(safe.encode()) <= 140
     assert safe.isprintable()
     assert not set(safe) & set('/\\:*?"<>|')
     assert safe not in (".", "..")
+    assert is_name_on_windows(safe)
     assert safe_name(safe) == safe
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("Minutes 14 September.docx", True),
+        ("concert.pdf", True),
+        ("minutes: draft.docx", False),
+        ("why?.pdf", False),
+        ("NUL.docx", False),
+        ("lpt1", False),
+        ("com10.pdf", True),
+        ("minutes.docx.", False),
+    ],
+)
+def test_what_windows_makes_no_file_of(name: str, there: bool) -> None:
+    assert is_name_on_windows(name) is there

@@ -12,7 +12,7 @@ from exporters.document import Document, RunningHead, Title
 from exporters.errors import ExportError
 from exporters.post.drafts import write_drafts
 from exporters.write import write
-from exporters.write.place import put, putting
+from exporters.write.place import check_place, put, putting
 from tests.scanning import scanned
 
 PAPER = Document("A paper", RunningHead("Harbour Committee", "8 March 2022"), (Title("T"),))
@@ -157,6 +157,26 @@ def test_a_file_that_stays_open_is_not_waited_for_long(
     assert "close it in Word" in refused(tmp_path / "a.docx")
     assert 0.5 < sum(waited) < 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_to_itself_is_said(tmp_path: Path) -> None:
+    link = tmp_path / "a.docx"
+    try:
+        link.symlink_to(link)
+    except OSError:
+        pytest.skip("no links can be made here")
+    assert refused(link) == f"{link} is a link that leads back to itself: remove it."
+
+
+@pytest.mark.parametrize("name", ["nul.docx", "minutes: draft.docx"])
+def test_on_windows_a_name_it_has_not_is_said_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    with monkeypatch.context() as windows:
+        windows.setattr(sys, "platform", "win32")
+        with pytest.raises(ExportError, match=f"Windows has no file called {name}: leave out"):
+            check_place(tmp_path / name)
+    check_place(tmp_path / "minutes.docx")
 
 
 def test_a_name_the_disk_will_not_take(tmp_path: Path) -> None:
