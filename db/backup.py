@@ -160,7 +160,7 @@ def _checked(path: Path, partial: Path, clock: Callable[[], datetime]) -> int:
 
 
 def _looked_at(path: Path, clock: Callable[[], datetime]) -> tuple[set[Finding], int]:
-    from db.check import check_records
+    from db.check_records import check_records
 
     with driver.in_plain_words(path), closing(driver.connect(path, "ro")) as connection:
         register = Register(connection, path, who="", clock=clock, read_only="only looked at")

@@ -9,7 +9,8 @@ from pathlib import Path
 from clerk.business.findings import Finding
 from db import driver, errors, files
 from db.backup import copy_whole, named_papers
-from db.check import DAMAGED, RESTORE, check_records
+from db.check import RESTORE
+from db.check_records import DAMAGED, check_records
 from db.opening import check_file, check_header
 from db.papers import place_of
 from db.register import Register

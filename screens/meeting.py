@@ -9,6 +9,7 @@ from textual.widgets import Static
 from clerk.business.agenda_offers import Offer
 from clerk.business.meetings import FIXED
 from clerk.business.restricted import View
+from clerk.business.views import has_restricted
 from clerk.desk.exporting import Printed
 from clerk.desk.refused import Refused
 from clerk.desk.workspace import Workspace, meeting_events, workspace
@@ -23,7 +24,7 @@ from screens.meeting_views.changing import Changing
 from screens.meeting_views.choices import Choices
 from screens.meeting_views.commands import ABOUT, BUILDING, VERBS, not_here
 from screens.meeting_views.edits import Edits
-from screens.meeting_views.head import ViewBar, has_restricted, state_line, title_line
+from screens.meeting_views.head import ViewBar, state_line, title_line
 from screens.meeting_views.issued_agendas import AgendaVersion
 from screens.meeting_views.laying import PaperVersion
 from screens.meeting_views.minutes import MinutesView
@@ -208,7 +209,7 @@ class MeetingScreen(Changing):
             return "Nothing odd was found in this meeting."
         if verb in ("offers", "take_all") and not self._at.offered:
             return "Nothing waits for this agenda."
-        if verb == "restricted" and not has_restricted(self.sight):
+        if verb == "restricted" and not has_restricted(self.sight.at.record):
             return "Nothing in this meeting is restricted."
         if verb == "text" and self._at.record.meeting.stage in FIXED:
             return "These minutes are confirmed: their text is fixed."

@@ -45,6 +45,17 @@ class RestrictedMeeting:
             raise ValueError("This record holds private notes; leave them out with seen_by.")
 
 
+def has_restricted(record: MeetingRecord) -> bool:
+    """Whether a meeting has anything the public may not see."""
+    return (
+        any(item.restricted for item in record.items)
+        or any(minute.restricted for minute in record.minutes)
+        or any(paper.grounds for paper in record.papers)
+        or any(one.restricted for minute in record.minutes for one in minute.actions)
+        or any(action.restricted for action in record.actions)
+    )
+
+
 @overload
 def seen_by(record: MeetingRecord, view: Literal[View.PUBLIC]) -> PublicMeeting: ...
 @overload

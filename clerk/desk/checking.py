@@ -8,6 +8,7 @@ from clerk.desk.committees import number_findings
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from db import check, councils, search
+from db.check_records import DAMAGED
 
 
 def register_findings(desk: Desk) -> tuple[Finding, ...]:
@@ -18,7 +19,7 @@ def register_findings(desk: Desk) -> tuple[Finding, ...]:
     with in_plain_words():
         found = list(check.check(desk.register))
         kinds = {finding.kind for finding in found}
-        if check.INDEX in kinds and check.DAMAGED not in kinds:
+        if check.INDEX in kinds and DAMAGED not in kinds:
             search.rebuild_index(desk.register)
             found = [_mended(one) if one.kind == check.INDEX else one for one in found]
         for committee in councils.committees(desk.register):

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from clerk.business.council import Committee
 from clerk.business.house_files import PrintedIn
 from clerk.business.style import HouseStyle
-from clerk.business.style_settings import Part, Setting
+from clerk.business.style_forms import Part
+from clerk.business.style_settings import Setting
 from clerk.desk.as_json import Shape
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.house_files import TemplateSeen, template_seen

@@ -9,7 +9,7 @@ from clerk.business.meetings import Leftovers, MeetingRecord
 from clerk.business.numbering import Series
 from clerk.business.promises import Promise, promises
 from clerk.business.restricted import View
-from clerk.business.views import seen_by
+from clerk.business.views import has_restricted, seen_by
 from clerk.desk.as_json import Shape, meeting_shape
 from clerk.desk.as_text import meeting_text
 from clerk.desk.desk import Desk, in_plain_words
@@ -45,7 +45,7 @@ class Shown:
         was restricted nobody knows.
         """
         record = self.record
-        if _has_restricted(record):
+        if has_restricted(record):
             record = replace(record, leftovers=Leftovers())
         return meeting_shape(
             record,
@@ -79,11 +79,3 @@ def shown(desk: Desk, reference: str) -> Shown:
                 if one.file is not None
             },
         )
-
-
-def _has_restricted(record: MeetingRecord) -> bool:
-    return (
-        any(item.restricted for item in record.items)
-        or any(minute.restricted for minute in record.minutes)
-        or any(paper.grounds for paper in record.papers)
-    )

@@ -8,12 +8,12 @@ from clerk.business.days import day_in_words, short_date
 from clerk.desk.following_up import Followed
 from clerk.desk.wording import origin_text
 from screens.plain import shortened
+from screens.screen import WIDE
 from screens.widgets.paged_list import Column, ListRow
 
 _REPORTS = 3
 _TEXT_LINES = 2
 _ROOMY = 150
-_WIDE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,11 @@ def _standing(width: int) -> _Shown:
 
 def columns(width: int, *, going: bool = False) -> tuple[_Shown, ...]:
     """The columns for a screen of this width: who and when, or with `going` how it went on."""
-    if going and width < _WIDE:
+    if going and width < WIDE:
         return (_NUMBER, _TEXT, _AGE, _HEARD, _CHASED, _ASKED)
     if going:
         return (_NUMBER, _TEXT, _REPORT, _AGE, _HEARD, _CHASED, _ASKED)
-    if width < _WIDE:
+    if width < WIDE:
         return (_NUMBER, _TEXT, _by(13), _standing(25))
     if width < _ROOMY:
         return (_NUMBER, _TEXT, _by(18), _standing(25), _FROM, _AGE)

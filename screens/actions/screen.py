@@ -19,10 +19,9 @@ from clerk.desk import following_up
 from clerk.desk.action_joining import bodies, numbers_told
 from clerk.desk.following_up import Followed, Which
 from screens.actions.commands import ABOUT, VERBS, not_now
-from screens.actions.forms import ActionForms
 from screens.actions.rows import columns, details, row
+from screens.actions.working import WorkingOnActions
 from screens.plain import plain
-from screens.screen import ClerkScreen
 from screens.widgets.filter_line import FilterLine
 from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Form
@@ -32,7 +31,7 @@ _HINT = "is:overdue owner:banks committee:parks due:<2021-10-01 origin:21/97 -wo
 _AT_ONCE = 500
 
 
-class ActionsScreen(ClerkScreen):
+class ActionsScreen(WorkingOnActions):
     """The actions of all committees, by committee and number; or those of one.
 
     `committee` is its slug and `name` what it is called; `typed` is what stands in the filter.
@@ -57,7 +56,6 @@ class ActionsScreen(ClerkScreen):
         self._marked: dict[int, Followed] = {}
         self._gone: int | None = None  # what was worked on and left the list; F8 may bring it back
         self._shown = columns(80)
-        self._forms = ActionForms(self, self.done)
         self._list = PagedList(
             [each.column for each in self._shown], empty="No action like that.", id="actions"
         )
@@ -128,7 +126,7 @@ class ActionsScreen(ClerkScreen):
         return chosen.key if chosen is not None and isinstance(chosen.key, Followed) else None
 
     @property
-    def _at_work(self) -> tuple[Followed, ...]:
+    def at_work(self) -> tuple[Followed, ...]:
         """What a verb is about: the marked ones, else the chosen one."""
         if self._marked:
             return tuple(self._marked.values())
@@ -137,7 +135,7 @@ class ActionsScreen(ClerkScreen):
     # -- commands
 
     def why_not(self, verb: str) -> str | None:
-        return not_now(verb, self._chosen, self._at_work)
+        return not_now(verb, self._chosen, self.at_work)
 
     def do_find(self) -> None:
         self.query_one(FilterLine).focus()
@@ -170,32 +168,8 @@ class ActionsScreen(ClerkScreen):
         self._say_head()
         self.refresh_bindings()
 
-    async def do_progress(self) -> None:
-        await self._forms.progress(self._at_work)
-
-    async def do_due(self) -> None:
-        await self._forms.due(self._at_work)
-
-    async def do_owners(self) -> None:
-        await self._forms.owners(self._at_work)
-
-    async def do_snooze(self) -> None:
-        await self._forms.snooze(self._at_work)
-
-    async def do_chasing(self) -> None:
-        await self._forms.chasing(self._at_work)
-
-    async def do_close(self) -> None:
-        await self._forms.close(self._at_work)
-
-    async def do_reopen(self) -> None:
-        await self._forms.reopen(self._at_work)
-
     async def do_merge(self) -> None:
-        await self._forms.merge(self._at_work)
-
-    async def do_split(self) -> None:
-        await self._forms.split(self._at_work[0])
+        await self._forms.merge(self.at_work)
 
     async def do_add(self) -> None:
         known = await self.do(bodies)

@@ -10,15 +10,14 @@ from textual.widgets import Static
 from clerk.business.restricted import View
 from clerk.desk.action_stories import Story, action_story
 from clerk.desk.following_up import Followed
-from screens.actions.forms import ActionForms
+from screens.actions.working import WorkingOnActions
 from screens.commands import Command
 from screens.plain import plain
-from screens.screen import ClerkScreen
 from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Form
 
 
-class ActionScreen(ClerkScreen):
+class ActionScreen(WorkingOnActions):
     """One action: how it stands, where it comes from, and everything that happened to it."""
 
     CSS_PATH = "actions.tcss"
@@ -48,7 +47,6 @@ class ActionScreen(ClerkScreen):
         self._action_id = action_id
         self._view = View.PUBLIC
         self._story: Story | None = None
-        self._forms = ActionForms(self, self.done)
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", classes="place")
@@ -77,7 +75,7 @@ class ActionScreen(ClerkScreen):
         await self.refill()
 
     @property
-    def _seen(self) -> tuple[Followed, ...]:
+    def at_work(self) -> tuple[Followed, ...]:
         return (self._story.seen,) if self._story else ()
 
     def why_not(self, verb: str) -> str | None:
@@ -95,30 +93,6 @@ class ActionScreen(ClerkScreen):
         if verb == "restricted" and not self._story.has_restricted and self._view is View.PUBLIC:
             return "Nothing about it is restricted."
         return None
-
-    async def do_progress(self) -> None:
-        await self._forms.progress(self._seen)
-
-    async def do_due(self) -> None:
-        await self._forms.due(self._seen)
-
-    async def do_owners(self) -> None:
-        await self._forms.owners(self._seen)
-
-    async def do_close(self) -> None:
-        await self._forms.close(self._seen)
-
-    async def do_reopen(self) -> None:
-        await self._forms.reopen(self._seen)
-
-    async def do_snooze(self) -> None:
-        await self._forms.snooze(self._seen)
-
-    async def do_chasing(self) -> None:
-        await self._forms.chasing(self._seen)
-
-    async def do_split(self) -> None:
-        await self._forms.split(self._seen[0])
 
     async def do_restricted(self) -> None:
         self._view = View.RESTRICTED if self._view is View.PUBLIC else View.PUBLIC

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from clerk.business.numbering import PatternError
 from clerk.business.numbering.examples import following
 from clerk.business.style import StyleError
+from clerk.business.style_forms import LISTS, Part
 from clerk.business.style_settings import (
-    LISTS,
-    Part,
     Setting,
     blank,
     changed,

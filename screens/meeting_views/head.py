@@ -3,6 +3,7 @@
 from rich.cells import cell_len
 from textual.widgets import Static
 
+from clerk.business.views import has_restricted
 from clerk.desk.wording import day_text
 from screens.meeting_views.view import Sight
 from screens.plain import shortened
@@ -27,7 +28,7 @@ def state_line(sight: Sight) -> str:
         parts.append("1 finding (f)" if count == 1 else f"{count} findings (f)")
     if sight.closed:
         parts.append("RESTRICTED BUSINESS SHOWN (r hides it)")
-    elif has_restricted(sight):
+    elif has_restricted(sight.at.record):
         parts.append("public view (r shows restricted business)")
     return " · ".join(parts)
 
@@ -44,18 +45,6 @@ def _clock(sight: Sight) -> list[str]:
     if offered:
         parts.append(f"{offered} offered (G)")
     return parts
-
-
-def has_restricted(sight: Sight) -> bool:
-    """Whether the meeting has anything the public may not see."""
-    record = sight.at.record
-    return (
-        any(item.restricted for item in record.items)
-        or any(minute.restricted for minute in record.minutes)
-        or any(paper.grounds for paper in record.papers)
-        or any(one.restricted for minute in record.minutes for one in minute.actions)
-        or any(action.restricted for action in record.actions)
-    )
 
 
 class ViewBar(Static):

@@ -7,8 +7,8 @@ import pytest
 from clerk.business.numbering import PatternError, Reset, Scope
 from clerk.business.numbering.examples import following
 from clerk.business.style import DeclarationsAs, HouseStyle, StyleError, profile, profiles
+from clerk.business.style_forms import LISTS
 from clerk.business.style_settings import (
-    LISTS,
     Setting,
     blank,
     changed,

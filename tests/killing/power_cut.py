@@ -16,7 +16,7 @@ from pathlib import Path
 from clerk.desk.desk import open_desk
 from clerk.desk.refused import Refused
 from clerk.desk.typing import typed_text
-from db.check import check_records
+from db.check_records import check_records
 from tests.killing.rounds import MINUTE
 
 SAVES = 60
