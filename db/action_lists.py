@@ -32,18 +32,22 @@ _LAST_HEARD = (
     "coalesce((SELECT max(reported_on) FROM progress WHERE progress.action_id = action.id), "
     f"{_MADE})"
 )
-_HOLDS = (
-    "(committee.short || ' ' || coalesce(action.number, '') || ' ' || committee.name || ' ' || "
-    "action.text || ' ' || coalesce(action.due_words, '') LIKE ? ESCAPE '\\' OR EXISTS "
-    "(SELECT 1 FROM action_owner WHERE action_id = action.id "
-    "AND name || ' ' || post LIKE ? ESCAPE '\\'))"
-)
 _OWNED = (
     "EXISTS (SELECT 1 FROM action_owner WHERE action_id = action.id "
     "AND (name || ' ' || post LIKE ? ESCAPE '\\' OR kind = 'post' AND name IN "
     "(SELECT post.name FROM tenure JOIN post ON post.id = tenure.post_id "
     "JOIN person ON person.id = tenure.person_id WHERE person.name LIKE ? ESCAPE '\\' "
     "AND coalesce(tenure.starts, '') <= ? AND coalesce(tenure.ends > ?, 1))))"
+)
+_HOLDS = (
+    "(committee.short || ' ' || coalesce(action.number, '') || ' ' || committee.name || ' ' || "
+    "action.text || ' ' || coalesce(action.due_words, '') LIKE ? ESCAPE '\\' "
+    f"OR {_OWNED})"
+)
+_IS_SHORT = "EXISTS (SELECT 1 FROM committee AS named WHERE named.short = ? COLLATE NOCASE)"
+_NUMBERED = (
+    f"CASE WHEN {_IS_SHORT} THEN committee.short = ? COLLATE NOCASE "
+    f"AND action.number = ? COLLATE NOCASE ELSE {_HOLDS} AND {_HOLDS} END"
 )
 _OF_COMMITTEE = (
     "(committee.slug || ' ' || committee.name LIKE ? ESCAPE '\\' "
@@ -113,7 +117,8 @@ def action_ids(
     """The actions `wanted` finds as things stand on `today`, sorted.
 
     Words are looked for in number, committee, text, owners and when it is due; an owner is found
-    by name and post, and a post by whoever holds it. `committee` (a slug) takes only its own.
+    by name and post, and a post by whoever holds it. The letters of a committee with a number
+    behind them are one action. `committee` (a slug) takes only its own.
     What is overdue follows `business.due.overdue`, what is silent `business.due.SILENT`.
     """
     conditions, values = _where(wanted, today, committee)
@@ -258,10 +263,21 @@ def _conditions(wanted: ActionFilter, today: date) -> Iterator[tuple[str, list[V
         yield f"{_FALLS_DUE} {bound.compared.value} ?", [bound.day.isoformat()]
     for name in wanted.owners:
         yield _OWNED, [_anywhere(name), _anywhere(name), day, day]
-    for word in wanted.words:
-        yield _HOLDS, [_anywhere(word), _anywhere(word)]
+    words = list(wanted.words)
+    while words:
+        word = words.pop(0)
+        if words and words[0].isdecimal():  # "CPB 4" is one action, not all with CPB and a 4
+            number = words.pop(0)
+            yield _NUMBERED, [word, word, number, *_held(word, day), *_held(number, day)]
+        else:
+            yield _HOLDS, _held(word, day)
     for word in wanted.without:
-        yield f"NOT {_HOLDS}", [_anywhere(word), _anywhere(word)]
+        yield f"NOT {_HOLDS}", _held(word, day)
+
+
+def _held(word: str, day: str) -> list[Value]:
+    said = _anywhere(word)
+    return [said, said, said, day, day]
 
 
 def _days(state: State, day: str) -> list[Value]:

@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 from clerk.business.action_filter import Order, read_filter
-from clerk.business.actions import Action, Closing, Due, Origin, Owner, Progress
+from clerk.business.actions import Action, Closing, Due, Origin, Owner, OwnerKind, Progress
 from clerk.business.meetings import MeetingRecord
-from clerk.business.people import Person
+from clerk.business.people import Person, Post, Tenure
 from clerk.business.restricted import View
 from db import Register
 from db.action_lists import action_ids, actions_by_id
 from db.event_rows import row_changes
 from db.history import last_seq
-from db.people import add_person, save_person
+from db.people import add_person, add_tenure, save_person
 from db.records import save_record
 from db.search import count_found, search
 from tests.db.conftest import small_record
@@ -49,6 +49,39 @@ def test_actions_are_found_by_words_state_number_and_owner(register: Register) -
     assert texts(register, "t_t") == ["Paint_the mast"]
     assert texts(register, "dry") == ["Paint_the mast"]
     assert texts(register, "\\") == []
+
+
+def test_a_number_of_a_committee_finds_that_action_alone(register: Register) -> None:
+    logged(
+        register,
+        date(2021, 5, 4),
+        Action("Lay the 3 buoys HC has", "1"),
+        Action("Oil the capstan", "13"),
+        Action("Sell the crane", "30"),
+    )
+    assert texts(register, "HC 3") == []
+    assert texts(register, "hc 13") == ["Oil the capstan"]
+    assert texts(register, "oil HC 13") == ["Oil the capstan"]
+    assert texts(register, "buoys 3") == ["Lay the 3 buoys HC has"]
+    assert texts(register, "HC") == texts(register)
+    assert texts(register, "3 HC") == texts(register)
+
+
+def test_words_find_the_holder_of_the_post_that_owns_it(register: Register) -> None:
+    post = Post("Harbour Master")
+    logged(
+        register,
+        date(2021, 5, 4),
+        Action("Oil the capstan", "1", (Owner(post.name, OwnerKind.POST),)),
+        Action("Sell the crane", "2", (Owner("M Rook"),)),
+    )
+    with register.writing("Appoint") as change:
+        for name, ends in (("T Gull", None), ("A Tern", date(2021, 8, 1))):
+            person = Person(name, id=add_person(change, Person(name)))
+            add_tenure(change, Tenure(post, person, ends=ends))
+    assert texts(register, "gull oil") == ["Oil the capstan"]
+    assert texts(register, "-gull") == ["Sell the crane"]
+    assert texts(register, "tern") == []
 
 
 def test_actions_are_found_by_the_filter_and_sorted(register: Register) -> None:
