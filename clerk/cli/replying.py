@@ -11,7 +11,7 @@ from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk.as_json import printed
 from clerk.desk.refused import Refused
-from clerk.desk.replying import Answered, answer_shape, read_answer, take_answers
+from clerk.desk.replying import Answered, answer_shape, answer_text, read_answer, take_answers
 from clerk.desk.wording import number_text
 
 
@@ -36,12 +36,11 @@ def reply(chosen: Chosen, file: str, *, by: str, yes: bool, dry_run: bool, as_js
 
 
 def _text(file: str) -> str:
-    if file == "-":
-        return sys.stdin.read()
     try:
-        return Path(file).read_text(encoding="utf-8", errors="replace")
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise Refused(f"{file} cannot be read ({error.strerror}); try another file.") from error
+    return answer_text(data)
 
 
 def _show(read: RepliesRead) -> None:

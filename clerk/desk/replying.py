@@ -10,6 +10,7 @@ from clerk.desk.as_json import Shape
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from clerk.desk.wording import number_text
+from clerk.reading.lines.plain import decoded
 from db import actions
 
 _AT_ONCE = 500
@@ -22,6 +23,15 @@ class Answered:
 
     listed: ListedAction
     text: str
+
+
+def answer_text(data: bytes) -> str:
+    """The words of an answer that came as bytes: from another program, or saved by one that may
+    have letters of its own, as Windows has. Raises Refused when it is no text."""
+    text = decoded(data)
+    if text is None:
+        raise Refused("The answer is not text: save it as plain text (.txt), or copy it out.")
+    return text
 
 
 def read_answer(desk: Desk, text: str) -> RepliesRead:

@@ -1,5 +1,6 @@
 """`clerk chase` on the made-up council: who is asked, what is written, and what was answered."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,26 @@ def test_an_answer_is_proposed_then_taken(filled: Clerk) -> None:
     assert filled("chase", "reply", file).status == 2
     assert f"Progress is noted for {number}." in filled("chase", "reply", file, "--yes").out
     assert "it is under way" in filled("list", "actions", "--json").out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("piped", [True, False])
+def test_an_answer_in_the_letters_of_another_system(
+    filled: Clerk, monkeypatch: pytest.MonkeyPatch, encoding: str, piped: bool
+) -> None:
+    number = filled("chase", "--json").json()["messages"][0]["actions"][0]["action"]
+    answer = f"{number}: the café “Zur Au” is asked".encode(encoding)
+    (filled.folder / "answer.txt").write_bytes(answer)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(answer), encoding="ascii"))
+    file = "-" if piped else filled.folder / "answer.txt"
+    read = filled("chase", "reply", file, "--dry-run", "--json").json()
+    assert read["replies"][0]["text"] == "the café “Zur Au” is asked"
+
+
+def test_an_answer_that_is_no_text_is_said(filled: Clerk) -> None:
+    (filled.folder / "answer.txt").write_bytes(bytes(range(256)) * 8)
+    answer = filled("chase", "reply", filled.folder / "answer.txt", "--dry-run")
+    assert "is not text" in answer.sentence
 
 
 def test_a_sheet_goes_out_and_comes_back(filled: Clerk) -> None:
