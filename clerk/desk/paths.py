@@ -2,6 +2,7 @@
 
 import os
 import sys
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -110,4 +111,9 @@ def _shared(names: list[str]) -> str:
 
 
 def _begins(name: str, begun: str) -> bool:
-    return os.path.normcase(name).startswith(os.path.normcase(begun))
+    return _as_typed(name).startswith(_as_typed(begun))
+
+
+def _as_typed(name: str) -> str:
+    """A name in the letters a keyboard gives: a Mac may keep é as an e and its accent."""
+    return unicodedata.normalize("NFC", os.path.normcase(name))

@@ -57,3 +57,9 @@ def test_the_home_of_nobody_is_said_where_it_is_typed(
         assert overview(desk).backup is None
         with pytest.raises(Refused, match="write the path in full"):
             backed_up(desk)
+
+
+def test_a_name_a_mac_keeps_in_parts_is_completed(tmp_path: Path) -> None:
+    (tmp_path / "Rene\u0301e’s paper.txt").touch()
+    found, _ = completed(str(tmp_path / "Ren\u00e9"))
+    assert Path(found).is_file()
