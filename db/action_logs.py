@@ -10,7 +10,7 @@ from clerk.business.restricted import View
 from clerk.business.views import seen_by
 from db import errors
 from db.action_rows import read_actions
-from db.actions import next_number, number_columns
+from db.actions import next_number, number_columns, restricted_ids
 from db.details import meetings_where
 from db.keeping import Wanted, keep
 from db.kept_versions import LOGS, keep_version, version_as_kept
@@ -104,7 +104,7 @@ def tabled_log(reader: Reader, meeting_id: int, number: int, view: View) -> Meet
     Raises NotFound, or Damaged when it is not as it was tabled.
     """
     record = version_as_kept(reader, LOGS, meeting_id, number, view)
-    closed = {int(one["id"]) for one in reader.rows("SELECT id FROM action WHERE restricted = 1")}
+    closed = restricted_ids(reader)
     marked = replace(
         record,
         actions=tuple(

@@ -138,6 +138,12 @@ def save_action(change: Transaction, action: Action) -> bool:
     return changed or owners or progress
 
 
+def restricted_ids(reader: Reader) -> frozenset[int]:
+    """The actions that are closed to the public."""
+    rows = reader.rows("SELECT id FROM action WHERE restricted = 1")
+    return frozenset(int(row["id"]) for row in rows)
+
+
 def next_number(reader: Reader, committee_id: int) -> int:
     """The number the committee's next action takes: after the highest, never one used before."""
     row = reader.one("SELECT max(counter) FROM action WHERE committee_id = ?", committee_id)

@@ -168,6 +168,7 @@ def _text(
     if any(each.letter.restricted for each in plan.messages):
         raise Refused("Restricted actions are not printed here: add -o and a name that says so.")
     sys.stdout.flush()
+    chasing_out.check_still_public(desk, plan.messages)
     say(chasing_out.as_one_text(plan.messages))
     chasing_out.note_chased(desk, plan, plan.messages, How.TEXT)
     return ""

@@ -10,7 +10,7 @@ from clerk.business.post import How, Sending, Sent, SentMessage, State
 from clerk.business.restricted import View
 from clerk.desk import posting
 from clerk.desk.chasing import ChasePlan, Prepared
-from clerk.desk.chasing_out import as_message, note_chased
+from clerk.desk.chasing_out import as_message, check_still_public, note_chased
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.posting import Delivered
 from clerk.desk.refused import Refused
@@ -61,6 +61,7 @@ def begin_chase(desk: Desk, plan: ChasePlan, messages: Sequence[Prepared]) -> Ma
     Refused when no server is set, or there is nobody to be asked.
     """
     posting.mail_server(desk)
+    check_still_public(desk, messages)
     wanted = [each for each in messages if sendable(each.letter.to.address)]
     wanted, doubted = _not_yet_sent(desk, plan, wanted)
     if not wanted:

@@ -19,7 +19,8 @@ from clerk.desk.exporting import write_out
 from clerk.desk.file_names import check_name
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
-from db import Transaction, chases, councils
+from db import Transaction, agenda, chases, councils
+from db.actions import restricted_ids
 from exporters.errors import ExportError
 from exporters.post.drafts import write_drafts
 from exporters.post.letters import letters_document
@@ -47,7 +48,7 @@ def write_text(
 
     Raises InTheWay and Refused as `write_letters` does.
     """
-    _check(messages)
+    _check(desk, messages)
     check_name(path, _view(messages))
     if not replace and (why := in_the_way(desk, path)):
         raise InTheWay(why)
@@ -75,7 +76,7 @@ def write_letters(
     Raises InTheWay when a file is there that was not written here, and Refused when nothing is to
     be written, the name does not say that restricted business is in it, or it cannot be written.
     """
-    _check(messages)
+    _check(desk, messages)
     view = _view(messages)
     check_name(path, view)
     if not replace and (why := in_the_way(desk, path)):
@@ -111,7 +112,7 @@ def write_as_drafts(
     Those without an address are left for another way. Raises Refused as `write_letters` does.
     """
     reached = [each for each in messages if sendable(each.letter.to.address)]
-    _check(reached)
+    _check(desk, reached)
     check_name(folder, _view(reached))
     try:
         files = write_drafts(
@@ -188,9 +189,32 @@ def as_message(each: Prepared, *, by_mail: bool = False) -> Message:
     )
 
 
-def _check(messages: Sequence[Prepared]) -> None:
+def _check(desk: Desk, messages: Sequence[Prepared]) -> None:
     if not messages:
         raise Refused("There is nobody to be asked just now.")
+    check_still_public(desk, messages)
+
+
+def check_still_public(desk: Desk, messages: Sequence[Prepared]) -> None:
+    """Raise Refused when something the messages ask about was closed to the public since they were
+    prepared: by somebody else, or on another screen."""
+    actions = [asked.outstanding.listed.action for one in messages for asked in one.letter.actions]
+    reports = [asked for one in messages for asked in one.letter.reports]
+    with in_plain_words(), desk.register.reading():
+        closed = restricted_ids(desk.register)
+        now = {
+            item.id: item
+            for meeting_id in {asked.meeting.id or 0 for asked in reports}
+            for item in agenda.items(desk.register, meeting_id)
+            if item.restricted
+        }
+    if any(one.id in closed and not one.restricted for one in actions) or any(
+        asked.item.id in now and now[asked.item.id].title != asked.item.title for asked in reports
+    ):
+        raise Refused(
+            "Something these messages ask about was closed to the public since they were prepared. "
+            "Nothing was made of them: chase again."
+        )
 
 
 def _view(messages: Sequence[Prepared]) -> View:

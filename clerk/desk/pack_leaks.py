@@ -162,6 +162,14 @@ def says_any(path: Path, what: Forbidden) -> bool:
         raise Refused(f"{path} cannot be read ({error.strerror}).") from error
 
 
+def says_any_of(desk: Desk, reference: str, text: str) -> bool:
+    """Whether a text that goes out about a meeting says anything the public may not read."""
+    from exporters.papers.leak_words import Wanted
+
+    what = forbidden(desk, reference)
+    return any(True for _ in Wanted(what.words, what.public).in_text(text))
+
+
 def check_public(
     path: Path, what: Forbidden, *, going_on: Callable[[], bool] = lambda: True
 ) -> tuple[str, ...]:

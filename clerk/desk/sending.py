@@ -18,9 +18,10 @@ from clerk.business.words import listed, with_capital
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.distributing import meant
 from clerk.desk.meeting_names import meeting_named
+from clerk.desk.pack_leaks import says_any_of
 from clerk.desk.refused import Refused
 from clerk.desk.sent_files import enclosures, issued_now
-from db import councils, post
+from db import councils, history, post
 from db.records import meeting_record
 
 NAME = "{name}"
@@ -37,6 +38,7 @@ class Prepared:
     them; `unreachable` have none. `had` were sent it by mail before and are left out, as are those
     `doubted`, who perhaps were. In the covering `text` {name} stands for whom it is to. `remarks`
     are sentences to read first. `unfinished` is an earlier go by mail that did not come to its end.
+    `as_of` is the last change of the register it was prepared after.
     """
 
     kind: Sent
@@ -52,6 +54,7 @@ class Prepared:
     doubted: tuple[Reader, ...] = ()
     remarks: tuple[str, ...] = ()
     unfinished: Sending | None = None
+    as_of: int = 0
 
 
 def prepare(
@@ -78,6 +81,7 @@ def prepare(
         record = meeting_record(desk.register, meeting.id or 0)
         committee = councils.committee(desk.register, meeting.committee)
         before = post.sendings(desk.register, meeting_id=meeting.id, kind=kind)
+        as_of = history.last_seq(desk.register)
     found = _readers(desk, committee)
     views = {reader.view for reader in found.everybody}
     offered = enclosures(
@@ -113,9 +117,23 @@ def prepare(
         tuple(one for one in kept if not one.reader.reachable),
         tuple(one.reader for one in parcels if one.reader.key in had - doubted),
         unsure,
-        (*found.remarks, *passed_over, *_remarks(kept, unsure), *_taken_up(unfinished)),
+        (
+            *found.remarks,
+            *passed_over,
+            *_remarks(kept, unsure),
+            *_taken_up(unfinished),
+            *_told_too_much(desk, meeting, f"{subject}\n\n{text}"),
+        ),
         unfinished,
+        as_of,
     )
+
+
+def _told_too_much(desk: Desk, meeting: Meeting, written: str) -> tuple[str, ...]:
+    """That the clerk's own words have something in them that is closed to the public."""
+    if not written.strip() or not says_any_of(desk, str(meeting.id), written):
+        return ()
+    return ("What you wrote has words of restricted business in it: read it before it goes out.",)
 
 
 def _readers(desk: Desk, committee: Committee) -> Distribution:

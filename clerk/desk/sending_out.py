@@ -18,13 +18,14 @@ from clerk.desk import posting
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.exporting import write_out
 from clerk.desk.file_names import check_name
+from clerk.desk.pack_leaks import says_any_of
 from clerk.desk.posting import Delivered
 from clerk.desk.refused import Refused
 from clerk.desk.sending import Prepared, had_by_mail
 from clerk.desk.sent_files import check_kept
 from clerk.desk.sent_messages import gathered, is_restricted, message_for, message_kept
 from clerk.desk.written_files import InTheWay, in_the_way, note_written
-from db import councils, papers, post
+from db import councils, history, papers, post
 from db.records import meeting_record
 from exporters.errors import ExportError
 from exporters.post.message import Message
@@ -50,6 +51,7 @@ def make_drafts(
     from exporters.post.drafts import write_drafts
 
     _check_somebody(prepared.parcels)
+    _check_still_public(desk, prepared)
     if is_restricted(prepared.parcels):
         check_name(folder, View.RESTRICTED)
     written = [message_for(prepared, one) for one in prepared.parcels]
@@ -73,6 +75,7 @@ def make_text(desk: Desk, prepared: Prepared) -> str:
 
     parcels = (*prepared.parcels, *prepared.unreachable)
     _check_somebody(parcels)
+    _check_still_public(desk, prepared)
     text = pasted(gathered(prepared, parcels))
     posting.record_made(desk, _sending(desk, prepared, How.TEXT, parcels))
     return text
@@ -89,6 +92,7 @@ def write_text(
 
     parcels = (*prepared.parcels, *prepared.unreachable)
     _check_somebody(parcels)
+    _check_still_public(desk, prepared)
     content = pasted(gathered(prepared, parcels)).encode("utf-8")
     beside = _beside(parcels, path)
     _put(desk, {path: content, **beside}, replace=replace)
@@ -108,6 +112,7 @@ def make_letters(
 
     parcels = (*prepared.parcels, *prepared.unreachable)
     _check_somebody(parcels)
+    _check_still_public(desk, prepared)
     if not replace and (why := in_the_way(desk, path)):
         raise InTheWay(why)
     with in_plain_words():
@@ -148,6 +153,7 @@ def begin_mail(desk: Desk, prepared: Prepared) -> tuple[int, Mapping[str, Messag
     if prepared.unfinished is not None:
         earlier = prepared.unfinished.id or 0
         return earlier, left_of(desk, earlier)
+    _check_still_public(desk, prepared)
     sending_id = posting.record(desk, _sending(desk, prepared, How.MAIL, prepared.parcels))
     return sending_id, {one.reader.key: message_for(prepared, one) for one in prepared.parcels}
 
@@ -193,6 +199,11 @@ def left_of(desk: Desk, sending_id: int) -> Mapping[str, Message]:
         with in_plain_words():
             content = papers.stored(desk.register, digest, name)
         check_kept(desk, record, name, content)
+    if says_any_of(desk, str(found.meeting_id), f"{found.subject}\n\n{found.text}"):
+        raise Refused(
+            f"What was written with {found.what} has words of restricted business in it by now: "
+            "send it anew."
+        )
     note = committee.style.letter("sending restricted")
     return {each.key: message_kept(desk, found, each, note) for each in left}
 
@@ -221,6 +232,19 @@ def _check_somebody(parcels: Sequence[Parcel]) -> None:
         raise Refused(
             "Everybody has it already, or has no address: a text or letters are for those too."
         )
+
+
+def _check_still_public(desk: Desk, prepared: Prepared) -> None:
+    """Raise Refused when a file prepared for the public holds what was closed to it meanwhile, by
+    somebody else or on another screen."""
+    with in_plain_words(), desk.register.reading():
+        if history.last_seq(desk.register) == prepared.as_of:
+            return
+        record = meeting_record(desk.register, prepared.meeting.id or 0)
+    parcels = (*prepared.parcels, *prepared.unreachable)
+    for each in {one for parcel in parcels for one in parcel.enclosures}:
+        if each.view is View.PUBLIC:
+            check_kept(desk, record, each.name, each.content)
 
 
 def _sending(desk: Desk, prepared: Prepared, how: How, parcels: Sequence[Parcel]) -> Sending:

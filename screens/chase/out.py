@@ -52,6 +52,7 @@ class Out:
     async def text(self) -> None:
         """Copy all messages to the clipboard as one text."""
         plan, wanted = self._all()
+        await self._screen.do(chasing_out.check_still_public, wanted)
         text = chasing_out.as_one_text(wanted)
         self._screen.clerk.copy_to_clipboard(text)
         there = await asyncio.to_thread(clipboard.copied, text)
