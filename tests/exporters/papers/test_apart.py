@@ -94,7 +94,7 @@ def test_it_takes_no_more_memory_than_it_may(do: str) -> None:
 def test_a_page_that_takes_too_long_ends_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hasty(tmp_path, monkeypatch, "_PAGE = 10.0", "_PAGE = 0.5")
+    hasty(tmp_path, monkeypatch, "_PAGE = 10.0", "_PAGE = 0.2")
     assert list(words_of_pages(forms_without_end())) == [None]
 
 
@@ -108,7 +108,7 @@ def test_a_paper_has_only_so_much_time_for_all_its_pages(
 def test_a_page_nothing_could_read_is_a_find(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hasty(tmp_path, monkeypatch, "_PAGE = 10.0", "_PAGE = 0.5")
+    hasty(tmp_path, monkeypatch, "_PAGE = 10.0", "_PAGE = 0.2")
     pdf = tmp_path / "pack.pdf"
     pdf.write_bytes(forms_without_end())
     assert search(pdf, []).leaks == (Leak("words that could not be searched", "page 1"),)
