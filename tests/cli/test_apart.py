@@ -6,6 +6,7 @@ Every command there is has to be named here, with what it is asked or why it is 
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import click
@@ -117,8 +118,14 @@ def leaves(command: click.Command, name: str = "") -> Iterator[tuple[str, click.
         yield from leaves(below, f"{name} {each}".strip())
 
 
+@cache
+def commands() -> dict[str, click.Command]:
+    """Every command there is, by its words."""
+    return dict(leaves(typer.main.get_command(app)))
+
+
 def test_every_command_is_asked_or_said_why_not() -> None:
-    known = dict(leaves(typer.main.get_command(app)))
+    known = commands()
     forgotten = {
         name
         for name, command in known.items()
@@ -137,8 +144,7 @@ def _lists(command: click.Command) -> bool:
 
 @pytest.mark.parametrize("command", ASKED)
 def test_no_command_says_anything(filled_with_secrets: Clerk, command: str) -> None:
-    known = dict(leaves(typer.main.get_command(app)))
-    as_json = any("--json" in each.opts for each in known[command].params)
+    as_json = any("--json" in each.opts for each in commands()[command].params)
     done = 0
     for arguments in ASKED[command]:
         typed = set(filter(None, (word for word in arguments if word in SECRETS)))
