@@ -144,6 +144,7 @@ def profiles() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
+@cache
 def profile(name: str) -> HouseStyle:
     """The house style the program brings along under this name.
 

@@ -4,6 +4,7 @@ import io
 from functools import cache
 
 import pikepdf
+import typst
 from pikepdf import Array, Dictionary, Name
 
 _HEAD = '#set document(title: "{0}")\n#set text(lang: "en", region: "GB")\n= {0}\n'
@@ -12,12 +13,17 @@ _HEAD = '#set document(title: "{0}")\n#set text(lang: "en", region: "GB")\n= {0}
 @cache
 def typeset(title: str, body: str) -> bytes:
     """A tagged paper (PDF/UA-1) of Typst markup under a heading."""
-    import typst
-
     source = _HEAD.format(title) + body
-    made = typst.Compiler(source.encode()).compile(format="pdf", pdf_standards=["ua-1"])
+    compiler = typst.Compiler(source.encode(), font_paths=_fonts())
+    made = compiler.compile(format="pdf", pdf_standards=["ua-1"])
     assert isinstance(made, bytes)
     return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Those that Typst brings along: looking for this computer's takes longer than setting."""
+    return typst.Fonts(include_system_fonts=False)
 
 
 def drawn(

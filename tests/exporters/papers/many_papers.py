@@ -167,23 +167,27 @@ def _text_pages(title: str, pages: int) -> pikepdf.Pdf:
 
 
 @cache
-def scanned_paper(title: str, pages: int = _PAGES) -> bytes:
-    """Pictures of paper, grey and a little noisy, without a word of text."""
+def scanned_paper(title: str, pages: int = _PAGES, dots: int = 150) -> bytes:
+    """Pictures of paper with so many dots an inch, grey and a little noisy, without a word of
+    text."""
     from PIL import Image, ImageDraw
 
     chance = random.Random(title)
+    scale = dots / 150
+    wide, tall = round(1240 * scale), round(1754 * scale)
     pdf = pikepdf.new()
     for number in range(pages):
-        picture = Image.effect_noise((1240, 1754), 4).point(lambda level: min(255, level + 110))
+        picture = Image.effect_noise((wide, tall), 4).point(lambda level: min(255, level + 110))
         draw = ImageDraw.Draw(picture)
         for line in range(40):
             words = " ".join(chance.choices(_WORDS, k=11))
-            draw.text((150, 150 + 36 * line), f"{number} {words}", fill=30, font_size=24)
+            place = (150 * scale, (150 + 36 * line) * scale)
+            draw.text(place, f"{number} {words}", fill=30, font_size=24 * scale)
         data = io.BytesIO()
         picture.save(data, "JPEG", quality=60)
         page = pdf.add_blank_page(page_size=(595, 842))
         image = pdf.make_stream(
-            data.getvalue(), Type=Name.XObject, Subtype=Name.Image, Width=1240, Height=1754,
+            data.getvalue(), Type=Name.XObject, Subtype=Name.Image, Width=wide, Height=tall,
             ColorSpace=Name.DeviceGray, BitsPerComponent=8, Filter=Name.DCTDecode,
         )  # fmt: skip
         page.obj.Resources = Dictionary(XObject=Dictionary(Im0=image))

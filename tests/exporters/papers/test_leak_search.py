@@ -203,7 +203,7 @@ def test_of_a_long_text_a_few_words_in_a_row_are_a_find(tmp_path: Path) -> None:
 def test_a_picture_or_a_file_of_a_restricted_paper_is_known_again(
     bare: bytes, tmp_path: Path
 ) -> None:
-    scan = scanned_paper("Rent", 1)
+    scan = scanned_paper("Rent", 1, dots=30)
     hashes = stream_hashes(scan) - stream_hashes(bare)
     target = tmp_path / "pack.pdf"
     make_pack([PackPart("a", "A", bare)], target, title="Pack")
@@ -295,7 +295,7 @@ def test_what_a_photograph_says_besides_its_pixels_is_searched(
     bare: bytes, tmp_path: Path, before: bytes
 ) -> None:
     """Programs write file names and captions into photographs."""
-    with pikepdf.open(io.BytesIO(scanned_paper("Moorings", 1))) as scan:
+    with pikepdf.open(io.BytesIO(scanned_paper("Moorings", 1, dots=30))) as scan:
         photograph = scan.pages[0].obj.Resources.XObject.Im0.read_raw_bytes()
     note = b"\xff\xfe" + (len(CANARY) + 2).to_bytes(2, "big") + CANARY.encode()
     at = photograph.rindex(before)
@@ -304,7 +304,7 @@ def test_what_a_photograph_says_besides_its_pixels_is_searched(
         said = photograph[:at] + note + photograph[at:]
         pdf.pages[0].obj.Resources.XObject = Dictionary(
             Im0=pdf.make_stream(
-                said, Type=Name.XObject, Subtype=Name.Image, Width=1240, Height=1754,
+                said, Type=Name.XObject, Subtype=Name.Image, Width=248, Height=351,
                 ColorSpace=Name.DeviceGray, BitsPerComponent=8, Filter=Name.DCTDecode,
             )
         )  # fmt: skip
@@ -326,7 +326,7 @@ def test_words_beyond_the_edge_of_a_page_are_found(tmp_path: Path) -> None:
 def test_pages_without_words_of_their_own_are_told(tmp_path: Path) -> None:
     parts = [
         PackPart("1", "Words", typeset("Buoys", "All is well.")),
-        PackPart("2", "Scan", scanned_paper("Scan", 2), mark="Item 2", right_hand=True),
+        PackPart("2", "Scan", scanned_paper("Scan", 2, dots=30), mark="Item 2", right_hand=True),
     ]
     target = tmp_path / "pack.pdf"
     make_pack(parts, target, title="A pack", first_page=40)

@@ -205,7 +205,10 @@ def test_bookmarks_are_headings_papers_and_what_papers_have_themselves(target: P
 
 def test_untagged_papers_are_wrapped_and_the_pack_claims_nothing(target: Path) -> None:
     text = drawn(line("Words", 72, 700), "", line("More", 72, 700) + "q 9 0 0 9 0 0 cm Q")
-    untagged = [PackPart("old", "Old paper", text), PackPart("s", "Scan", scanned_paper("S", 2))]
+    untagged = [
+        PackPart("old", "Old paper", text),
+        PackPart("s", "Scan", scanned_paper("S", 2, dots=30)),
+    ]
     made = make_pack([*parts(), *untagged], target, title="Pack")
     assert not made.tagged
     assert made.untagged == ("Old paper", "Scan")
