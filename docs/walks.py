@@ -139,7 +139,7 @@ async def _pack(clerk: Clerk) -> None:
 
 async def _chase(clerk: Clerk) -> None:
     await clerk.press("w")
-    await clerk.sees("11 messages")
+    await clerk.sees("9 messages")
     await clerk.press("down")
 
 

@@ -34,7 +34,7 @@ def _text(seen: Followed) -> str:
 
 
 def _stands(seen: Followed) -> str:
-    return f"{seen.state} (not chased)" if seen.action.not_chased else seen.state
+    return f"not chased, {seen.state}" if seen.action.not_chased else seen.state
 
 
 def _from(seen: Followed) -> str:

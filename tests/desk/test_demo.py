@@ -18,6 +18,7 @@ from clerk.business.promises import promises
 from clerk.business.restricted import View
 from clerk.business.text import PointList, SubHeading, Table, blocks
 from clerk.business.views import seen_by
+from clerk.desk.chasing import chase_plan
 from clerk.desk.checking import register_findings
 from clerk.desk.committees import new_committee
 from clerk.desk.demo import build_demo
@@ -265,6 +266,12 @@ def test_actions_are_overdue_numbered_with_a_hole_and_owned_by_all_kinds(desk: D
         *("person", "post", "body", "all")
     }
     assert {"next meeting", "asap", "ongoing"} <= {a.due.words for a in everything if a.due}
+
+
+def test_nobody_is_chased_twice_under_two_names(desk: Desk) -> None:
+    names = [each.letter.to.name.rpartition(" ")[2] for each in chase_plan(desk).messages]
+    assert "Ferriby" in names
+    assert len(names) == len(set(names))
 
 
 def test_no_news_told_of_an_action_was_lost(desk: Desk) -> None:

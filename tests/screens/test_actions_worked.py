@@ -243,3 +243,12 @@ def test_of_one_committee_no_committee_is_asked(desk_app: MakeApp) -> None:
         return await pressed(pilot, *typed("her letter"), "enter")
 
     assert "HC 5 is added." in walk(desk_app(first="actions"), steps)
+
+
+@pytest.mark.usefixtures("stocked")
+def test_what_is_not_chased_says_so_in_80_columns(desk_app: MakeApp) -> None:
+    async def steps(pilot: Pilot[Any]) -> str:
+        return await pressed(pilot, "end", "x", *typed("on leave"), "enter")
+
+    listed = walk(desk_app(first="actions"), steps).partition("By: ")[0]
+    assert "not chased, due 1 May" in listed

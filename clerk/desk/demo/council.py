@@ -7,7 +7,7 @@ from clerk.business.council import Committee, Council
 from clerk.business.meetings import Contact, Signatory
 from clerk.business.numbering import Reset, Scope, SeriesRule, YearKind
 from clerk.business.quorum import QuorumRule
-from clerk.business.style import StandingItem, profile
+from clerk.business.style import HouseStyle, StandingItem, profile
 
 COUNCIL = Council(
     name="Harrowmere Borough Council",
@@ -48,8 +48,13 @@ class Body:
     log_item: str = "Action Log"
 
 
-_PRINCIPAL = profile("uk-principal")
-_PARISH = profile("uk-parish")
+def _chased_by(style: HouseStyle, contact: str, lead: str = "") -> HouseStyle:
+    """What is down to all goes to a post: papers print its holder's name in other words."""
+    return replace(style, chasing=replace(style.chasing, contact=contact, lead=lead))
+
+
+_PRINCIPAL = _chased_by(profile("uk-principal"), "Democracy Officer", "Chief Executive")
+_PARISH = _chased_by(profile("uk-parish"), "Clerk to the Council")
 _LATE = "Any Other Items which the Chair Considers Urgent"
 
 
