@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from clerk.business.action_sheets import ReturnedRow
+from clerk.business.returned_sheets import ReturnedRow
 from clerk.desk.action_sheets import ReturnedSheet, change_words, read_sheet, take_sheet
 from clerk.desk.wording import number_text
 from screens.commands import Command

@@ -7,16 +7,14 @@ from pathlib import Path
 
 from clerk.business.action_sheets import (
     HEADS,
-    Returned,
-    ReturnedRow,
     due_cell,
     owners_cell,
-    returned,
     sheet_row,
 )
 from clerk.business.actions import Due, ListedAction, Progress
 from clerk.business.days import day_in_words
 from clerk.business.restricted import View
+from clerk.business.returned_sheets import Returned, ReturnedRow, returned
 from clerk.desk.action_logs import action_log_record
 from clerk.desk.as_json import Shape
 from clerk.desk.desk import Desk, in_plain_words

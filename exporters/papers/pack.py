@@ -22,7 +22,7 @@ from exporters.papers.kept_looks import KeptLooks, Looks
 from exporters.papers.linking import lead_links
 from exporters.papers.metadata import tell
 from exporters.papers.numbers import several
-from exporters.papers.page_map import page_spans, places, spans
+from exporters.papers.page_map import Place, page_spans, places, spans
 from exporters.papers.parts import PackMade, PackPart, PackStopped, PackWords
 from exporters.papers.preparing import Prepared, prepared
 from exporters.papers.sources import check_taken_in, check_unchanged, content, opened, strangers
@@ -78,19 +78,9 @@ def make_pack(
         elements: list[Object] = []
         for source, place in zip(sources, placed, strict=True):
             progress(f"Adding {source.part.title}")
-            if place.blank_before:
-                _add_leaf(pack)
+            ready.append(_made_ready(pack, source, place, go_on, allow_damaged=allow_damaged))
             with strangers(source.part):
-                made = prepared(
-                    source.part, source.pdf, source.shapes, place, len(pack.pages), go_on
-                )
-            if made.damaged and not allow_damaged:
-                raise ExportError(
-                    f"{_damage(made)}: ask for the paper again, or let its damaged pages in."
-                )
-            ready.append(made)
-            with strangers(source.part):
-                elements.append(_add(pack, structure, made, source, language))
+                elements.append(_add(pack, structure, ready[-1], source, language))
         entries, missing = lead_links(pack, structure, ready)
         front = next((made for made in ready if made.part.front), None)
         finishing = Finishing(
@@ -143,6 +133,19 @@ def _open(part: PackPart, files: ExitStack, glances: Glances) -> _Opened:
     kept = KeptLooks(part.looks, found) if part.looks else None
     looks = glances.look(part.source, shapes, kept)
     return _Opened(part, pdf, found, not may_hide_ids(data), shapes, looks)
+
+
+def _made_ready(
+    pack: Pdf, source: _Opened, place: Place, go_on: Callable[[], None], *, allow_damaged: bool
+) -> Prepared:
+    """A part ready to be copied to the end of the pack, behind a leaf where it needs one."""
+    if place.blank_before:
+        _add_leaf(pack)
+    with strangers(source.part):
+        made = prepared(source.part, source.pdf, source.shapes, place, len(pack.pages), go_on)
+    if made.damaged and not allow_damaged:
+        raise ExportError(f"{_damage(made)}: ask for the paper again, or let its damaged pages in.")
+    return made
 
 
 def _add_leaf(pack: Pdf) -> None:
