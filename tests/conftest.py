@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # Tests make thousands of registers and flush each many times; in memory that takes no time.
 _MEMORY = Path("/dev/shm")
@@ -21,8 +21,11 @@ if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK):
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# Two cores shared with LibreOffice are sometimes slow; how long an example takes is no failure.
-settings.register_profile("shared machine", deadline=None)
+# Two cores shared with LibreOffice are sometimes slow; how long an example takes, or making it, is
+# no failure.
+settings.register_profile(
+    "shared machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("shared machine")
 
 

@@ -118,7 +118,7 @@ def words(value: object) -> Iterator[str]:
 records = st.randoms(use_true_random=False).map(lambda random: Filler(random).record(MeetingRecord))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(records)
 def test_a_public_meeting_holds_every_public_word_and_no_other(record: MeetingRecord) -> None:
     public = seen_by(record, View.PUBLIC)
@@ -128,7 +128,7 @@ def test_a_public_meeting_holds_every_public_word_and_no_other(record: MeetingRe
     assert [word for word in words(public) if word] == wanted
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(records)
 def test_a_restricted_meeting_lacks_only_what_is_private(record: MeetingRecord) -> None:
     restricted = seen_by(record, View.RESTRICTED)
@@ -137,7 +137,7 @@ def test_a_restricted_meeting_lacks_only_what_is_private(record: MeetingRecord) 
     assert [word for word in words(restricted) if word] == wanted
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(records)
 def test_seeing_twice_changes_nothing(record: MeetingRecord) -> None:
     public = seen_by(record, View.PUBLIC)

@@ -24,7 +24,7 @@ def start(code: str, *arguments: object) -> subprocess.Popen[str]:
     )
 
 
-def finish(program: subprocess.Popen[str], *, timeout: float = 60) -> str:
+def finish(program: subprocess.Popen[str], *, timeout: float = 300) -> str:
     """What a program printed; fails the test when it failed."""
     out, error = program.communicate(timeout=timeout)
     assert program.returncode == 0, error

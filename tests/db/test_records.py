@@ -128,7 +128,8 @@ minute = st.builds(
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(first=st.lists(minute, max_size=4), second=st.lists(minute, max_size=4))
 def test_any_minutes_replace_any_others(

@@ -242,7 +242,7 @@ def test_a_message_tried_again_carries_the_name_it_had(desk: Desk) -> None:
 
 
 def _until(done: Callable[[], bool]) -> None:
-    for _ in range(500):
+    for _ in range(6000):
         if done():
             return
         time.sleep(0.01)

@@ -101,7 +101,7 @@ def test_a_paper_keeps_its_own_lines() -> None:
     assert lines == ["One", "", "    two three", "x" * 30, "x" * 20]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORDS, max_size=5), st.integers(10, 90), WORDS)
 def test_no_word_is_lost_and_no_line_too_wide(
     paragraphs: list[str], width: int, title: str

@@ -268,7 +268,7 @@ CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="
 WORDS = st.lists(st.text(CHARACTERS, min_size=1), max_size=8).map(" ".join)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=4))
 def test_every_word_stands_in_the_file_in_order(
     tmp_path_factory: pytest.TempPathFactory, texts: list[tuple[str, str, str]]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clerk.reading import read_text
@@ -105,7 +105,7 @@ def nothing_lost(text: str) -> bool:
     return not words_in(text) - words_held(read_text(text))
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250)
 @given(st.sampled_from(PAPERS), st.lists(changes, min_size=1, max_size=4))
 def test_a_spoilt_paper_keeps_its_words(paper: str, spoiling: list[Change]) -> None:
     for change in spoiling:
@@ -113,13 +113,13 @@ def test_a_spoilt_paper_keeps_its_words(paper: str, spoiling: list[Change]) -> N
     assert nothing_lost(paper)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=60), max_size=40))
 def test_lines_of_any_kind_keep_their_words(lines: list[str]) -> None:
     assert nothing_lost("\n".join(lines))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(PAPERS), st.sampled_from(PAPERS))
 def test_two_papers_in_one_file_keep_their_words(first: str, second: str) -> None:
     assert nothing_lost(f"{first}\n\f{second}")

@@ -18,7 +18,7 @@ from exporters.papers.words import words_of_pages
 from tests.exporters.papers.odd_pdfs import document, forms_without_end, saved
 
 ROOT = Path(__file__).parents[3]
-PATIENCE = 8.0
+PATIENCE = 60.0
 
 
 def crowded(pages: int = 1) -> bytes:

@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary, Name, Pdf, String
 from PIL import Image
@@ -122,7 +122,7 @@ _NAMES = ("a.pdf", "a.docx", "", "../\n\u202e.pptx")
         max_size=6,
     ),
 )
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400)
 def test_a_mutilated_file_is_looked_at_or_refused(
     data: bytes, name: str, wounds: list[tuple[str, float, bytes]]
 ) -> None:
