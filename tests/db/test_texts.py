@@ -117,9 +117,9 @@ def test_a_save_waits_for_another_program_no_longer_than_asked(
     register: Register, opened: Callable[[str], Register], minute: int
 ) -> None:
     base = text_now(register, minute).revision
-    with opened("Ben Oke").writing("Hold"):
-        with pytest.raises(errors.Locked, match=r"more than 0.1 seconds"):
-            save_text(register, minute, "Not yet.", base, wait=0.1)
+    held = opened("Ben Oke").writing("Hold")
+    with held, pytest.raises(errors.Locked, match=r"more than 0.1 seconds"):
+        save_text(register, minute, "Not yet.", base, wait=0.1)
 
 
 def test_two_clerks_in_one_minute_are_told(
