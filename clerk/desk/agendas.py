@@ -40,11 +40,15 @@ def add_item(desk: Desk, record: MeetingRecord, item: AgendaItem, at: int) -> st
 
 
 def change_item(desk: Desk, record: MeetingRecord, item: AgendaItem, changed: AgendaItem) -> str:
-    """Change an item in any way but its number."""
+    """Change an item in any way but its number; of a closed one it is told that the public reads
+    the words that were changed."""
     if not changed.title.strip():
         raise Refused("An item needs a title: type one.")
     _keep(desk, record, item, changed, f"Change {called(item)}")
-    return f"{with_capital(called(item))} is changed."
+    said = f"{with_capital(called(item))} is changed."
+    if changed.restricted is None or _public_words(item) == _public_words(changed):
+        return said
+    return f"{said} It is closed, and what was changed is what the public reads."
 
 
 def move_item(desk: Desk, record: MeetingRecord, item: AgendaItem, by: int) -> str:
@@ -144,6 +148,10 @@ def place_of(record: MeetingRecord, item: AgendaItem) -> int:
 def called(item: AgendaItem) -> str:
     """An item as history names it, by its public title."""
     return f"item {item.number} {shortened(item.title)}".replace("  ", " ").strip()
+
+
+def _public_words(item: AgendaItem) -> tuple[str, ...]:
+    return item.title, item.description, item.presenter, item.recommendations
 
 
 def _where_now(item: AgendaItem) -> str:

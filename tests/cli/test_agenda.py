@@ -144,6 +144,22 @@ def test_whoever_closes_an_item_is_shown_what_stays_public(
     assert clerk(*close, "--presenter", "") == 0
 
 
+def test_whoever_words_a_closed_item_is_told_who_reads_it(
+    register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clerk("agenda", "new", "ferry-board", "4 March 2031")
+    clerk("agenda", "add", MEETING, "Oil", "--after", "4")
+    capsys.readouterr()
+    assert clerk("agenda", "change", MEETING, "5", "--description", "Tins") == 0
+    assert "public" not in capsys.readouterr().out
+    clerk("agenda", "restrict", MEETING, "5", "--grounds", "3", "--public-title", "A sum")
+    capsys.readouterr()
+    assert clerk("agenda", "change", MEETING, "5", "--description", "Oil of Brill") == 0
+    assert "what was changed is what the public reads." in capsys.readouterr().out
+    assert clerk("agenda", "change", MEETING, "5", "--kind", "report") == 0
+    assert "public" not in capsys.readouterr().out
+
+
 def test_what_is_wrong_is_said_in_a_sentence(
     register: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
