@@ -64,6 +64,8 @@ def shown(desk: Desk, reference: str) -> Shown:
         record = meeting_record(register, meeting.id or 0)
         committee = councils.committee(register, meeting.committee)
         seats = people.memberships(register, committee.slug, on=meeting.held)
+        # Counts and names of a closed vote are closed: what is odd in them is told in the app.
+        public = seen_by(record, View.PUBLIC).record
         return Shown(
             record,
             committee,
@@ -71,7 +73,7 @@ def shown(desk: Desk, reference: str) -> Shown:
             numbers.series_of(register, committee.slug),
             (
                 *meeting_findings(record, committee.style.numbering, seats),
-                *room_findings(record, committee.style, seats),
+                *room_findings(public, committee.style, seats),
             ),
             {
                 one.file.sha256: papers.size(register, one.file.sha256)

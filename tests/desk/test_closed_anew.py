@@ -11,7 +11,7 @@ import pytest
 from clerk.business.agenda import AgendaItem
 from clerk.business.attendance import Attendance, AttendanceGroup, Move, Movement, Roll
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
-from clerk.business.minutes import Minute
+from clerk.business.minutes import Clause, Minute, Outcome, Vote, VoteMethod
 from clerk.business.plan import PlannedItem, Why
 from clerk.business.restricted import Restriction
 from clerk.desk import (
@@ -26,10 +26,11 @@ from clerk.desk.desk import Desk
 from clerk.desk.exporting import Printed
 from clerk.desk.issuing import issue_draft
 from clerk.desk.issuing_agendas import issue_agenda
+from clerk.desk.showing import shown
 from clerk.desk.workspace import workspace
 from db.plans import add_planned
 from db.records import save_record
-from tests.desk.closing import CLOSED, SECRET, close, closing_desk, item, now, public
+from tests.desk.closing import CLOSED, SECRET, TO_COME, close, closing_desk, item, now, public
 from tests.harbour import EXEMPT, HARBOUR
 
 LATER = f"{HARBOUR.slug}/2022-08-09"
@@ -182,3 +183,13 @@ def test_a_correction_of_a_closed_minute_is_closed(desk: Desk, tmp_path: Path) -
     exporting.export(desk, Printed.MINUTES, name, path)
     assert SECRET not in path.read_text("utf-8")
     assert "for “Old” read “New”" in path.read_text("utf-8")
+
+
+def test_what_does_not_add_up_in_a_closed_vote_is_not_shown(desk: Desk) -> None:
+    vote = Vote(VoteMethod.RECORDED, 7, 1, names_in_favour=("R Teal", "R Teal"))
+    decided = Outcome("RESOLVED", (Clause("That it be sold."),), vote=vote)
+    sit(desk, Minute("22/3", "A quay", "Seen.", (decided,), item="2", provisional=True))
+    assert "R Teal is named twice" in repr(shown(desk, TO_COME).shape()["findings"])
+    close(desk)
+    assert "R Teal" not in repr(shown(desk, TO_COME).shape())
+    assert "7 in favour" not in repr(shown(desk, TO_COME).shape())
