@@ -50,7 +50,7 @@ def _show(read: RepliesRead) -> None:
         if each.sure is not None:
             about = names[0]
         else:
-            about = f"{' or '.join(names)}? Write the letters." if names else "no such number"
+            about = f"{' or '.join(names)}? Write it in full." if names else "no such number"
         rows.append((each.said, about, each.text))
     if rows:
         table(("Written", "Action", "Progress"), rows)
