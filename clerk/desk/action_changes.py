@@ -6,10 +6,10 @@ somebody else has changed the same thing about one of them in the meantime.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
 
-from clerk.business.actions import Action, Closing, Due, Owner, Progress, known_as
+from clerk.business.actions import Action, Closing, Due, Owner, OwnerKind, Progress, known_as
 from clerk.business.days import day_in_words
 from clerk.business.typed_due import typed_due
 from clerk.business.typed_owners import owners_as_typed, owners_typed
@@ -84,7 +84,17 @@ def give_owners(desk: Desk, seen: Seen, typed: str, *, adding: bool = False) -> 
     change_each(desk, seen, f"Say who owns {called(seen)}", given)
     if not owners:
         return f"{called(seen)} {_is(seen)} nobody's now."
-    return f"{called(seen)} {_is(seen)} for {owners_as_typed(owners)}{' too' if adding else ''}."
+    told = f"{called(seen)} {_is(seen)} for {owners_as_typed(owners)}{' too' if adding else ''}."
+    return " ".join([told, *_not_among_the_people(desk, owners)])
+
+
+def _not_among_the_people(desk: Desk, owners: Sequence[Owner]) -> Iterator[str]:
+    """A sentence for each owner nobody knows: it may be a slip of the keys."""
+    with in_plain_words():
+        known = {entry.name for entry in directory.everybody(desk.register)}
+    for owner in owners:
+        if owner.kind is OwnerKind.PERSON and owner.name not in known:
+            yield f"{owner.name} is not among the people."
 
 
 def hand_on(desk: Desk, leaver: str, seen: Seen, typed: str) -> str:

@@ -22,7 +22,7 @@ def test_verbs_work_on_one_and_on_several(filled: Clerk) -> None:
     assert (now["due"]["on"], now["state"]) == ("2031-05-01", "due 1 May 2031")
     assert now["progress"][-1]["text"] == "half done"
     told = filled("action", "owner", "WGSC 5, WGSC 6", "J New", "--add").out
-    assert told == "WGSC 5 and WGSC 6 are for J New too.\n"
+    assert told == "WGSC 5 and WGSC 6 are for J New too. J New is not among the people.\n"
     assert filled("action", "snooze", "WGSC 5", "2031-01-01").status == 0
     assert filled("action", "unchased", "WGSC 6", "on leave").status == 0
     assert [
