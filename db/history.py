@@ -150,22 +150,13 @@ def undo(register: Register, seq: int | None = None) -> Event:
 
 
 def can_undo(register: Register, seq: int) -> bool:
-    """Whether an event could be taken back now, as far as the register's rules are concerned.
-
-    It is tried, and nothing is kept of the trial.
-    """
+    """Whether an event could be taken back now, as far as the register's rules are concerned."""
     try:
-        with register.writing("Try") as change:
+        with register.trying() as change:
             _take_back(change, events(change, limit=1, before=seq + 1)[0])
-            raise _OnlyTried
-    except _OnlyTried:
-        return True
     except errors.RegisterError:
         return False
-
-
-class _OnlyTried(Exception):  # noqa: N818 - it is no error
-    """Ends a trial, so that nothing of it is kept."""
+    return True
 
 
 def _take_back(change: Transaction, event: Event) -> None:

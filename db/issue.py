@@ -60,21 +60,16 @@ def would_fix(
 
     It is tried, and nothing is kept of the trial. Raises as `issue_minutes` does.
     """
-    fixed: tuple[str, ...] = ()
-    try:
-        with register.writing("Try") as change:
-            loose = change.rows(
-                "SELECT action.id FROM action JOIN minute ON minute.id = action.minute_id "
-                "WHERE minute.meeting_id = ? AND number_fixed = 0 AND minute.deleted_at IS NULL "
-                "AND action.deleted_at IS NULL ORDER BY minute.place, action.place",
-                meeting_id,
-            )
-            given = issue_minutes(change, meeting_id, period=period, number=number)
-            found = (change.one("SELECT number FROM action WHERE id = ?", row[0]) for row in loose)
-            fixed = tuple(row[0] for row in found if row is not None)
-            raise _OnlyTried
-    except _OnlyTried:
-        return given, fixed
+    with register.trying() as change:
+        loose = change.rows(
+            "SELECT action.id FROM action JOIN minute ON minute.id = action.minute_id "
+            "WHERE minute.meeting_id = ? AND number_fixed = 0 AND minute.deleted_at IS NULL "
+            "AND action.deleted_at IS NULL ORDER BY minute.place, action.place",
+            meeting_id,
+        )
+        given = issue_minutes(change, meeting_id, period=period, number=number)
+        found = (change.one("SELECT number FROM action WHERE id = ?", row[0]) for row in loose)
+        return given, tuple(row[0] for row in found if row is not None)
 
 
 def confirm_minutes(change: Transaction, meeting_id: int) -> None:
@@ -122,7 +117,3 @@ def _settled(change: Transaction, meeting_id: int) -> MeetingRecord:
 def _keep_version(change: Transaction, meeting_id: int, stage: Stage) -> None:
     record = read_record(change, meeting_id)
     keep_version(change, MINUTES, meeting_id, record, stage=stage.value)
-
-
-class _OnlyTried(Exception):  # noqa: N818 - it is no error
-    """Ends a trial, so that nothing of it is kept."""

@@ -113,6 +113,18 @@ class Register:
             self._roll_back()
             raise
 
+    @contextmanager
+    def trying(self) -> Iterator[Transaction]:
+        """Change the register inside and keep nothing of it, to see what would come of it.
+
+        Raises ReadOnly, Locked, Replaced and what the statements inside raise.
+        """
+        self._begin(self._wait)
+        try:
+            yield Transaction(self, "Try", self.who, self.now())
+        finally:
+            self._roll_back()
+
     def now(self) -> str:
         """The time by the clock this register was opened with, in UTC, as events note it."""
         moment = self._clock().astimezone(UTC)

@@ -1,8 +1,8 @@
 """The clock of a meeting: its last lawful day of issue, deadlines, and what is still missing."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from clerk.business.agenda import AgendaItem
 from clerk.business.agenda_readiness import AgendaWanting, agenda_wanting, reports_not_in
@@ -128,8 +128,7 @@ def deadlines_of(
     """The deadlines of a meeting with this notice; none where it cannot be counted."""
     if notice is None:
         return ()
-    calendar = _calendar(council)
-    free: Callable[[date], bool] = lambda day: is_bank_holiday(day, calendar)  # noqa: E731
+    free = partial(is_bank_holiday, calendar=_calendar(council))
     return deadlines(notice, committee.style.deadlines, free)
 
 

@@ -42,6 +42,7 @@ class Package:
         try:
             with self._zip.open(name) as part:
                 found = part.read(_LARGEST_PART + 1)
+        # As above, and what the packing itself lets out.
         except Exception as failure:
             raise PaperRefused(DAMAGED) from failure
         if len(found) > _LARGEST_PART:

@@ -65,6 +65,7 @@ def _looked(pdf: Pdf, go_on: Callable[[], None]) -> Looked:
             warnings = [str(warning) for warning in pdf.get_warnings()]
             repaired = repaired or bool(warnings)
             whole = not repaired or _is_whole(page, warnings, torn)
+        # As above: what a damaged page lets out has no end of forms.
         except Exception:
             pdf.get_warnings()
             whole = False
@@ -189,6 +190,7 @@ def _title(pdf: Pdf) -> str:
         try:
             with pdf.open_metadata(update_docinfo=False) as metadata:
                 title = str(metadata.get("dc:title", ""))
+        # Metadata may be damaged in any way, and is no reason to refuse the paper.
         except Exception:
             title = ""
     return own_title(title)

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from clerk.business.post import How, Sending, SentMessage, State
+from clerk.business.words import with_capital
 from clerk.desk import posting, sending_out
 from clerk.desk.desk import Desk
 from clerk.desk.meeting_names import meeting_named
@@ -96,7 +97,7 @@ class SentScreen(ClerkScreen):
         if message is not None and sending is not None:
             file = f", with {message.file_name}" if message.file_name else ""
             lines.append(f"To {message.name} <{message.address or 'no address'}>{file}")
-            lines.append(state_words(sending, message).capitalize())
+            lines.append(with_capital(state_words(sending, message)))
         self.query_one("#chosen", Static).update(plain("\n".join(lines)))
         self.refresh_bindings()
 

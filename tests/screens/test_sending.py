@@ -228,7 +228,9 @@ def test_what_is_in_doubt_or_failed_is_settled_in_the_list(
         assert "0 of 2 sent; 1 failed; 1 in doubt." in screen_text(pilot.app)  # type: ignore[arg-type]
         text = await pressed(pilot, "ctrl+l")  # the one in doubt is chosen
         same_as_kept(f"sent-{size[0]}", _without_notice(text))
-        await pressed(pilot, "n")
+        failed = " ".join((await pressed(pilot, "down")).replace("│", " ").split())
+        assert "Failed: the server says: 5.1.1 There is nobody of that name here" in failed
+        await pressed(pilot, "up", "n")
         office.refuse, office.at_data = set(), lambda readers: None
         assert "2 of 2 sent." in await pressed(pilot, "t")
 
