@@ -109,7 +109,10 @@ def add(
         if not files:
             if wanted is None:
                 raise Refused("Name the file to lay under the item.")
-            say(papers.add_made(desk, meeting, item, wanted, made_of, title=title).said)
+            made = papers.add_made(
+                desk, meeting, item, wanted, made_of, title=title, grounds=grounds
+            )
+            say(made.said)
             return
         # All are looked at before the first is laid, so that a bad one stops nothing half way.
         for brought in [intake.bring(path) for path in files]:

@@ -73,11 +73,19 @@ def add_paper(
 
 
 def add_made(
-    desk: Desk, reference: str, item: str, kind: PaperKind, of: str = "", *, title: str = ""
+    desk: Desk,
+    reference: str,
+    item: str,
+    kind: PaperKind,
+    of: str = "",
+    *,
+    title: str = "",
+    grounds: Grounds | None = None,
 ) -> Added:
     """Lay the minutes of a meeting, or the action log, under an item: made by this program with
     each pack. `of` names the meeting; by default the log is that of this meeting, the minutes
-    those of the committee's meeting before. Without a title minutes are called by their day."""
+    those of the committee's meeting before. Without a title minutes are called by their day. With
+    `grounds` it is closed to the public as a whole."""
     meeting = meeting_named(desk, reference)
     if kind not in (PaperKind.MINUTES, PaperKind.ACTION_LOG):
         raise Refused("Only minutes and action logs are made here; bring a file of anything else.")
@@ -88,7 +96,7 @@ def add_made(
     else:
         source = _meeting_before(desk, meeting)
     name = title.strip() or _made_title(desk, kind, source)
-    paper = Paper(name, kind, item, made_from=source.id)
+    paper = Paper(name, kind, item, grounds=grounds, made_from=source.id)
     before, added = _lay(desk, reference, paper, f"Lay the {kind.value} under item {{item}}")
     said = f"“{paper.title}” will be made with each pack."
     return Added(added.id or 0, f"{said} {_closed_as(before, added)}".strip())

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerk.business.agenda import PaperKind
+from clerk.business.restricted import Grounds
 from clerk.business.restricting import grounds_called, grounds_offered
 from clerk.desk import intake, paper_files, paper_lists, papers, paths
 from clerk.desk.refused import Refused
@@ -153,7 +154,9 @@ class Laying:
         item, title = said["item"], said["title"].strip()
         kind = _made(said)
         if kind is not None:
-            made = await self._at.do(papers.add_made, reference, item, kind, title=title)
+            made = await self._at.do(
+                papers.add_made, reference, item, kind, title=title, grounds=_grounds(said)
+            )
             told = [made.said]
         else:
             told = await self._lay_files(reference, said)
@@ -172,7 +175,6 @@ class Laying:
             raise Refused("The same words do not do for several files: leave them out.")
         # All are looked at before the first is laid, so that a bad one stops nothing half way.
         brought = [(item, await asyncio.to_thread(intake.bring, path)) for item, path in wanted]
-        grounds = None if said["grounds"] == _PUBLIC else grounds_called(said["grounds"])
         told = []
         for item, one in brought:
             added = await self._at.do(
@@ -182,7 +184,7 @@ class Laying:
                 one,
                 title=title,
                 kind=_KINDS.get(said["kind"]),
-                grounds=grounds,
+                grounds=_grounds(said),
                 alt=said["alt"],
             )
             told.append(added.said)
@@ -203,6 +205,10 @@ class Laying:
         space = last[: len(last) - len(begun)]
         found, _ = await asyncio.to_thread(paths.completed, begun)
         return f"{head}{sign}{space}{found}"
+
+
+def _grounds(said: Mapping[str, str]) -> Grounds | None:
+    return None if said["grounds"] == _PUBLIC else grounds_called(said["grounds"])
 
 
 def _made(said: Mapping[str, str]) -> PaperKind | None:

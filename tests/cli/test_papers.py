@@ -16,6 +16,7 @@ from tests.desk.papers import JUNE, MAY, pdf
 from tests.exporters.papers.odd_files import ODD_PDFS
 from tests.exporters.papers.office_files import picture
 from tests.exporters.papers.test_pictures import alternatives
+from tests.exporters.reading_back import pages_shown
 from tests.harbour import HARBOUR
 
 MEETING = JUNE.meeting.reference
@@ -66,6 +67,18 @@ def test_papers_are_laid_listed_and_packed(harbour: Clerk) -> None:
     assert again.read_bytes() == pack.read_bytes()
     refused = harbour("export", "pack", MEETING, "-o", pack, "--restricted")
     assert refused.sentence.endswith("call it pack-restricted.pdf.")
+
+
+def test_minutes_laid_as_restricted_are_in_the_restricted_pack_alone(harbour: Clerk) -> None:
+    hidden = ("--kind", "previous minutes", "--restricted", "paragraph 3")
+    assert harbour("paper", "add", MEETING, "2", *hidden).status == 0
+    (made,) = harbour("paper", "list", MEETING, "--json").json()
+    assert made["restricted"]["paragraphs"] == ["3"]
+    public, closed = harbour.folder / "pack.pdf", harbour.folder / "pack-restricted.pdf"
+    assert harbour("export", "pack", MEETING, "-o", public).status == 0
+    assert harbour("export", "pack", MEETING, "-o", closed, "--restricted").status == 0
+    assert "The lamp is to be cleaned" not in " ".join(pages_shown(public))
+    assert "The lamp is to be cleaned" in " ".join(pages_shown(closed))
 
 
 def test_papers_are_changed(harbour: Clerk) -> None:

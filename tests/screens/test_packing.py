@@ -363,3 +363,16 @@ def test_how_papers_begin_is_remembered_and_taken_back(at: Callable[..., None]) 
         assert "papers on any page" in await sitting.press("f8")
 
     at(steps, JUNE, laid)
+
+
+def test_minutes_laid_as_restricted_are_restricted(at: Callable[..., None]) -> None:
+    async def steps(sitting: Sitting) -> None:
+        await sitting.press("5", "a", "down", "2", "down", "down", "down")
+        assert "◂ previous minutes ▸" in await sitting.press(*4 * ["right"])
+        await sitting.press("down", "right")
+        await sitting.press("ctrl+s")
+        (made,) = sitting.record().papers
+        assert made.grounds is not None
+        assert "Restricted paper" in screen_text(sitting.app)
+
+    at(steps, JUNE, written_up)
