@@ -69,6 +69,8 @@ def council(
             proper_officer=known.proper_officer if officer is None else officer,
             address=known.address if address is None else "\n".join(address),
         )
+        if after != known and not after.name and name is None:
+            raise Refused("This register names no council yet: give its name too, with --name.")
         if after != known:
             founding.change_council(desk, seen, after)
             known = founding.council_known(desk) or after

@@ -74,6 +74,9 @@ def test_a_notice_for_the_board_is_one_page(filled: Clerk) -> None:
 
 def test_the_proper_officer_is_named_and_signs_the_next_agenda(filled: Clerk) -> None:
     assert "nobody yet" in filled("style", "council").out
+    assert filled("style", "council", "--officer", "Ida Marsh").sentence == (
+        "This register names no council yet: give its name too, with --name."
+    )
     said = ("--officer", "Ida  Marsh", "--address", "The Quay", "--address", "Ferrymouth")
     assert "Ida Marsh" in filled("style", "council", "--name", "Ferrymouth", *said).out
     assert filled("style", "council", "--json").json() == {
