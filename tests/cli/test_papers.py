@@ -8,31 +8,23 @@ from pathlib import Path
 import pytest
 
 from clerk.desk.desk import open_desk
-from db.councils import add_committee
 from db.records import read_record, save_record
 from exporters.papers.words import pdf_words
 from tests.cli.running import Clerk
-from tests.desk.papers import JUNE, MAY, pdf
+from tests.desk.papers import REFERENCE, paper_desk, pdf
 from tests.exporters.papers.odd_files import ODD_PDFS
 from tests.exporters.papers.office_files import picture
 from tests.exporters.papers.test_pictures import alternatives
 from tests.exporters.reading_back import pages_shown
-from tests.harbour import HARBOUR
 
-MEETING = JUNE.meeting.reference
+MEETING = REFERENCE
 
 
 @pytest.fixture
 def harbour(clerk: Clerk) -> Clerk:
     """A register with the meetings of May and June."""
-    with (
-        open_desk(clerk.db, create=True, who="Ada Pell") as desk,
-        desk.register.writing("Begin") as change,
-    ):
-        add_committee(change, HARBOUR)
-        save_record(change, MAY)
-        save_record(change, JUNE)
-    return clerk
+    with paper_desk(clerk.db):
+        return clerk
 
 
 def written(clerk: Clerk, name: str, title: str, pages: int = 1) -> Path:

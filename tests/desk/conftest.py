@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from clerk.desk.desk import Desk, open_desk
+from tests.desk.sitting import Sit, seats
 
 
 @pytest.fixture
@@ -18,6 +19,13 @@ def path(tmp_path: Path) -> Path:
 def desk(path: Path) -> Iterator[Desk]:
     """A desk at a register with nothing in it."""
     with open_desk(path, create=True, who="Ada Pell") as opened:
+        yield opened
+
+
+@pytest.fixture
+def sit(path: Path) -> Iterator[Sit]:
+    """Opens somebody's desk at one register with the full meeting of the harbour in it."""
+    with seats(path) as opened:
         yield opened
 
 

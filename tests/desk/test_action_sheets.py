@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from clerk.business.people import Person, Post
 from clerk.business.restricted import View
 from clerk.desk import people
 from clerk.desk.action_sheets import change_words, read_sheet, take_sheet, write_sheet
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from clerk.desk.undoing import undo_last
 from clerk.desk.written_files import InTheWay
@@ -27,6 +27,7 @@ from db import actions
 from db.councils import add_committee
 from db.records import save_record
 from exporters.write.sheet import csv_file, excel_file
+from tests.desk.sitting import march_desk
 from tests.harbour import HARBOUR, HARBOUR_MEETING
 
 SECRET = "Sell the old lifeboat"
@@ -34,13 +35,8 @@ FORMULA = '=HYPERLINK("http://example.org","Click")'
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(
-        tmp_path / "clerk.db",
-        create=True,
-        clock=lambda: datetime(2022, 3, 1, 9, tzinfo=UTC),
-        who="Ada Pell",
-    ) as desk:
+def desk(path: Path) -> Iterator[Desk]:
+    with march_desk(path) as desk:
         told = Progress("The wood is ordered.", date(2022, 1, 20))
         made = (
             Action(

@@ -1,42 +1,24 @@
 """Changes of a meeting from the desk: each one event, and never over somebody else's."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from clerk.business.meetings import MeetingRecord, Stage
 from clerk.business.numbering import Series
 from clerk.desk.changing_meetings import change_meeting
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from clerk.desk.typing import leave_minute, type_text, typed_text
 from clerk.desk.undoing import undo_last
 from clerk.desk.workspace import meeting_events, workspace
-from db.councils import add_committee
 from db.issue import confirm_minutes, issue_minutes
 from db.numbers import save_series
 from db.records import save_record
-from tests.harbour import HARBOUR, HARBOUR_MEETING, TWO_MINUTES
+from tests.desk.sitting import Sit
+from tests.harbour import HARBOUR, TWO_MINUTES
 
 REFERENCE = "harbour-committee/2021-06-08"
-Sit = Callable[[str], Desk]
-
-
-@pytest.fixture
-def sit(tmp_path: Path) -> Iterator[Sit]:
-    """Opens somebody's desk on one register with a full meeting in it."""
-    with ExitStack() as stack:
-
-        def down(who: str) -> Desk:
-            return stack.enter_context(open_desk(tmp_path / "clerk.db", create=True, who=who))
-
-        with down("Ada Pell").register.writing("Write up") as change:
-            add_committee(change, HARBOUR)
-            save_record(change, HARBOUR_MEETING)
-        yield down
 
 
 def record(desk: Desk) -> MeetingRecord:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -24,26 +24,22 @@ from clerk.desk.committees import (
     save_style,
 )
 from clerk.desk.days_typed import day_typed
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.people import person_called
 from clerk.desk.people_met import remember_people
 from clerk.desk.refused import Refused
 from clerk.desk.seats import add_member, change_role, end_seat
 from clerk.desk.undoing import events, undo_last
 from db.records import meeting_record, save_record
+from tests.desk.sitting import march_desk
 
 TODAY = date(2022, 3, 1)
 MAY = date(2022, 5, 10)
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(
-        tmp_path / "clerk.db",
-        create=True,
-        clock=lambda: datetime(2022, 3, 1, 9, tzinfo=UTC),
-        who="Ada Pell",
-    ) as desk:
+def desk(path: Path) -> Iterator[Desk]:
+    with march_desk(path) as desk:
         yield desk
 
 

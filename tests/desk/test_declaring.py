@@ -1,7 +1,6 @@
 """Interests declared: noted, changed, taken out; who should leave; as sentences and a table."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
@@ -19,27 +18,21 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.style import HouseStyle
 from clerk.desk.comings import leave
 from clerk.desk.declaring import change_declaration, declare, remove_declaration
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from clerk.desk.undoing import undo_last
 from clerk.desk.workspace import workspace
-from db.councils import add_committee
-from db.records import save_record
-from tests.harbour import HARBOUR, HARBOUR_MEETING
+from tests.desk.sitting import seats
+from tests.harbour import HARBOUR_MEETING
 
 PLAIN = HouseStyle("plain")
 BOAT = Declaration("R Teal", "5", "Other Registrable Interest", "a share in a boat")
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with ExitStack() as stack:
-        path = tmp_path / "clerk.db"
-        desk = stack.enter_context(open_desk(path, create=True, who="Ada Pell"))
-        with desk.register.writing("Write up") as change:
-            add_committee(change, HARBOUR)
-            save_record(change, replace(HARBOUR_MEETING, declarations=()))
-        yield desk
+def desk(path: Path) -> Iterator[Desk]:
+    with seats(path, replace(HARBOUR_MEETING, declarations=())) as sit:
+        yield sit("Ada Pell")
 
 
 def now(desk: Desk) -> MeetingRecord:

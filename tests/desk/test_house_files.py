@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -18,7 +18,7 @@ from clerk.business.restricted import Grounds, RestrictedKind, RestrictedMinute,
 from clerk.business.style import HouseStyle
 from clerk.desk.backing_up import backed_up
 from clerk.desk.committees import committee_shown, new_committee
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.exporting import Printed, export
 from clerk.desk.founding import begin, change_council, council_known
 from clerk.desk.house_files import (
@@ -36,14 +36,14 @@ from clerk.desk.undoing import undo_last
 from db.check import check
 from db.papers import place_of
 from db.records import save_record
+from tests.desk.sitting import march_desk
 from tests.exporters.council_word import council_template
 from tests.exporters.test_crest import SHIELD
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    clock = datetime(2022, 3, 1, 9, tzinfo=UTC)
-    with open_desk(tmp_path / "clerk.db", create=True, clock=lambda: clock, who="Ada") as desk:
+def desk(path: Path) -> Iterator[Desk]:
+    with march_desk(path) as desk:
         yield desk
 
 

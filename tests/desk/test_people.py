@@ -2,29 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from clerk.business.people import Person, Post
 from clerk.desk import people
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from clerk.desk.undoing import undo_last
+from tests.desk.sitting import march_desk
 
 APRIL = date(2021, 4, 1)
 PILOT = Post("Pilot", "Port")
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(
-        tmp_path / "clerk.db",
-        create=True,
-        clock=lambda: datetime(2022, 3, 1, 9, tzinfo=UTC),
-        who="Ada Pell",
-    ) as desk:
+def desk(path: Path) -> Iterator[Desk]:
+    with march_desk(path) as desk:
         yield desk
 
 

@@ -1,7 +1,6 @@
 """Closing business to the public: its words move, and come back when it is opened."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from clerk.business.restricted import Grounds, RestrictedKind, Restriction, View
 from clerk.business.restricting import closed_minute, grounds_called, opened_minute
 from clerk.business.style import profile
 from clerk.business.views import seen_by
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from clerk.desk.restricting import (
     close_item,
@@ -23,22 +22,17 @@ from clerk.desk.restricting import (
 )
 from clerk.desk.undoing import events, undo_last
 from clerk.desk.workspace import workspace
-from db.councils import add_committee
 from db.records import save_record
-from tests.harbour import HARBOUR, HARBOUR_MEETING
+from tests.desk.sitting import seats
+from tests.harbour import HARBOUR_MEETING
 
 MONEY = Grounds(RestrictedKind.EXEMPT, ("3",))
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with ExitStack() as stack:
-        path = tmp_path / "clerk.db"
-        desk = stack.enter_context(open_desk(path, create=True, who="Ada Pell"))
-        with desk.register.writing("Write up") as change:
-            add_committee(change, HARBOUR)
-            save_record(change, HARBOUR_MEETING)
-        yield desk
+def desk(path: Path) -> Iterator[Desk]:
+    with seats(path) as sit:
+        yield sit("Ada Pell")
 
 
 def now(desk: Desk) -> MeetingRecord:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,13 @@ from clerk.business.plan import PlannedItem, Why
 from clerk.business.restricted import View
 from clerk.desk import chasing_out
 from clerk.desk.chasing import chase_plan
-from clerk.desk.desk import Desk, open_desk
+from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
 from clerk.desk.tracing import trace, trace_shape, trace_text
 from db import plans
 from db.councils import add_committee
 from db.records import save_record
+from tests.desk.sitting import march_desk
 from tests.harbour import HARBOUR, HARBOUR_MEETING
 
 SECRET = "Sell the old lifeboat"
@@ -36,13 +37,8 @@ DREDGING = Minute(
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(
-        tmp_path / "clerk.db",
-        create=True,
-        clock=lambda: datetime(2022, 3, 1, 9, tzinfo=UTC),
-        who="Ada Pell",
-    ) as desk:
+def desk(path: Path) -> Iterator[Desk]:
+    with march_desk(path) as desk:
         head = replace(HARBOUR_MEETING.meeting, stage=Stage.WRITING_UP)
         logged = Action(
             "Paint the buoys",

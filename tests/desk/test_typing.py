@@ -2,8 +2,6 @@
 
 import stat
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,32 +22,16 @@ from clerk.desk.typing import (
 )
 from clerk.desk.undoing import events, undo_last
 from clerk.desk.versions import restore_version, version_text, versions
-from db.councils import add_committee
-from db.records import meeting_record, save_record
-from tests.harbour import EXEMPT, HARBOUR, HARBOUR_MEETING
-
-Sit = Callable[[str], Desk]
+from db.records import meeting_record
+from tests.desk.sitting import Sit
+from tests.harbour import EXEMPT
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "state"
     monkeypatch.setattr("platformdirs.user_state_path", lambda *_, **__: folder)
     return folder
-
-
-@pytest.fixture
-def sit(tmp_path: Path, state: Path) -> Iterator[Sit]:
-    """Opens somebody's desk on one register with a full meeting in it."""
-    with ExitStack() as stack:
-
-        def down(who: str) -> Desk:
-            return stack.enter_context(open_desk(tmp_path / "clerk.db", create=True, who=who))
-
-        with down("Setting up").register.writing("Write up") as change:
-            add_committee(change, HARBOUR)
-            save_record(change, HARBOUR_MEETING)
-        yield down
 
 
 def minute_of(desk: Desk, at: int = 0) -> int:
