@@ -63,3 +63,42 @@ def restrict_logged(change: Transaction, action_ids: Sequence[int]) -> None:
         *action_ids,
     ):
         change.update("action", row["id"], {"restricted": True})
+
+
+def restrict_reported(
+    change: Transaction, meeting_id: int, reports: Sequence[tuple[str, str]], *, restricted: bool
+) -> tuple[str, ...]:
+    """Close the actions to the public that have one of these reports of a meeting, each with the
+    number of its action, or open them: what a closed minute says of an action is its progress as
+    well. One is opened only when nothing else of it is closed. What they are called: "HC 4"."""
+    nothing_else = (
+        ""
+        if restricted
+        else "AND NOT EXISTS (SELECT 1 FROM restricted_minute AS its "
+        "WHERE its.minute_id = action.minute_id) "
+        "AND NOT EXISTS (SELECT 1 FROM action AS other WHERE other.restricted AND "
+        "(other.merged_into_id = action.id OR other.id = action.split_from_id)) "
+        "AND NOT EXISTS (SELECT 1 FROM progress AS told "
+        "JOIN minute ON minute.meeting_id = told.meeting_id "
+        "JOIN restricted_minute AS part ON part.minute_id = minute.id "
+        "WHERE told.action_id = action.id "
+        "AND instr(replace(part.text, char(10), ' '), told.text) > 0)"
+    )
+    found: dict[int, str] = {}
+    for number, text in reports:
+        rows = change.rows(
+            "SELECT action.id, short || ' ' || action.number AS called FROM action "
+            "JOIN committee ON committee.id = action.committee_id "
+            "JOIN meeting ON meeting.committee_id = committee.id AND meeting.id = ? "
+            "JOIN progress ON progress.action_id = action.id AND progress.meeting_id = meeting.id "
+            "WHERE action.deleted_at IS NULL AND action.restricted != ? AND action.number = ? "
+            f"AND progress.text = ? {nothing_else}",
+            meeting_id,
+            restricted,
+            number,
+            text,
+        )
+        found |= {int(row["id"]): str(row["called"]) for row in rows}
+    for action_id in found:
+        change.update("action", action_id, {"restricted": restricted})
+    return tuple(found.values())

@@ -2,7 +2,7 @@
 actions that came of their actions, and business in the plan that came from them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clerk.business.agenda import AgendaItem
@@ -10,9 +10,10 @@ from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.plan import PlannedItem
 from clerk.business.restricted import RestrictedItem
+from clerk.business.typed_progress import reported_in
 from clerk.business.words import listed
-from db import Transaction, plans
-from db.action_kin import restrict_kin
+from db import Transaction, councils, plans
+from db.action_kin import restrict_kin, restrict_reported
 
 
 def close_in_plan(change: Transaction, now: MeetingRecord, after: MeetingRecord) -> None:
@@ -34,19 +35,52 @@ def close_in_plan(change: Transaction, now: MeetingRecord, after: MeetingRecord)
 
 
 def restrict_actions(change: Transaction, now: MeetingRecord, after: MeetingRecord) -> str:
-    """Close or open what came of the actions of minutes that were closed or opened: to be called
-    once that is written. A sentence says which others were closed as they are one with these."""
+    """Close or open what came of the actions of minutes that were closed or opened, and actions
+    these report on: to be called once that is written. Sentences say which others were closed as
+    they are one with these, or have their words."""
+    meeting_id = now.meeting.id or 0
     merged: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
     for restricted in (True, False):
-        minutes = [one.id or 0 for _, one in _changed_minutes(now, after, restricted=restricted)]
+        minutes = list(_changed_minutes(now, after, restricted=restricted))
         if minutes:
-            kin = restrict_kin(change, now.meeting.id or 0, minutes, restricted=restricted)
+            ids = [one.id or 0 for _, one in minutes]
+            kin = restrict_kin(change, meeting_id, ids, restricted=restricted)
+            # The text stands where the public reads it before it is closed, after it is opened.
+            public = [before if restricted else one for before, one in minutes]
+            told = _reports(change, now, public)
+            named = restrict_reported(change, meeting_id, told, restricted=restricted)
             merged += kin if restricted else ()
-    if not merged:
+            reported += named if restricted else ()
+    return " ".join(
+        filter(
+            None,
+            (
+                _closed_too(merged, "was merged into"),
+                _closed_too(reported, "is reported there of"),
+            ),
+        )
+    )
+
+
+def _closed_too(names: tuple[str, ...], why: str) -> str:
+    if not names:
         return ""
-    is_one = len(merged) == 1
-    are, them = ("is", "it") if is_one else ("are", "them")
-    return f"{listed(merged)} {are} closed too, because of what was merged into {them}."
+    are, them = ("is", "it") if len(names) == 1 else ("are", "them")
+    return f"{listed(names)} {are} closed too, because of what {why} {them}."
+
+
+def _reports(
+    change: Transaction, record: MeetingRecord, minutes: Sequence[Minute]
+) -> list[tuple[str, str]]:
+    """What minutes report of actions of the log: the number of each, and the words."""
+    committee = councils.committee(change, record.meeting.committee)
+    label = committee.style.label("action")
+    return [
+        (each.said.number, each.said.text)
+        for minute in minutes
+        for each in reported_in(minute, label, committee.short)
+    ]
 
 
 def _changed_minutes(

@@ -28,6 +28,7 @@ from clerk.desk import (
     plans,
     restricting,
 )
+from clerk.desk.action_reports import offered_reports, take_report
 from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk
 from clerk.desk.following_up import Which, followed, followed_ids
@@ -211,6 +212,30 @@ def test_an_action_made_one_with_another_is_closed_with_either(desk: Desk) -> No
     restricting.open_minute(desk, record, record.minutes[0])
     public_now = seen_by(workspace(desk, name).record, View.PUBLIC).record
     assert [len(one.actions) for one in public_now.minutes] == [1, 1]
+
+
+def test_an_action_a_closed_minute_reports_on_is_closed_with_it(desk: Desk) -> None:
+    """Its progress has the words of the minute, and stands in every log."""
+    with desk.register.writing("Hold") as change:
+        actions = (Action("Price it", "4", (_ROOK,)), Action("Price ropes", "5", (_ROOK,)))
+        text = f"Action 4: the {SECRET} is priced.\n\nAction 5: ropes are priced."
+        minutes = (Minute("22/1", "A quay", text), Minute("22/2", "Ropes", "Old."))
+        meeting = replace(now(desk).meeting, stage=Stage.WRITING_UP)
+        record = replace(now(desk), meeting=meeting, minutes=minutes, actions=actions)
+        save_record(change, record)
+    first = offered_reports(desk, TO_COME)[0]
+    take_report(desk, first.seen, first.reported.said, now(desk).meeting, minute="", closing=False)
+    assert SECRET in repr(listing.action_list(desk))
+    record = now(desk)
+    restricting.close_minute(desk, record, record.minutes[1], EXEMPT, CLOSED)
+    record = now(desk)
+    said = restricting.close_minute(desk, record, record.minutes[0], EXEMPT, CLOSED)
+    assert said.endswith("HC 4 is closed too, because of what is reported there of it.")
+    assert SECRET not in repr(listing.action_list(desk))
+    assert "Price ropes" in repr(listing.action_list(desk))
+    record = now(desk)
+    restricting.open_minute(desk, record, record.minutes[0])
+    assert SECRET in repr(listing.action_list(desk))
 
 
 _ROOK = Owner("M Rook")
