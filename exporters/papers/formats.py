@@ -138,12 +138,13 @@ def _packaged(data: bytes) -> Format:
 def _old(data: bytes) -> Format:
     """What an OLE file is (Word, Excel and PowerPoint of before 2007, and what is encrypted).
 
-    Its folder names its streams in UTF-16. The names are looked for in all bytes, so that a folder
-    that is damaged is no hindrance here.
+    Its folder names its streams in UTF-16, in capitals or not. The names are looked for in all
+    bytes, so that a folder that is damaged is no hindrance here.
     """
+    small = data.lower()
 
     def has(stream: str) -> bool:
-        return f"{stream}\0".encode("utf-16-le") in data
+        return f"{stream}\0".lower().encode("utf-16-le") in small
 
     if has("DRMEncryptedTransform") or has("\tDRMContent"):
         raise PaperRefused(

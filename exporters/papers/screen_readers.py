@@ -8,10 +8,12 @@ import docx
 
 from clerk.business.words import listed
 from exporters.accessibility import check_word
-from exporters.papers.looked import PaperRefused
-from exporters.papers.packages import DAMAGED
 
 _MOST = 3
+_UNKNOWN = (
+    "The file is of a kind that could not be looked into for screen readers: check its pages once "
+    "it is a PDF, or ask for it saved as an ordinary Word document."
+)
 # Of the gravest first: one of a kind, and several of it.
 _FAULTS = {
     "no alternative text": ("a picture without description", "{} pictures without description"),
@@ -38,9 +40,10 @@ def word_remarks(file: BytesIO) -> Iterator[str]:
     try:
         word = docx.Document(file)
         findings = check_word(word)
-    # python-docx lets out whatever error the damage happens to cause, in zip, XML or itself.
-    except Exception as failure:
-        raise PaperRefused(DAMAGED) from failure
+    # Word and LibreOffice open more than python-docx does, which lets out whatever error it meets.
+    except Exception:
+        yield _UNKNOWN
+        return
     counts = Counter(finding.kind for finding in findings)
     faults = [_said(counts[kind], *forms) for kind, forms in _FAULTS.items() if counts[kind]]
     if more := faults[_MOST + 1 :]:

@@ -226,6 +226,30 @@ ODD_OTHERS = (
         refused="The file is protected so that only some people can open it: ask for a copy "
         "without that protection.",
     ),
+    Odd(
+        "a locked Word file in capitals",
+        "a.docx",
+        lambda: office_files.old("ENCRYPTEDPACKAGE"),
+        refused=PASSWORD,
+    ),
+    Odd(
+        "an Excel file in capitals",
+        "a.xls",
+        lambda: office_files.old("Root Entry", "WORKBOOK"),
+        (
+            "The file is in an old format, which is made a PDF without being looked into: check "
+            "its pages then, or ask for it in the format of today.",
+        ),
+    ),
+    Odd(
+        "a strict Word file",
+        "a.docx",
+        office_files.strict,
+        (
+            "The file is of a kind that could not be looked into for screen readers: check its "
+            "pages once it is a PDF, or ask for it saved as an ordinary Word document.",
+        ),
+    ),
     Odd("a locked OpenDocument", "a.odt", office_files.locked_odt, refused=PASSWORD),
     Odd(
         "macros, under their own name",

@@ -65,6 +65,13 @@ def word(
     )
 
 
+def strict() -> bytes:
+    """What Word saves as “Strict Open XML Document” (ISO/IEC 29500-1, with other names)."""
+    links = _links({"officeDocument": "word/document.xml"})
+    relations = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    return word(more={"_rels/.rels": links.replace(_RELATIONS, relations)})
+
+
 def with_linked_picture(address: str) -> bytes:
     """A Word file that shows a picture which is not in it but at `address`."""
     drawing = "http://schemas.openxmlformats.org/drawingml/2006"
