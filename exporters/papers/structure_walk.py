@@ -169,14 +169,22 @@ def parent_of(source: Pdf, annotation: Object) -> Object | None:
     return owner if isinstance(owner, Dictionary) else None
 
 
+def refers(element: Object | None, target: Object) -> bool:
+    """Whether an element holds a reference to `target`."""
+    return element is not None and any(_is_reference(kid, target) for kid in kids(element))
+
+
+def _is_reference(kid: object, target: Object) -> bool:
+    return isinstance(kid, Dictionary) and "/Obj" in kid and kid.Obj.objgen == target.objgen
+
+
 def remove_reference(element: Object | None, target: Object, instead: object = None) -> None:
     """Take the reference to `target` out of `element`, and put something else in its place."""
     if element is None:
         return
     kept = Array()
     for kid in kids(element):
-        refers = isinstance(kid, Dictionary) and "/Obj" in kid
-        if not refers or kid.Obj.objgen != target.objgen:
+        if not _is_reference(kid, target):
             kept.append(kid)
         elif instead is not None:
             kept.append(instead)

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
 from exporters.papers.marked_content import without_marks
 from exporters.papers.structure import Structure
-from exporters.papers.structure_walk import drawn_in
+from exporters.papers.structure_walk import drawn_in, refers
 
 _TEXT = re.compile(rb"(?:\bT[jJ]|['\"])(?=[\s\]/<(\[]|$)")
 _DRAWS = re.compile(rb"\b(?:Do|BI|sh|[fSBb]\*?)(?=\s|$)")
@@ -88,7 +88,7 @@ def hold_annotations(structure: Structure, part: Object, page: Object) -> None:
     them too."""
     for annotation in page.get("/Annots", Array()):
         kind = annotation.get("/Subtype")
-        if kind == Name.Popup or structure.owner(annotation) is not None:
+        if kind == Name.Popup or refers(structure.owner(annotation), annotation):
             continue
         role = Name.Link if kind == Name.Link else Name.Annot
         holder = structure.element(role, part, Pg=page)

@@ -210,6 +210,24 @@ def test_a_page_that_lost_its_way_into_the_structure_is_read_once(
     assert "Two there" in pdf_words(path.read_bytes())
 
 
+@pytest.mark.parametrize("lost", ["the way up", "the way down"])
+def test_a_link_that_lost_its_way_into_the_structure_is_read(tmp_path: Path, lost: str) -> None:
+    def lose(pdf: Pdf) -> None:
+        (link,) = pdf.pages[0].obj.Annots
+        if lost == "the way up":
+            del link.StructParent
+        owners = [
+            each
+            for each in pdf.objects
+            if isinstance(each, Dictionary) and each.get("/S") == Name.Link
+        ]
+        for owner in owners:
+            content = [each for each in owner.K if isinstance(each, int) or "/Obj" not in each]
+            owner.K = Array(content)
+
+    packed(tmp_path, typeset("Silt", '#link("https://harbour.invalid")[there]'), lose)
+
+
 def test_a_key_that_leads_nowhere_leads_to_no_other_paper(tmp_path: Path) -> None:
     blank = typeset("Silt", "One\n#pagebreak()\n#pagebreak()")
     with pikepdf.open(io.BytesIO(blank)) as pdf:
