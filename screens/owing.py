@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from clerk.business.words import counted
 from clerk.desk.listing import Listing
 from clerk.desk.owing import owing
 from screens.commands import Command
@@ -59,7 +60,7 @@ class OwingScreen(ClerkScreen):
         self._found = found
         await self._show()
         owners = len({row[0] for row in found.rows})
-        people = "1 owner" if owners == 1 else f"{owners} owners"
+        people = counted(owners, "owner")
         self.query_one("#head", Static).update(plain(f"Who owes what · {people}"))
         self.refresh_bindings()
 

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from clerk.business.returned_sheets import ReturnedRow
+from clerk.business.words import counted
 from clerk.desk.action_sheets import ReturnedSheet, change_words, read_sheet, take_sheet
 from clerk.desk.wording import number_text
 from screens.commands import Command
@@ -92,7 +93,7 @@ class ReturnedSheetScreen(ClerkScreen):
         if self._sheet is None:
             return
         found = self._sheet.returned
-        rows = "1 row" if found.rows == 1 else f"{found.rows} rows"
+        rows = counted(found.rows, "row")
         changing = len(found.changes)
         verb = "changes" if changing == 1 else "change"
         parts = [self._path.name, rows, f"{changing} {verb} something"]

@@ -14,6 +14,7 @@ from clerk.business.meetings import Meeting, MeetingRecord
 from clerk.business.plan import PlannedItem, Why, with_business
 from clerk.business.promises import promises
 from clerk.business.style import HouseStyle, StandingItem
+from clerk.business.words import counted
 
 _NEXT_MEETING = re.compile(r"\b(?:next|following|forthcoming) (?:meeting|agenda)\b", re.I)
 _FIRST = (ItemRole.APOLOGIES, ItemRole.DECLARATIONS, ItemRole.MINUTES, ItemRole.ACTION_LOG)
@@ -131,7 +132,7 @@ def _lacking(
     if open_actions and ItemRole.ACTION_LOG not in roles:
         title = style.sentence("action log item")
         if title.casefold() not in there:
-            count = "1 open action" if open_actions == 1 else f"{open_actions} open actions"
+            count = counted(open_actions, "open action")
             yield Offer("action log", AgendaItem("", title, role=ItemRole.ACTION_LOG), count)
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from clerk.business.days import weekday_in_words
 from clerk.business.notice import Notice
+from clerk.business.words import counted
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -34,7 +35,7 @@ class Deadline:
         """The count in words."""
         if not self.working_days:
             return f"{weekday_in_words(self.day)}: the last working day of issue"
-        days = "1 working day" if self.working_days == 1 else f"{self.working_days} working days"
+        days = counted(self.working_days, "working day")
         return f"{weekday_in_words(self.day)}: {days} before the last working day of issue"
 
 

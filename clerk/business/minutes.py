@@ -52,8 +52,8 @@ class Outcome:
     `word` is the outcome word without its punctuation ("AGREED"); `label` is the same as
     printed ("AGREED-"), empty when the house style is to print it. `to_body` is the body a
     recommendation goes to. `closing` is what stands after the clauses ("Carried", "All in favour").
-    `after_block` says after how many blocks of the minute's text it
-    stands (None: after all of them); `order` is its place among outcomes and actions there.
+    `after_block` says after how many blocks of the minute's text it stands (None: after all of
+    them); `order` is its place among outcomes and actions there.
     """
 
     word: str

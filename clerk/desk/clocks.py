@@ -11,6 +11,7 @@ from clerk.business.days import near_day
 from clerk.business.deadlines import REPORTS, Deadline, deadlines
 from clerk.business.meetings import Meeting, MeetingRecord, Stage
 from clerk.business.notice import Notice, NoticeError, is_bank_holiday, last_lawful_day
+from clerk.business.words import counted
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
 from db import councils, meetings
@@ -64,8 +65,7 @@ class MeetingClock:
         """How many reports are not in, and by when they were asked for; "" when all are."""
         if not self.not_in or self.meeting.called_off is not None:
             return ""
-        count = len(self.not_in)
-        said = "1 report not in" if count == 1 else f"{count} reports not in"
+        said = f"{counted(len(self.not_in), 'report')} not in"
         due = next((one.day for one in self.deadlines if one.what == REPORTS), None)
         if due is None or not self.running:
             return said

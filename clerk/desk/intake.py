@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clerk.business.agenda import PaperFile, PaperKind
+from clerk.business.words import counted
 from clerk.desk.refused import Refused
 from exporters.errors import ExportError
 
@@ -110,7 +111,7 @@ def told(brought: Brought) -> str:
         what = brought.what if brought.what.endswith("s") else f"a {brought.what}"
         said = f"{what}, to be converted when the pack is made"
     else:
-        pages = "1 page" if brought.pages == 1 else f"{brought.pages} pages"
+        pages = counted(brought.pages, "page")
         tags = "tagged" if brought.tagged else "not tagged"
         said = f"{pages}, {tags if brought.alt is None else 'a picture'}"
     return " ".join((f"{brought.name}: {said}.", *brought.remarks))

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from clerk.business.restricted import View
+from clerk.business.words import counted
 from clerk.desk import opened_copies, pack_building, pack_leaks, paper_files
 from clerk.desk.desk import Desk
 from clerk.desk.file_names import called, check_name
@@ -104,7 +105,7 @@ def check_pack_name(path: Path, view: View) -> None:
 
 def remarks(draft: PackDraft) -> tuple[str, ...]:
     """What is to be said of a pack that was made: its length, who can read it, and what lacks."""
-    pages = "1 page" if draft.page_count == 1 else f"{draft.page_count} pages"
+    pages = counted(draft.page_count, "page")
     read = "a screen reader can read all of it" if draft.tagged else "not all of it is tagged"
     return (
         f"{pages}; {read}.",

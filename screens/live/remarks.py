@@ -8,6 +8,7 @@ from clerk.business.minutes import Minute
 from clerk.business.names import may_be_same
 from clerk.business.offered_actions import offered_actions
 from clerk.business.presence import in_the_room
+from clerk.business.words import counted
 
 
 def remarks(record: MeetingRecord, item: str, minute: Minute) -> str:
@@ -22,8 +23,7 @@ def _remarks(record: MeetingRecord, item: str, minute: Minute) -> Iterator[str]:
             yield f"{declared.name} has an interest here and is to leave: F4, then l."
     offered = len(offered_actions(minute, actions=record.actions))
     if offered:
-        promises = "1 promise" if offered == 1 else f"{offered} promises"
-        yield f"{promises} in this minute: Esc, then t takes over."
+        yield f"{counted(offered, 'promise')} in this minute: Esc, then t takes over."
     if minute.note:
         last = minute.note.splitlines()[-1]
         yield f"Noted: {last}"
