@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -245,6 +245,7 @@ def test_guarding_is_undone(text: str) -> None:
     assert guarded(text)[:1] not in tuple("=+-@\t\r")
 
 
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.text(max_size=8) | st.dates(), min_size=2, max_size=2), max_size=4))
 def test_any_text_is_written_and_read(rows: list[list[Cell]]) -> None:
     assert csv_file(HEADS[:2], rows).startswith(b"\xef\xbb\xbf")
