@@ -127,8 +127,8 @@ def test_letters_beyond_latin_are_found(
     bare: bytes, tmp_path: Path, change: Callable[[Pdf], None]
 ) -> None:
     path = changed(bare, tmp_path / "pack.pdf", change)
-    for wanted in (ACCENTED, "łódź", ACCENTED.upper()):
-        assert [one.what for one in search(path, [wanted]).leaks] == [wanted]
+    wanted = [ACCENTED, "łódź", ACCENTED.upper()]
+    assert sorted(one.what for one in search(path, wanted).leaks) == sorted(wanted)
 
 
 @pytest.mark.parametrize(
@@ -154,8 +154,9 @@ def test_a_canary_is_found_and_its_place_is_named(
     bare: bytes, tmp_path: Path, change: Callable[[Pdf], None], where: str
 ) -> None:
     path = changed(bare, tmp_path / "pack.pdf", change)
-    assert Leak(CANARY, where) in search(path, [CANARY]).leaks
-    assert search(path, ["Chandlery Street"]).leaks == ()
+    found = search(path, [CANARY, "Chandlery Street"]).leaks
+    assert Leak(CANARY, where) in found
+    assert {one.what for one in found} == {CANARY}
 
 
 @pytest.mark.parametrize(
@@ -241,12 +242,10 @@ def test_a_search_can_be_stopped(bare: bytes, tmp_path: Path) -> None:
         search(path, ["x"], going_on=lambda: False)
 
 
-@pytest.mark.parametrize(
-    "title", ["Contents", "Resources", "Title", "Document", "Page Title", "Link", "Font", "Notes"]
-)
-def test_what_every_file_has_is_no_find(bare: bytes, tmp_path: Path, title: str) -> None:
+def test_what_every_file_has_is_no_find(bare: bytes, tmp_path: Path) -> None:
     path = changed(bare, tmp_path / "pack.pdf", lambda pdf: None)
-    assert search(path, [title]).leaks == ()
+    names = "Contents", "Resources", "Title", "Document", "Page Title", "Link", "Font", "Notes"
+    assert search(path, names).leaks == ()
 
 
 def test_a_version_before_the_last_is_searched_too(tmp_path: Path) -> None:

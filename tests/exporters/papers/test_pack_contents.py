@@ -10,9 +10,8 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from exporters.papers.pack import PackMade, PackPart, make_pack
 from exporters.papers.tree_check import tree_faults
-from exporters.papers.words import pdf_words
 from tests.exporters.papers.made_papers import drawn, line, saved, typeset
-from tests.exporters.reading_back import assert_accessible
+from tests.exporters.reading_back import assert_accessible, pages_shown
 
 PAPER = typeset("Buoys", "One\n#pagebreak()\nTwo")
 
@@ -127,7 +126,7 @@ def test_a_form_is_printed_as_it_was_filled_in(target: Path) -> None:
     source = changed(drawn(line("Words", 72, 700)), lambda pdf: fill_in(pdf, tagged=False))
     made = packed(target, source, source)
     assert made.remarks[0] == "What was filled into the form “Part 1” is printed on its pages."
-    said = pdf_words(target.read_bytes())
+    said = "".join(pages_shown(target))
     assert said.count("Filled in") == 2
     assert said.count("Drawn already") == 2
     assert "Otherwise" not in said
@@ -144,7 +143,7 @@ def test_a_form_in_a_tagged_paper_is_still_read_out(target: Path) -> None:
     made = packed(target, changed(PAPER, lambda pdf: fill_in(pdf, tagged=True)))
     assert made.untagged == ()
     assert tree_faults(target) == ()
-    said = pdf_words(target.read_bytes())
+    said = "".join(pages_shown(target))
     assert "Filled in" in said
     with pikepdf.open(target) as pack:
         forms = [

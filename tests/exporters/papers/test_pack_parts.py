@@ -17,10 +17,10 @@ from exporters.errors import ExportError
 from exporters.papers import apart, glancing, preparing
 from exporters.papers.pack import PackMade, PackPart, PackStopped, make_pack, page_spans
 from exporters.papers.tree_check import tree_faults
-from exporters.papers.words import pdf_words
 from tests.exporters.papers.made_papers import saved, typeset
 from tests.exporters.papers.odd_files import ODD_PDFS, Odd
 from tests.exporters.papers.odd_pdfs import forms_without_end
+from tests.exporters.reading_back import pages_shown
 
 PAPER = typeset("Buoys", "One\n#pagebreak()\nTwo")
 
@@ -67,7 +67,7 @@ def test_a_password_is_asked_for_and_protection_against_changes_is_not_kept(targ
     assert packed(target, kept.getvalue()).tagged
     with pikepdf.open(target) as pack:
         assert not pack.is_encrypted
-    assert "Two" in pdf_words(target.read_bytes())
+    assert "Two" in "".join(pages_shown(target))
 
 
 def test_a_paper_without_pages(target: Path) -> None:
@@ -91,7 +91,7 @@ def test_damaged_pages_are_named_and_go_in_only_when_allowed(target: Path) -> No
     assert made.remarks[0] == (
         "“Part 1” is damaged on page 2, which cannot be shown: ask for the paper again."
     )
-    said = pdf_words(target.read_bytes()).split("\f")
+    said = pages_shown(target)
     assert "Page 1" in said[0]
     assert "This page of the paper is damaged and cannot be shown." in said[1]
     assert "Page 2" in said[1]
@@ -229,7 +229,7 @@ def test_an_odd_file_goes_in_whole(target: Path, odd: Odd) -> None:
     assert tree_faults(target) == ()
     told = any("damaged: ask for the file" in each for each in odd.remarks)
     assert any("is damaged on page" in each for each in made.remarks) is told
-    said = pdf_words(target.read_bytes()).split("\f")
+    said = pages_shown(target)
     assert all(f"Page {number}" in words for number, words in enumerate(said, start=1))
 
 
@@ -268,7 +268,7 @@ def test_pages_are_stamped_on_plates_where_nothing_can_look_at_them(
         without.setattr(apart, "__file__", str(dead))
         packed(target, PAPER)
     assert b" re f" in last_drawn(target, 0)
-    assert "Page 2" in pdf_words(target.read_bytes())
+    assert "Page 2" in "".join(pages_shown(target))
 
 
 def last_drawn(path: Path, page: int) -> bytes:
