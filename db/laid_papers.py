@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from clerk.business.agenda import Paper, PaperFile, PaperKind
 from db.agenda import grounds, grounds_columns, pages_columns, pages_of
 from db.keeping import Wanted, delete_all, keep, keep_one
+from db.sql import marks
 from db.transaction import Reader, Row, Transaction, Value
 
 _FILE = (
@@ -89,6 +90,22 @@ def versions(reader: Reader, paper_id: int) -> tuple[PaperVersion, ...]:
         paper_id,
     )
     return tuple(PaperVersion(_file(row), row["added_at"], row["added_by"]) for row in rows)
+
+
+def public_at(reader: Reader, digests: Iterable[str]) -> tuple[int, ...]:
+    """The meetings before which one of these files (by SHA-256) lies open to the public, the
+    latest laid first."""
+    wanted = tuple(digests)
+    rows = reader.rows(
+        "SELECT meeting_id FROM paper_file JOIN paper ON paper.id = paper_id "
+        f"JOIN ({_NEWEST}) USING (paper_id, number) "
+        f"WHERE paper_file.sha256 IN ({marks(wanted)}) "
+        "AND paper.deleted_at IS NULL AND withdrawn = 0 "
+        "AND NOT EXISTS (SELECT 1 FROM restricted_paper AS part WHERE part.paper_id = paper.id) "
+        "GROUP BY meeting_id ORDER BY max(paper.id) DESC",
+        *wanted,
+    )
+    return tuple(int(row["meeting_id"]) for row in rows)
 
 
 def save_papers(change: Transaction, meeting_id: int, wanted: tuple[Paper, ...]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from clerk.business import restricting
 from clerk.business.agenda import AgendaItem, Paper
-from clerk.business.meetings import MeetingRecord
+from clerk.business.meetings import Meeting, MeetingRecord
 from clerk.business.minutes import Minute
 from clerk.business.nesting import under
 from clerk.business.restricted import Grounds, Restriction
@@ -18,7 +18,7 @@ from clerk.desk.as_json import Shape, grounds_shape
 from clerk.desk.changing_meetings import change_meeting
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
-from db import councils, meetings
+from db import councils, laid_papers, meetings
 
 _MOST_NAMED = 3
 
@@ -39,15 +39,27 @@ def elsewhere(desk: Desk, before: MeetingRecord, after: MeetingRecord) -> str:
         *_closed_titles(before.items, after.items),
         *_closed_titles(before.minutes, after.minutes),
     ]
+    known = {one.id: one.grounds for one in before.papers}
+    files = [
+        one.file.sha256
+        for one in after.papers
+        if one.file is not None and one.grounds and one.id in known and not known[one.id]
+    ]
     with in_plain_words():
         there = meetings.with_item_titled(desk.register, titles, _MOST_NAMED + 1)
-    others = [one.reference for one in there if one.id != before.meeting.id][:_MOST_NAMED]
-    if not others:
-        return ""
-    return (
-        f"An item of the same title is public at {listed(others)}: if it is the same business, "
-        "close it there too."
-    )
+        laid = laid_papers.public_at(desk.register, files) if files else ()
+        laid_at = [meetings.meeting(desk.register, one) for one in laid]
+    said = ""
+    if others := _others(there, before):
+        said = f"An item of the same title is public at {others}: if it is the same business, "
+        said += "close it there too. "
+    if others := _others(laid_at, before):
+        said += f"The very same file is public at {others}: close it there too."
+    return said.strip()
+
+
+def _others(there: Sequence[Meeting], here: MeetingRecord) -> str:
+    return listed([one.reference for one in there if one.id != here.meeting.id][:_MOST_NAMED])
 
 
 def closed_with(record: MeetingRecord, item: AgendaItem, how: Restriction) -> MeetingRecord:
@@ -159,11 +171,13 @@ def restrict_paper(desk: Desk, record: MeetingRecord, paper: Paper, grounds: Gro
         for one in record.papers
     )
     verb = "Close" if grounds else "Open"
-    change_meeting(desk, record, replace(record, papers=papers), f"{verb} a paper to the public")
+    after = replace(record, papers=papers)
+    change_meeting(desk, record, after, f"{verb} a paper to the public")
     if not grounds:
         return "The paper is public."
     its = "its appendix" if len(also) == 1 else f"its {len(also)} appendices"
-    return f"The paper is closed to the public{f', and {its} with it' if also else ''}."
+    said = f"The paper is closed to the public{f', and {its} with it' if also else ''}."
+    return f"{said} {elsewhere(desk, record, after)}".strip()
 
 
 def grounds_named(desk: Desk, record: MeetingRecord, words: str) -> Grounds:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from clerk.business.agenda import AgendaItem
+from clerk.business.meetings import Meeting, MeetingRecord
 from clerk.business.restricted import Restriction, View
 from clerk.desk import (
     agendas,
@@ -21,10 +24,11 @@ from clerk.desk.pack_building import build
 from clerk.desk.pack_making import PackWanted, make_pack
 from clerk.desk.packing import planned
 from clerk.desk.refused import Refused
+from clerk.desk.workspace import workspace
 from db.records import save_record
 from tests.desk.closing import CLOSED, SECRET, TO_COME, closing_desk, item, now
 from tests.desk.papers import pdf
-from tests.harbour import EXEMPT
+from tests.harbour import EXEMPT, HARBOUR
 
 
 @pytest.fixture
@@ -118,3 +122,24 @@ def test_a_file_that_was_a_restricted_paper_is_told_where_it_is_public(
     papers.add_paper(desk, TO_COME, "1", wrong, title="Ropes")
     (remark,) = (one for one in remarks(desk, tmp_path / "after.pdf") if "very file" in one)
     assert remark.startswith("The very file of “Ropes”, which is public, is kept as a restricted")
+
+
+@pytest.mark.parametrize("what", ["paper", "item"])
+def test_whoever_closes_a_paper_is_told_where_its_file_is_public(desk: Desk, what: str) -> None:
+    """With business that was put off and taken again its papers are laid a second time."""
+    with desk.register.writing("Call another") as writing:
+        meeting = Meeting(HARBOUR.slug, "HARBOUR COMMITTEE", date(2022, 8, 9))
+        items = (AgendaItem("1", "Oars"),)
+        save_record(writing, MeetingRecord(meeting, items=items))
+    brought = look(pdf("The whole tender"), "3.pdf")
+    papers.add_paper(desk, TO_COME, "3", brought, title="A tender")
+    papers.add_paper(desk, meeting.reference, "1", brought, title="A tender")
+    record = now(desk)
+    if what == "paper":
+        said = restricting.restrict_paper(desk, record, record.papers[-1], EXEMPT)
+    else:
+        said = close_as(desk, "3", CLOSED)
+    assert f"The very same file is public at {meeting.reference}: close it there too." in said
+    other = workspace(desk, meeting.reference).record
+    said = restricting.restrict_paper(desk, other, other.papers[0], EXEMPT)
+    assert said == "The paper is closed to the public."
