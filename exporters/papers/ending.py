@@ -16,6 +16,7 @@ _BLANK = b"\0\t\n\f\r "
 _TAIL = 200
 _ENDS = re.compile(rb"(?:^|[\s\0\])>}])(?:[A-Za-z]{1,3}[01*]?|['\"])$")
 _PAIRS = ((b"(", b")"), (b"<", b">"), (b"[", b"]"), (b"BT", b"ET"))
+_NESTED = "q Q BDC BMC EMC BT ET"
 _INLINE = re.compile(rb"(?<!\S)(?:ID|EI)(?!\S)")
 
 
@@ -25,9 +26,10 @@ def settle(source: Pdf, page: Page, content: bytes) -> bytes:
     Only a page that seems to need it is read word by word. Raises pikepdf.PdfError when it cannot
     be.
     """
-    if not (_is_cut(content) or _is_unbalanced(content)):
+    cut = _is_cut(content)
+    if not cut and not _is_unbalanced(content):
         return content
-    settled = _settled(page)
+    settled = _settled(page, content, cut=cut)
     page.obj.Contents = source.make_stream(settled)
     return settled
 
@@ -68,28 +70,56 @@ def _is_unbalanced(content: bytes) -> bool:
     return saved != restored or (saved > 0 and words.index(b"Q") < words.index(b"q"))
 
 
-def _settled(page: Page) -> bytes:
-    kept = []
-    states = marks = texts = 0
-    for operation in pikepdf.parse_content_stream(page):
-        match str(operation.operator):
+def _settled(page: Page, content: bytes, *, cut: bool) -> bytes:
+    """What a page draws, as it is where nothing has to be taken out of it."""
+    walk = _Walk()
+    for operation in pikepdf.parse_content_stream(page, operators=_NESTED):
+        walk.passes(str(operation.operator))
+    if not cut and not walk.refused:
+        return content + walk.closing
+    walk = _Walk()
+    kept = [
+        operation
+        for operation in pikepdf.parse_content_stream(page)
+        if walk.passes(str(operation.operator))
+    ]
+    try:
+        return pikepdf.unparse_content_stream(kept) + walk.closing
+    except pikepdf.PdfError:
+        # A picture among the words that says odd things of itself.
+        return content + walk.closing
+
+
+class _Walk:
+    """What is open on the way through what a page draws."""
+
+    def __init__(self) -> None:
+        self.refused = 0
+        self._states = self._marks = self._texts = 0
+
+    def passes(self, operator: str) -> bool:
+        """Whether it may stay: what was not opened is not closed, a reader passes over it."""
+        before = self.refused
+        match operator:
             case "q":
-                states += 1
+                self._states += 1
             case "BDC" | "BMC":
-                marks += 1
+                self._marks += 1
             case "BT":
-                texts = 1
+                self._texts = 1
             case "ET":
-                texts = 0
-            # What was not opened is not closed: a reader passes over it.
-            case "Q" if not states:
-                continue
+                self._texts = 0
+            case "Q" if not self._states:
+                self.refused += 1
+            case "EMC" if not self._marks:
+                self.refused += 1
             case "Q":
-                states -= 1
-            case "EMC" if not marks:
-                continue
+                self._states -= 1
             case "EMC":
-                marks -= 1
-        kept.append(operation)
-    left = b"\nET" * texts + b"\nEMC" * marks + b"\nQ" * states
-    return pikepdf.unparse_content_stream(kept) + left
+                self._marks -= 1
+        return self.refused == before
+
+    @property
+    def closing(self) -> bytes:
+        """Operators that close what was left open."""
+        return b"\nET" * self._texts + b"\nEMC" * self._marks + b"\nQ" * self._states

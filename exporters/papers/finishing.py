@@ -178,5 +178,7 @@ class Finishing:
         box = [round(each, 4) for each in made.shape.box]
         if "/CropBox" in page.obj:
             page.obj.CropBox = Array(box)
+        if page.rotation % 90:
+            page.obj.Rotate = made.shape.turned
         if rectangle(page.mediabox) is None:
             page.obj.MediaBox = Array(box)

@@ -110,7 +110,7 @@ def _meet(one: Box, other: Box) -> bool:
 def printed(page: Displayed, stamped: Stamped, font: str, words: bytes, mark: bytes) -> bytes:
     """Operators that print `words` where they are to be stamped, marked as `mark` says."""
     left, bottom, right, top = stamped.box
-    matrix = " ".join(f"{number:.6g}" for number in page.matrix)
+    matrix = " ".join(_plain(number) for number in page.matrix)
     around = f"{left - 2:.2f} {bottom - 1:.2f} {right - left + 4:.2f} {top - bottom + 2:.2f}"
     plate = f"/Artifact BMC 1 g {around} re f 0 g EMC " if stamped.plate else ""
     at = f"{font} {SIZE:g} Tf {left:.2f} {bottom + _FALL:.2f} Td"
@@ -123,6 +123,11 @@ def printed(page: Displayed, stamped: Stamped, font: str, words: bytes, mark: by
             b" Tj ET EMC Q\n",
         )
     )
+
+
+def _plain(number: float) -> str:
+    """A number as PDF writes it, without an exponent."""
+    return f"{number:.8f}".rstrip("0").rstrip(".")
 
 
 def habit(pages: Sequence[Displayed], looks: Sequence[Look | None], width: float) -> Sequence[Spot]:

@@ -68,6 +68,26 @@ def test_what_leaves_off_in_a_word_swallows_no_number(tmp_path: Path, ends: str)
         assert pack.check_pdf_syntax() == []
 
 
+def test_a_picture_that_says_odd_things_of_itself_stays(tmp_path: Path) -> None:
+    picture = "q BI /W 2 /H 2 /W 4 /CS /RGB /BPC 8 /F [/AHx] /L 24 ID 000000000000000000000000> EI "
+    path = packed(tmp_path, drawn(WORDS + picture, f"Q {WORDS} {picture} (cut"))
+    assert pdf_words(path.read_bytes()).count("Depth of silt") == 2
+
+
+@pytest.mark.parametrize("near", [0.000001, 1000000, -1000000.5])
+def test_a_number_is_there_however_far_the_page_lies(tmp_path: Path, near: float) -> None:
+    media = (near, near, near + 595, near + 842)
+    path = packed(tmp_path, drawn(line("Depth of silt", near + 72, near + 700), media=media))
+    assert ink(path, (500, 800, 595, 842)) > 20
+    with pikepdf.open(path) as pack:
+        assert b"e" not in pack.pages[0].obj.Contents[-1].read_bytes().split(b"cm")[0]
+
+
+def test_a_page_that_is_turned_by_a_little_is_turned_alike_everywhere(tmp_path: Path) -> None:
+    with pikepdf.open(packed(tmp_path, drawn(WORDS, turned=91))) as pack:
+        assert pack.pages[0].obj.Rotate == 90
+
+
 def test_what_is_no_drawing_is_passed_over(tmp_path: Path) -> None:
     def spoil(pdf: Pdf) -> None:
         drawing = pdf.pages[0].obj.Contents
