@@ -189,11 +189,11 @@ def _looked_at(
 
 def _read(path: Path) -> bytes:
     try:
+        if path.is_dir():  # which Windows only says may not be read
+            raise Refused(f"{path} is a folder: name the file in it.")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise Refused(f"There is no file {path}: check its name.") from error
-    except IsADirectoryError as error:
-        raise Refused(f"{path} is a folder: name the file in it.") from error
     except OSError as error:
         raise Refused(f"{path} cannot be read ({error.strerror}).") from error
 

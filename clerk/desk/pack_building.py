@@ -26,6 +26,7 @@ from exporters.document import Document
 from exporters.errors import ExportError
 from exporters.papers.parts import PackPart, PackWords
 from exporters.write import as_pdf
+from exporters.write.place import removed
 
 _MOST_PASSES = 8
 _FRONTS = (PartKind.FRONT, PartKind.CLOSED_FRONT)
@@ -137,7 +138,7 @@ def build(
     except ExportError as error:
         raise Refused(str(error)) from error
     if dict(made.pages) != dict(laid.spans):
-        path.unlink(missing_ok=True)
+        removed(path)
         raise Refused("The pages of the pack are not those of its front sheet: make it again.")
     return PackDraft(
         plan,

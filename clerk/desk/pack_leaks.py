@@ -19,6 +19,7 @@ from clerk.desk.refused import Refused
 from db import Reader, councils
 from db.papers import is_restricted_paper
 from exporters.errors import ExportError
+from exporters.write.place import removed
 
 if TYPE_CHECKING:
     from exporters.papers.leak_search import Searched
@@ -178,10 +179,10 @@ def check_public(
     try:
         searched = _searched(path, what, going_on)
     except Refused:
-        path.unlink(missing_ok=True)
+        removed(path)
         raise
     if searched.leaks:
-        path.unlink(missing_ok=True)
+        removed(path)
         found = tuple(dict.fromkeys(one.where for one in searched.leaks))
         raise Refused(
             "The public pack held something restricted and was deleted. It was found here: "

@@ -20,6 +20,7 @@ from clerk.desk.packing import check_current, planned
 from clerk.desk.packs_issued import check_issuable, issue, put_pack
 from clerk.desk.refused import Refused
 from clerk.desk.written_files import InTheWay, in_the_way
+from exporters.write.place import removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,10 @@ def finish(desk: Desk, draft: PackDraft, path: Path, *, issue_it: bool) -> tuple
         return ()
     try:
         return (issue(desk, draft),)
-    except Refused:
-        path.unlink(missing_ok=True)
-        raise
+    except Refused as refused:
+        if removed(path):
+            raise
+        raise Refused(f"{refused} {path} is not issued: delete it.") from refused
 
 
 def check_pack_name(path: Path, view: View) -> None:

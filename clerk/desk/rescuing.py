@@ -6,6 +6,7 @@ One file for each text and program, in this user's state folder, for its owner's
 import hashlib
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -82,7 +83,8 @@ def rescued_texts(desk: Desk) -> tuple[Rescued, ...]:
                 rescued = replace(rescued, restricted=True, base=0)
             held = holds(desk.register, rescued.minute, rescued.text, restricted=rescued.restricted)
         if held:
-            file.unlink(missing_ok=True)
+            with suppress(OSError):  # it is asked after again the next time
+                file.unlink(missing_ok=True)
         else:
             found.append(rescued)
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))

@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -81,20 +81,31 @@ def _where_links_lead(path: Path) -> Path:
 
 
 def move(made: Path, path: Path) -> None:
-    """Give a finished file or folder its name, in place of what has it.
+    """Give a finished file or folder its name, in place of what has it. Raises OSError."""
+    _patiently(lambda: made.replace(path))
 
-    Windows moves nothing that is open, and a virus scanner opens what was just written: it is
-    tried again for a moment. Raises OSError.
-    """
+
+def removed(path: Path) -> bool:
+    """Delete a file that must not stay; whether it is gone."""
+    try:
+        _patiently(lambda: path.unlink(missing_ok=True))
+    except OSError:
+        return False
+    return True
+
+
+def _patiently(change: Callable[[], object]) -> None:
+    """Windows moves and deletes nothing that is open, and a virus scanner opens what was just
+    written: try again for a moment. Raises OSError."""
     for pause in _SCANNED:
         try:
-            made.replace(path)
+            change()
             return
         except PermissionError as failure:
             if getattr(failure, "winerror", None) is None:  # not Windows: nothing would change
                 raise
             time.sleep(pause)
-    made.replace(path)
+    change()
 
 
 def _is_restricted(path: Path) -> bool:

@@ -119,7 +119,12 @@ def test_styles_are_mapped_once_and_kept_when_the_file_is_changed(
 
 
 def test_what_is_wrong_is_said_when_it_is_chosen_and_changes_nothing(
-    desk: Desk, ferry: Committee, own_word: Path, shield: Path, tmp_path: Path
+    desk: Desk,
+    ferry: Committee,
+    own_word: Path,
+    shield: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with pytest.raises(Refused, match=r"no \[\[ACTIONS\]\] line.* place of minutes"):
         choose_template(desk, ferry, PrintedIn.ACTIONS, own_word)
@@ -127,6 +132,14 @@ def test_what_is_wrong_is_said_when_it_is_chosen_and_changes_nothing(
         choose_template(desk, ferry, PrintedIn.MINUTES, tmp_path / "none.docx")
     with pytest.raises(Refused, match="is a folder"):
         choose_template(desk, ferry, PrintedIn.MINUTES, tmp_path)
+
+    def denied(path: Path) -> bytes:  # what Windows answers of a folder
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "read_bytes", denied)
+        with pytest.raises(Refused, match="is a folder"):
+            choose_template(desk, ferry, PrintedIn.MINUTES, tmp_path)
     assert now(desk) == ferry
     choose_template(desk, ferry, PrintedIn.MINUTES, own_word)
     with pytest.raises(Refused, match="no style “Headng 4” for heading; did you mean"):

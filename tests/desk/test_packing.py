@@ -9,7 +9,7 @@ import pytest
 
 from clerk.business.agenda import Pages, PaperKind
 from clerk.business.restricted import View
-from clerk.desk import exporting, laid_papers, packs_issued, papers
+from clerk.desk import exporting, laid_papers, pack_making, packs_issued, papers
 from clerk.desk.desk import Desk
 from clerk.desk.house_files import choose_crest
 from clerk.desk.house_files_shown import committees_named
@@ -25,6 +25,7 @@ from tests.exporters.papers.many_papers import scanned_paper
 from tests.exporters.reading_back import assert_accessible, pages_shown
 from tests.exporters.test_crest import SHIELD
 from tests.harbour import EXEMPT, HARBOUR
+from tests.scanning import open_elsewhere
 
 
 @pytest.fixture
@@ -136,6 +137,29 @@ def test_an_issued_pack_is_kept_and_a_supplement_goes_on_from_it(
     ]
     with pytest.raises(Refused, match="withdraw it instead"):
         papers.remove(desk, REFERENCE, silt)
+
+
+def test_a_pack_that_cannot_be_issued_nor_deleted_is_named(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(desk, "3", "Silt report", 2)
+    draft = build(planned(desk, REFERENCE), tmp_path / "draft.pdf")
+    path = tmp_path / "pack.pdf"
+
+    def refused(*_: object) -> str:
+        raise Refused("Somebody issued it meanwhile.")
+
+    def held(file: Path, missing_ok: bool = False) -> None:
+        raise open_elsewhere()
+
+    monkeypatch.setattr(pack_making, "issue", refused)
+    with pytest.raises(Refused, match=r"Somebody issued it meanwhile\.$"):
+        pack_making.finish(desk, draft, path, issue_it=True)
+    assert not path.exists()
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "unlink", held)
+        with pytest.raises(Refused, match=r"meanwhile\. .*pack\.pdf is not issued: delete it\."):
+            pack_making.finish(desk, draft, path, issue_it=True)
 
 
 def test_what_is_printed_on_its_pages_is_in_the_words_of_the_house_style(
