@@ -20,7 +20,7 @@ from exporters.papers.leak_pictures import draws, without_pixels
 from exporters.papers.leak_places import Places
 from exporters.papers.leak_words import Wanted, plain
 from exporters.papers.parts import PackStopped
-from exporters.papers.unpacking import bound_unpacking, unpacked_in_pieces
+from exporters.papers.unpacking import bound_unpacking, in_pieces, unpacked_in_pieces
 from exporters.papers.words import words_of_pages
 
 _MOST = 20
@@ -260,9 +260,10 @@ def _in_stream(stream: Stream, wanted: Wanted, forbidden: frozenset[str]) -> Ite
         coded = not marked and not piece.startswith(_TRUETYPE)
         if forbidden and sha256(piece).hexdigest() in forbidden:
             yield "a picture, a drawing or a file"
-        found = dict.fromkeys(wanted.in_bytes(without_pixels(piece), coded=coded))
-        bare = set(wanted.in_bytes(_FORMAT.sub(b" ", piece), coded=coded)) if found else ()
-        yield from (what for what in found if what in bare or len(plain(what).split()) > 1)
+        for part in in_pieces(without_pixels(piece)):
+            found = dict.fromkeys(wanted.in_bytes(part, coded=coded))
+            bare = set(wanted.in_bytes(_FORMAT.sub(b" ", part), coded=coded)) if found else ()
+            yield from (what for what in found if what in bare or len(plain(what).split()) > 1)
 
 
 def _contents(stream: Stream) -> Iterator[bytes | None]:

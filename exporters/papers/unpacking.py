@@ -30,6 +30,13 @@ PIECE = 1 << 24
 _OVERLAP = 1 << 12
 
 
+def in_pieces(data: bytes) -> Iterator[bytes]:
+    """Bytes that are there already, piece by piece likewise, for what takes several times as much
+    memory as it is given."""
+    for start in range(0, max(1, len(data)), PIECE):
+        yield data[max(0, start - _OVERLAP) : start + PIECE]
+
+
 def unpacked_in_pieces(stream: Stream) -> Iterator[bytes | None]:
     """The bytes of a deflated stream that is too large to be unpacked at once, piece by piece, each
     beginning with the end of the one before; as far as they are whole. None when it goes on beyond

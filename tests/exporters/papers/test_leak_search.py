@@ -2,7 +2,7 @@
 
 import io
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from exporters.papers import unpacking
 from exporters.papers.leak_search import Leak, search, stream_hashes
+from exporters.papers.leak_words import Wanted
 from exporters.papers.pack import PackPart, PackStopped, make_pack
 from exporters.papers.tree_check import tree_faults
 from exporters.papers.words import pdf_words
@@ -372,3 +373,26 @@ def test_a_stream_larger_than_any_is_searched_in_pieces(
     assert search(path, ["not there"]).leaks == (
         Leak("words that could not be searched", "the inside of the file"),
     )
+
+
+def test_a_large_picture_is_searched_piece_by_piece(
+    bare: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+    whole = Wanted.in_bytes
+
+    def counted(wanted: Wanted, data: bytes, *, coded: bool = True) -> Iterator[str]:
+        held.append(len(data))
+        return whole(wanted, data, coded=coded)
+
+    monkeypatch.setattr(Wanted, "in_bytes", counted)
+    monkeypatch.setattr(unpacking, "PIECE", 1 << 14)
+    around = bytes(range(128, 256)) * 128
+
+    def hide(pdf: Pdf) -> None:
+        content = around[:-9] + CANARY.encode() + around * 3
+        pdf.Root.Hidden = pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Image)
+
+    path = changed(bare, tmp_path / "pack.pdf", hide)
+    assert Leak(CANARY, "a picture") in search(path, [CANARY]).leaks
+    assert max(held) <= (1 << 14) + (1 << 12)
