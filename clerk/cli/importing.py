@@ -39,6 +39,7 @@ def import_(
     if as_json and not (dry_run or yes):
         raise typer.BadParameter("--json goes with --dry-run or --yes.")
     chosen: Chosen = context.obj
+    files = [each for file in files for each in _meant(file)]
     sheets = files[1:] if str(files[0]) == "actions" and len(files) > 1 else files
     if sheets is not files or all(is_sheet(file) for file in files):
         from clerk.cli.sheet_importing import import_sheets
@@ -66,6 +67,13 @@ def import_(
     if as_json:
         say(printed(shapes[0] if len(shapes) == 1 else {"found": shapes}))
     raise typer.Exit(status)
+
+
+def _meant(file: Path) -> list[Path]:
+    """The files that a name with * or ? stands for where no shell has seen to it, as on Windows."""
+    if file.exists() or not {"*", "?"}.intersection(file.name):
+        return [file]
+    return sorted(file.parent.glob(file.name)) or [file]
 
 
 def _take(chosen: Chosen, proposed: Plan, meeting: str, *, yes: bool, quiet: bool) -> int:

@@ -233,3 +233,16 @@ def test_the_file_itself_is_kept_beside_the_register(
 ) -> None:
     kept = [path.read_bytes() for path in (filled.folder / "papers").rglob("*") if path.is_file()]
     assert sorted(kept) == sorted(path.read_bytes() for path in papers.values())
+
+
+def test_a_name_with_a_star_is_each_file_it_stands_for(
+    clerk: Clerk, papers: dict[str, Path]
+) -> None:
+    """Where a shell leaves it to us, as on Windows."""
+    for kind, paper in papers.items():
+        clerk.write(f"{kind}.txt", paper.read_text(encoding="utf-8"))
+    answer = clerk("import", clerk.folder / "p*.txt", "--dry-run")
+    assert answer.status == 0
+    for kind in papers:
+        assert f"{clerk.folder / f'{kind}.txt'} holds:" in answer.out
+    assert "*.txt" in clerk("import", clerk.folder / "none*.txt", "--dry-run").sentence
