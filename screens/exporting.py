@@ -1,7 +1,7 @@
 """Export: what is printed, for whom, and where it goes."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -77,7 +77,7 @@ class ExportScreen(ClerkScreen):
         self._suggested = ""
         self._replacing: Path | None = None
         self._written: Path | None = None
-        self._writing = False
+        self._under_way: object | None = None  # the writing that goes on, if any
 
     def compose(self) -> ComposeResult:
         yield Static("Export", id="of", classes="place")
@@ -124,7 +124,7 @@ class ExportScreen(ClerkScreen):
     def why_not(self, verb: str) -> str | None:
         if verb in ("write", "calendar") and not self._reference:
             return "Choose a meeting first."
-        if verb == "write" and self._writing:
+        if verb == "write" and self._under_way:
             return "It is being written; Escape stops it."
         if verb == "show" and self._written is None:
             return "Nothing has been written yet."
@@ -154,8 +154,8 @@ class ExportScreen(ClerkScreen):
         self.query_one("#where").focus()
 
     def do_back(self) -> None:
-        if self._writing:
-            self._writing = False
+        if self._under_way:
+            self._under_way = None
             self._say("Stopped; nothing was written.")
         else:
             self.clerk.pop_screen()
@@ -165,67 +165,57 @@ class ExportScreen(ClerkScreen):
             await asyncio.to_thread(system_programs.open_file, self._written)
 
     async def do_write(self) -> None:
+        # All that is chosen is read here: what is chosen anew meanwhile is for the next file.
         path = paths.typed_path(self.query_one("#where", Input).value)
-        check_name(path, self._view)
-        if is_sheet(path) and self._chosen()[0] is not Printed.ACTIONS:
+        what, name = self._chosen()
+        view = self._view
+        check_name(path, view)
+        if is_sheet(path) and what is not Printed.ACTIONS:
             raise Refused("Only actions can be a sheet; choose Word, PDF or another format.")
         why = await self.do(written_files.in_the_way, path)
         if why and self._replacing != path:
             self._replacing = path
             self._say(f"{why}; ctrl+s once more replaces it, another name keeps it.")
             return
-        self._replacing, self._writing = None, True
+        self._replacing = None
+        self._under_way = this = object()
         self.refresh_bindings()
         try:
-            await self._write(path)
+            done = await self._write(path, what, name, view, lambda: self._under_way is this)
         finally:
-            self._writing = False
+            if self._under_way is this:
+                self._under_way = None
             self.refresh_bindings()
-
-    async def _write(self, path: Path) -> None:
-        what, name = self._chosen()
-        if path.suffix.lower() == ".ics":
-            committee = self._reference.partition("/")[0]
-            await self.do(calendars.export_calendar, committee, path, replace=True)
-            self._written = path
-            self._say(f"Written: {path}\nctrl+o opens it.")
-            return
-        if is_sheet(path):
-            await self._write_sheet(name, path)
-            return
-        self._say("1 of 2: setting out the text. Escape stops.")
-        document = await self.do(exporting.composed, what, name, self._view, minute=self._minute)
-        if not self._writing:
-            return
-        self._say("2 of 2: writing the file. Escape stops.")
-        written = await asyncio.to_thread(
-            exporting.write_out,
-            document,
-            path,
-            view=self._view,
-            replace=True,
-            going_on=lambda: self._writing,
-        )
-        if written:
-            await self.do(written_files.note_written, path, written)
-            self._written = path
-            self._say(f"Written: {path}\nctrl+o opens it.")
-
-    async def _write_sheet(self, name: str, path: Path) -> None:
-        from clerk.desk.action_sheets import write_sheet
-
-        self._say("Writing the sheet. Escape stops.")
-        done = await self.do(
-            write_sheet,
-            name,
-            path,
-            view=self._view,
-            replace=True,
-            going_on=lambda: self._writing,
-        )
         if done:
             self._written = path
             self._say(f"Written: {path}\nctrl+o opens it.")
+
+    async def _write(
+        self, path: Path, what: Printed, name: str, view: View, going_on: Callable[[], bool]
+    ) -> bool:
+        """Write the file, whole or not at all; whether it was."""
+        if path.suffix.lower() == ".ics":
+            committee = name.partition("/")[0]
+            await self.do(calendars.export_calendar, committee, path, replace=True)
+            return True
+        if is_sheet(path):
+            from clerk.desk.action_sheets import write_sheet
+
+            self._say("Writing the sheet. Escape stops.")
+            return bool(
+                await self.do(write_sheet, name, path, view=view, replace=True, going_on=going_on)
+            )
+        self._say("1 of 2: setting out the text. Escape stops.")
+        document = await self.do(exporting.composed, what, name, view, minute=self._minute)
+        if not going_on():
+            return False
+        self._say("2 of 2: writing the file. Escape stops.")
+        written = await asyncio.to_thread(
+            exporting.write_out, document, path, view=view, replace=True, going_on=going_on
+        )
+        if written:
+            await self.do(written_files.note_written, path, written)
+        return bool(written)
 
     @property
     def _view(self) -> View:

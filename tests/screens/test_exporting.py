@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, RadioButton
 
 from clerk.business.council import Committee
-from clerk.desk import exporting, system_programs
+from clerk.desk import exporting, system_programs, written_files
 from clerk.desk.desk import Desk
 from clerk.desk.exporting import Printed
 from clerk.desk.refused import Refused
@@ -181,6 +181,33 @@ def test_writing_can_be_stopped_before_the_file_takes_its_place(
     assert not path.exists()
     assert exporting.write_out(document, path, going_on=lambda: True)
     assert path.exists()
+
+
+@pytest.mark.usefixtures("stocked")
+def test_what_is_chosen_while_a_file_is_written_is_for_the_next(
+    desk_app: MakeApp, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = desk_app(first="export")
+    looking, composing = written_files.in_the_way, exporting.composed
+
+    def choose(button: int) -> None:
+        app.screen.query_one("#view").query(RadioButton)[button].value = True
+
+    def look(desk: Desk, path: Path) -> str:
+        app.call_from_thread(choose, 1)
+        return looking(desk, path)
+
+    def compose(*args: Any, **options: Any) -> Any:
+        document = composing(*args, **options)
+        app.call_from_thread(choose, 0)
+        return document
+
+    monkeypatch.setattr(written_files, "in_the_way", look)
+    monkeypatch.setattr(exporting, "composed", compose)
+    walk(app, lambda pilot: pressed(pilot, "enter", "ctrl+s"))
+    (path,) = documents.iterdir()
+    assert path.name == "harbour-committee-2021-06-08-minutes.docx"
+    assert "Brill" not in words_of(path)
 
 
 @pytest.mark.usefixtures("stocked")
