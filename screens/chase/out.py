@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from screens.chase.screen import ChaseScreen
 
 _NOTED = "F8 takes the note back."
-_UNPASTED = "If it cannot be pasted, take letters (l) instead. "
+_UNPASTED = "If it cannot be pasted, press F8 and take letters (l) instead."
 _STOPPED = "Stopped; nothing was written and nobody is noted as asked."
 _GROUP = "chase"
 
@@ -58,8 +58,8 @@ class Out:
         there = await asyncio.to_thread(clipboard.copied, text)
         await self._screen.do(chasing_out.note_chased, plan, wanted, How.TEXT)
         copied = "Copied" if there else "Left to the terminal to copy"
-        doubt = "" if there else _UNPASTED
-        await self._screen.sent(f"{copied}, and {_people(wanted)} noted as asked. {doubt}{_NOTED}")
+        next_to_do = _NOTED if there else _UNPASTED
+        await self._screen.sent(f"{copied}, and {_people(wanted)} noted as asked. {next_to_do}")
 
     async def letters(self) -> None:
         """Ask for a file and write all messages into it as letters."""
