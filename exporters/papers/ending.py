@@ -42,7 +42,7 @@ def enclose(source: Pdf, page: Page, behind: bytes) -> None:
     try:
         held = streams(page.obj.get("/Contents"))
         settle(source, page, b"\n".join(each.read_bytes() for each in held))
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, UnicodeDecodeError):
         return
     drawn = streams(page.obj.get("/Contents"))
     after = source.make_stream(b"\nQ\n" + behind)

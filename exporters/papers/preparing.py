@@ -170,7 +170,8 @@ def _contents(source: Pdf) -> list[bytes | _Aside | None]:
 def _content(page: Page) -> bytes | None:
     try:
         return b"\n".join(stream.read_bytes() for stream in _streams(page.obj.get("/Contents")))
-    except pikepdf.PdfError:
+    # What qpdf says of some damage is no text that Python knows.
+    except (pikepdf.PdfError, UnicodeDecodeError):
         return None
 
 

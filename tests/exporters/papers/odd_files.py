@@ -97,6 +97,12 @@ ODD_PDFS = (
         lambda: odd_pdfs.with_streams({7: lambda data: data[: len(data) // 2]}),
         ("Page 7 is damaged: ask for the file again.", UNTAGGED),
     ),
+    Odd(
+        "a stream of odd letters",
+        "a.pdf",
+        odd_pdfs.odd_letters,
+        ("Page 2 is damaged: ask for the file again.", UNTAGGED),
+    ),
     Odd("pages in a loop", "a.pdf", odd_pdfs.loop, refused=DAMAGED),
     Odd(
         "no pages",

@@ -109,6 +109,13 @@ def with_streams(broken: dict[int, Callable[[bytes], bytes]]) -> bytes:
     return saved(pdf)
 
 
+def odd_letters() -> bytes:
+    """A stream of hexadecimal numbers that are none, of which qpdf speaks in their own bytes."""
+    pdf = document(2)
+    pdf.pages[1].obj.Contents.write(b"\xa9\xa9", filter=Name.ASCIIHexDecode)
+    return saved(pdf)
+
+
 def flipped(data: bytes) -> bytes:
     return data[:40] + bytes(each ^ 0x5A for each in data[40:60]) + data[60:]
 
