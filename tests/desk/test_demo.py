@@ -101,6 +101,7 @@ def test_nothing_is_wrong_but_what_is_meant(desk: Desk) -> None:
     assert_sound(desk, TODAY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("today", OTHER_DAYS, ids=str)
 def test_nothing_is_wrong_on_any_other_day(today: date) -> None:
     for desk in _built(today):
