@@ -67,7 +67,7 @@ def make_pack(
         draft = pack_building.build(
             plan, place, damaged=wanted.damaged, told=told, going_on=going_on
         )
-        if wanted.view is View.PUBLIC:
+        if plan.view is View.PUBLIC:
             told("Searching the pack for restricted words")
             what = pack_leaks.forbidden(desk, wanted.reference)
             said += pack_leaks.check_public(draft.path, what, going_on=going_on)
@@ -86,6 +86,7 @@ def finish(desk: Desk, draft: PackDraft, path: Path, *, issue_it: bool) -> tuple
     """Put a pack that was made where it was asked for, and issue it when that is wanted; what is to
     be said of that. Raises Refused, with no file left and nothing issued, also when the meeting
     was changed meanwhile: a paper may have been closed to the public."""
+    check_pack_name(path, draft.plan.view)
     check_current(desk, draft.plan)
     put_pack(desk, draft.path.read_bytes(), path, draft.sha256)
     if not issue_it:

@@ -234,10 +234,11 @@ def pack_list(desk: Desk, reference: str) -> Listing:
 def change_text(change: PackChange) -> str:
     """One change in a few words: "replaced: Review (pages 17-24, now 33-40)"."""
     title = "a restricted paper" if change.closed or not change.title else change.title
+    first = change.before or change.after
+    one = first is not None and first.first == first.last
+    pages = f"{'page' if one else 'pages'} {first}"
     if change.before and change.after and change.before != change.after:
-        pages = f"pages {change.before}, now {change.after}"
-    else:
-        pages = f"pages {change.after or change.before}"
+        pages += f", now {change.after}"
     return f"{change.what.value}: {title} ({pages})"
 
 

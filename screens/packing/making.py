@@ -117,7 +117,7 @@ class MakingPack(ClerkScreen):
             told=self._told,
             going_on=self._goes_on,
         )
-        if self._view is View.PUBLIC:
+        if plan.view is View.PUBLIC:
             self._told("Searching the pack for restricted words")
             what = await self.do(pack_leaks.forbidden, self._reference)
             said += await asyncio.to_thread(

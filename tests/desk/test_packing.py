@@ -106,6 +106,14 @@ def test_restricted_bytes_are_not_opened_for_the_public_pack(desk: Desk, tmp_pat
     assert not (tmp_path / "restricted.pdf").exists()
 
 
+def test_a_restricted_pack_is_put_under_no_name_for_the_public(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, "3", "Brill prices", grounds=EXEMPT)
+    draft = build(planned(desk, REFERENCE, View.RESTRICTED), tmp_path / "draft.pdf")
+    with pytest.raises(Refused, match=r"call it pack-restricted\.pdf"):
+        pack_making.finish(desk, draft, tmp_path / "pack.pdf", issue_it=False)
+    assert not (tmp_path / "pack.pdf").exists()
+
+
 def test_an_issued_pack_is_kept_and_a_supplement_goes_on_from_it(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -133,7 +141,7 @@ def test_an_issued_pack_is_kept_and_a_supplement_goes_on_from_it(
     assert [packs_issued.change_text(one) for one in second.changes] == [
         "replaced: Silt report (pages 2-3, now 7-9)",
         "withdrawn: Chains report (pages 4-5, now 10)",
-        "added: Ropes report (pages 11)",
+        "added: Ropes report (page 11)",
     ]
     with pytest.raises(Refused, match="withdraw it instead"):
         papers.remove(desk, REFERENCE, silt)
