@@ -23,6 +23,7 @@ from clerk.business.restricted import Restriction
 from clerk.business.standing import joined, parted
 from clerk.business.style import HouseStyle
 from clerk.business.text import blocks
+from clerk.business.words import with_capital
 from clerk.desk.changing_meetings import change_meeting, write_change
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.minuting import called, with_all_begun, with_begun
@@ -37,7 +38,7 @@ def withdraw(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
     gone = replace(item, course=Course.WITHDRAWN, deferred_to=None)
     after = _off(record, item, gone, house_style(desk, record))
     change_meeting(desk, record, after, f"Withdraw {_named(item)}")
-    return f"{_named(item).capitalize()} is withdrawn."
+    return f"{with_capital(_named(item))} is withdrawn."
 
 
 def defer(desk: Desk, record: MeetingRecord, item: AgendaItem, to: date | None = None) -> str:
@@ -51,14 +52,14 @@ def defer(desk: Desk, record: MeetingRecord, item: AgendaItem, to: date | None =
         write_change(change, record, after)
         add_planned(change, waiting)
     until = f" until {day_in_words(to)}" if to else ""
-    return f"{_named(item).capitalize()} is deferred{until}, and waits in the plan."
+    return f"{with_capital(_named(item))} is deferred{until}, and waits in the plan."
 
 
 def take_up_again(desk: Desk, record: MeetingRecord, item: AgendaItem) -> str:
     """An item that was withdrawn or deferred is taken after all; what was written stays."""
     taken = replace(item, course=Course.TAKEN, deferred_to=None)
     change_meeting(desk, record, _with_item(record, item, taken), f"Take up {_named(item)} again")
-    return f"{_named(item).capitalize()} is taken after all."
+    return f"{with_capital(_named(item))} is taken after all."
 
 
 def add_urgent(desk: Desk, record: MeetingRecord, title: str, reason: str) -> str:
@@ -91,11 +92,11 @@ def take_now(desk: Desk, record: MeetingRecord, item: AgendaItem, after: str) ->
     at = max((at for at, one in enumerate(others, start=1) if one.item == after), default=0)
     passed_over = _next_taken(record, {one.item for one in others[:at]})
     if passed_over is None or passed_over.number == item.number:
-        raise Refused(f"{_named(item).capitalize()} is the next in the order of the agenda.")
+        raise Refused(f"{with_capital(_named(item))} is the next in the order of the agenda.")
     moved = replace(begun, minutes=(*others[:at], *mine, *others[at:]))
     text = out_of_order_text(item.number, passed_over.number, style)
     change_meeting(desk, record, _told(moved, item.number, text), f"Take {_named(item)} now")
-    return f"{_named(item).capitalize()} is taken before item {passed_over.number}."
+    return f"{with_capital(_named(item))} is taken before item {passed_over.number}."
 
 
 def split(desk: Desk, record: MeetingRecord, minute: Minute, after_block: int) -> str:
@@ -108,7 +109,7 @@ def split(desk: Desk, record: MeetingRecord, minute: Minute, after_block: int) -
     at = _at(record, minute)
     minutes = (*record.minutes[:at], *parted(minute, after_block), *record.minutes[at + 1 :])
     change_meeting(desk, record, replace(record, minutes=minutes), f"Split {called(minute)}")
-    return f"{called(minute).capitalize()} is two minutes now."
+    return f"{with_capital(called(minute))} is two minutes now."
 
 
 def merge(desk: Desk, record: MeetingRecord, minute: Minute) -> str:
@@ -126,7 +127,7 @@ def merge(desk: Desk, record: MeetingRecord, minute: Minute) -> str:
         raise Refused("A restricted minute is not joined to another: open it first.")
     minutes = (*record.minutes[: at - 1], joined(before, minute), *record.minutes[at + 1 :])
     change_meeting(desk, record, replace(record, minutes=minutes), f"Join {called(minute)}")
-    return f"{called(minute).capitalize()} is part of {called(before)} now."
+    return f"{with_capital(called(minute))} is part of {called(before)} now."
 
 
 def adjourn(desk: Desk, record: MeetingRecord, item: str, reason: str = "") -> str:
@@ -207,7 +208,7 @@ def _off(
 
 def _with_item(record: MeetingRecord, item: AgendaItem, changed: AgendaItem) -> MeetingRecord:
     if not any(one.id == item.id for one in record.items):
-        raise Refused(f"{_named(item).capitalize()} is no longer on the agenda: look again.")
+        raise Refused(f"{with_capital(_named(item))} is no longer on the agenda: look again.")
     items = tuple(changed if one.id == item.id else one for one in record.items)
     return replace(record, items=items)
 

@@ -100,7 +100,8 @@ def test_a_minute_is_split_and_joined_again(desk: Desk) -> None:
     decide(desk, part, Outcome("AGREED", (Clause("That wicks be bought."),)), 2)
     act(desk, part, Action("Buy wicks"), 2)
     whole = minute_of(desk, "3")
-    courses.split(desk, now(desk), whole, 1)
+    said = courses.split(desk, now(desk), whole, 1)
+    assert said == f"Minute 21/101 {whole.title} is two minutes now."
     first, second = now(desk).minutes
     assert [first.number, second.number] == ["21/101", "21/102"]
     assert (first.text, second.text) == ("The lamps are dim.", "The wicks are short.")
