@@ -51,10 +51,8 @@ class ClerkFooter(Widget):
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
-        self.refresh(layout=True)
-
-    def on_resize(self) -> None:
-        self.refresh(layout=True)
+        # Not with a layout: it is always one line, and keys change with every change of the focus.
+        self.refresh()
 
     def render(self) -> Content:
         """The line for the width there is."""
