@@ -143,6 +143,14 @@ class ClerkScreen(Screen[None]):
         event.paged_list.is_opening = False
         self.app.call_later(self.clerk.typed_ahead.go_on)
 
+    def on_compose(self) -> None:
+        """Take the class of the width before there are widgets: the first resize, which gives it
+        otherwise, would have every one of them styled again."""
+        for least, name in reversed(self.clerk.HORIZONTAL_BREAKPOINTS):
+            if self.app.size.width >= least:
+                self.add_class(name)
+                break
+
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._begin_reading)
 
