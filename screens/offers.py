@@ -75,7 +75,7 @@ class PromisesScreen(ClerkScreen):
             empty="Nothing more seems to be promised here.",
             id="offers",
         )
-        with VerticalScroll(classes="panel", id="around"):
+        with VerticalScroll(classes="panel gives-way", id="around"):
             yield Static(id="words")
         yield Form()
         yield ClerkFooter()

@@ -50,7 +50,7 @@ class ReturnedSheetScreen(ClerkScreen):
     def compose(self) -> ComposeResult:
         yield Static(id="head", classes="place")
         yield self._list
-        with VerticalScroll(classes="panel", id="both"):
+        with VerticalScroll(classes="panel gives-way", id="both"):
             yield Static(id="said")
         yield Form()
         yield ClerkFooter()

@@ -57,7 +57,10 @@ class ActionsScreen(WorkingOnActions):
         self._gone: int | None = None  # what was worked on and left the list; F8 may bring it back
         self._shown = columns(80)
         self._list = PagedList(
-            [each.column for each in self._shown], empty="No action like that.", id="actions"
+            [each.column for each in self._shown],
+            empty="No action like that.",
+            id="actions",
+            classes="gives-way",
         )
 
     def compose(self) -> ComposeResult:
@@ -69,9 +72,9 @@ class ActionsScreen(WorkingOnActions):
             value=self._typed,
             enter_leaves=True,
         )
-        yield Static(_HINT, id="hint", classes="said", markup=False)
+        yield Static(_HINT, id="hint", classes="said gives-way", markup=False)
         yield self._list
-        yield Static(id="chosen", classes="panel")
+        yield Static(id="chosen", classes="panel gives-way")
         yield Form()
         yield ClerkFooter()
 

@@ -98,7 +98,7 @@ class ChaseScreen(ClerkScreen):
     def compose(self) -> ComposeResult:
         yield Static("Chase", id="head", classes="place")
         yield self._list
-        with VerticalScroll(classes="panel", id="preview"):
+        with VerticalScroll(classes="panel gives-way", id="preview"):
             yield Static(id="text")
         yield Static(id="left-out", classes="said")
         yield Form()

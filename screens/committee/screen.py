@@ -78,7 +78,7 @@ class CommitteeScreen(ClerkScreen):
         yield Static(id="head", classes="place")
         yield Static(id="views", classes="said")
         yield PagedList(self._view.narrow, empty="", id="rows")
-        yield Static(id="chosen", classes="panel")
+        yield Static(id="chosen", classes="panel gives-way")
         yield Form()
         yield ClerkFooter()
 

@@ -67,7 +67,7 @@ class PeopleScreen(ClerkScreen):
         yield FilterLine(self._list, placeholder="Part of a name or an organisation", id="words")
         with Container(id="both"):
             yield self._list
-            with VerticalScroll(id="chosen", classes="panel"):
+            with VerticalScroll(id="chosen", classes="panel gives-way"):
                 yield Static(id="details")
         yield Form()
         yield ClerkFooter()

@@ -73,7 +73,7 @@ class SendScreen(ClerkScreen):
 
     def compose(self) -> ComposeResult:
         yield Static("Send", id="of", classes="place")
-        with Vertical(id="how"):
+        with Vertical(id="how", classes="gives-way"):
             yield Horizontal(
                 Static("What", classes="label"), Choice(tuple(_WHAT), self._first, name="what")
             )
@@ -82,7 +82,7 @@ class SendScreen(ClerkScreen):
                 Static("Where to", classes="label"), Input(id="where", compact=True), id="place"
             )
         yield PagedList(_NARROW, empty="", id="readers")
-        yield Static(id="said", classes="said")
+        yield Static(id="said", classes="said gives-way")
         yield Form()
         yield ClerkFooter()
 

@@ -55,7 +55,12 @@ class StagesScreen(ClerkScreen):
         yield Static(id="head", classes="place")
         yield Static(id="state")
         yield PagedList(_LIGHTS, id="lights")
-        yield PagedList(_STEPS, empty="Nothing has gone out of these minutes yet.", id="steps")
+        yield PagedList(
+            _STEPS,
+            empty="Nothing has gone out of these minutes yet.",
+            id="steps",
+            classes="gives-way",
+        )
         yield PageView(id="differences")
         yield Static(id="said", classes="said")
         yield AnswerLine()

@@ -29,8 +29,8 @@ class Form(Vertical):
     """Shown by `ask`. Enter in the last field or Ctrl+S saves, Escape goes back to where the
     clerk was. What was typed until then is put aside, which is told; Ctrl+R brings it back in the
     next form of that title, which begins with what is saved, because it may be about another
-    thing. What is refused is said in the form, which stays to be put right. The screen has the
-    class -asking meanwhile.
+    thing. What is refused is said in the form, which stays to be put right. Meanwhile what has the
+    class gives-way has -given-way too.
     """
 
     DEFAULT_CSS = """
@@ -184,7 +184,9 @@ class Form(Vertical):
 
     def _show(self, asking: bool) -> None:
         self.display = asking
-        self.screen.set_class(asking, "-asking")
+        # A class of the screen would have every widget in it styled again.
+        for beside in self.screen.query(".gives-way"):
+            beside.set_class(asking, "-given-way")
 
     def _put_aside(self) -> None:
         """Keep what was typed, if anything was, and say so."""
