@@ -103,9 +103,22 @@ def no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def who_types_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pause in typing is over so soon that `settled` waits for it."""
+    monkeypatch.setattr("screens.widgets.filter_line._PAUSE", quiet.SOON / 4)
+
+
+@pytest.fixture(autouse=True)
 def what_is_told_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sentence told can still be read by a test on a machine so slow that its time is over."""
     monkeypatch.setattr(ClerkApp, "NOTIFICATION_TIMEOUT", 600)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be saved is said, and tried again, sooner than a clerk is told."""
+    monkeypatch.setattr("screens.keeper.PATIENCE", 0.4)
+    monkeypatch.setattr("screens.keeper._AGAIN", (0.05, 0.1, 0.1))
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ is most of a test's time, and on a busy machine the guess is wrong. Here the eve
 
 import asyncio
 from asyncio import BaseEventLoop, Future
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from weakref import WeakSet
 
@@ -19,9 +20,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 SOON = 0.02  # seconds; Textual keeps a resize back for 8 ms
-PATIENCE = 1.0  # seconds a thread is waited for; some tests hold one up
+PATIENCE = 10.0  # seconds a thread is waited for, on a machine however busy
 
 _in_threads: WeakSet[Future[Any]] = WeakSet()
+_held_up: list[bool] = []
 _unpainted: WeakSet[Screen[Any]] = WeakSet()
 _run_in_executor = BaseEventLoop.run_in_executor
 _paint_it = Screen._compositor_refresh
@@ -34,6 +36,16 @@ def _noted(loop: BaseEventLoop, pool: Any, work: Callable[..., Any], *args: Any)
     future = _run_in_executor(loop, pool, work, *args)
     _in_threads.add(future)
     return future
+
+
+@contextmanager
+def held_up() -> Iterator[None]:
+    """What works in a thread is not waited for meanwhile: the test itself holds it up."""
+    _held_up.append(True)
+    try:
+        yield
+    finally:
+        _held_up.pop()
 
 
 def _parse_once(sheet: Stylesheet, css: str, *about: Any, **more: Any) -> list[RuleSet]:
@@ -58,7 +70,7 @@ def _paint_later(screen: Screen[Any]) -> None:
 async def quiet(*_: float) -> None:
     """Wait until no message waits, everything is painted and no thread works for the app.
 
-    What a timer is to do in 20 ms or later is not waited for, nor a thread that takes a second.
+    What a timer is to do in 20 ms or later is not waited for, nor a thread that is `held_up`.
     """
     loop = asyncio.get_running_loop()
     app: App[Any] = active_app.get()
@@ -68,7 +80,7 @@ async def quiet(*_: float) -> None:
         if loop._ready or (not app._exit and (_lay_out(app) or _paint(app))):  # type: ignore[attr-defined]
             continue
         working = [one for one in _in_threads if not one.done() and one.get_loop() is loop]
-        if working and patience > 0:
+        if working and patience > 0 and not _held_up:
             begun = loop.time()
             await asyncio.wait(working, timeout=patience, return_when="FIRST_COMPLETED")
             patience -= loop.time() - begun

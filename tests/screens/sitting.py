@@ -1,5 +1,6 @@
 """The app at one meeting, and the register behind it, for tests that change the meeting."""
 
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
 from typing import Any
@@ -11,11 +12,20 @@ from clerk.desk.desk import Desk
 from clerk.desk.undoing import events
 from clerk.desk.workspace import workspace
 from screens.app import ClerkApp
-from tests.screens.conftest import settled
+from tests.screens.conftest import screen_text, settled
 from tests.screens.test_meeting import press
 
 Sit = Callable[[], AbstractContextManager[Desk]]
 Steps = Callable[["Sitting"], Awaitable[None]]
+
+
+async def until_shown(sitting: "Sitting", words: str, seconds: float = 60) -> str:
+    """Wait for something that takes its time; the screen, once `words` are on it."""
+    end = time.monotonic() + seconds
+    while words not in (text := screen_text(sitting.app)):
+        assert time.monotonic() < end, text
+        await sitting.pilot.pause(0.01)
+    return text
 
 
 class Sitting:

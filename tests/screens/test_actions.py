@@ -71,7 +71,6 @@ def walk(
 
 async def pressed(pilot: Pilot[Any], *keys: str) -> str:
     await pilot.press(*keys)
-    await pilot.pause(0.2)
     await settled(pilot)
     return screen_text(pilot.app)  # type: ignore[arg-type]
 

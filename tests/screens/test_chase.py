@@ -68,7 +68,6 @@ def walk(
 
 async def pressed(pilot: Pilot[Any], *keys: str) -> str:
     await pilot.press(*keys)
-    await pilot.pause(0.2)
     await settled(pilot)
     return screen_text(pilot.app)  # type: ignore[arg-type]
 
@@ -146,7 +145,6 @@ def test_letters_go_out_and_are_taken_back(desk_app: MakeApp, at_desk: Sit, tmp_
         seen = [await pressed(pilot, "l")]
         pilot.app.screen.query_one("#form Input").value = str(tmp_path / "letters.docx")  # type: ignore[attr-defined]
         seen.append(await pressed(pilot, "enter"))
-        await pilot.pause(1)
         seen.append(await pressed(pilot, "o"))
         left.append(len(pilot.app.screen.plan.messages))  # type: ignore[attr-defined]
         seen.append(await pressed(pilot, "f8"))
@@ -224,11 +222,9 @@ def test_drafts_and_mail_reach_those_with_an_address(
             await pressed(pilot, "m")
             seen = [await pressed(pilot, "enter")]  # no, not yet
             await pressed(pilot, "m", "y", "enter")
-            await pilot.pause(1)
             seen.append(await pressed(pilot, "a", "d"))
             pilot.app.screen.query_one("#form Input").value = str(tmp_path / "drafts")  # type: ignore[attr-defined]
             await pressed(pilot, "enter")
-            await pilot.pause(0.5)
             return seen
 
         walk(desk_app(first="chase"), steps)
@@ -285,7 +281,6 @@ def test_mail_in_doubt_is_settled_by_keys_from_the_chase(desk_app: MakeApp, at_d
 
         async def steps(pilot: Pilot[Any]) -> list[str]:
             await pressed(pilot, "m", "y", "enter")
-            await pilot.pause(1)
             seen = [await pressed(pilot)]
             seen.append(await pressed(pilot, "s", "n"))
             seen.append(await pressed(pilot, "escape"))
@@ -309,7 +304,6 @@ def test_an_answer_is_pasted_and_taken(
     async def steps(pilot: Pilot[Any]) -> list[str]:
         area = pilot.app.screen.query_one("#pasted", TextArea)
         area.text = "HC 1: the wood is ordered\n2. nothing yet\n7: what?\n\nThank you all."
-        await pilot.pause(0.3)
         seen = [await pressed(pilot)]
         seen.append(await pressed(pilot, "ctrl+s"))
         seen.append(await pressed(pilot, "tab", "tab", "enter"))
@@ -351,7 +345,7 @@ def test_what_became_of_a_minute(
 
     async def steps(pilot: Pilot[Any]) -> list[str]:
         pilot.app.go("meeting", f"{HARBOUR.slug}/2021-06-08", "minutes")  # type: ignore[attr-defined]
-        await pilot.pause(0.5)
+        await settled(pilot)
         await pressed(pilot, "3")
         seen = [await pressed(pilot, "B")]
         seen.append(await pressed(pilot, "r"))
@@ -386,7 +380,6 @@ def test_promises_waiting_are_found_and_taken(
         await pressed(pilot, "enter")
         seen.append(await pressed(pilot, "enter"))
         await pressed(pilot, "escape")
-        await pilot.pause(0.3)
         seen.append(await pressed(pilot))
         return seen
 

@@ -98,11 +98,11 @@ def test_the_palette_shows_what_applies_here(desk_app: App) -> None:
         async with app.run_test(size=(120, 40), notifications=True) as pilot:
             await settled(pilot)
             await pilot.press("ctrl+p")
-            await pilot.pause(0.4)
+            await settled(pilot)
             assert isinstance(app.screen, CommandPalette)
             shown = screen_text(app)
             await pilot.press(*"backup")
-            await pilot.pause(0.6)
+            await settled(pilot)
             return shown, screen_text(app)
 
     shown, found = asyncio.run(look())
@@ -130,7 +130,7 @@ def test_the_palette_leaves_out_what_does_not_apply(
             said = screen_text(app)
             await pilot.press("ctrl+p")
             await pilot.press(*"Back up")
-            await pilot.pause(0.6)
+            await settled(pilot)
             return said, screen_text(app)
 
     said, palette = asyncio.run(look())

@@ -68,7 +68,6 @@ async def pressed(pilot: Pilot[Any], *keys: str) -> str:
 async def sought(pilot: Pilot[Any], *keys: str) -> str:
     """The screen when the line above a list has sent what was typed."""
     await pilot.press(*keys)
-    await pilot.pause(0.2)
     return await pressed(pilot)
 
 
@@ -332,7 +331,6 @@ def test_a_file_is_chosen_in_the_tree(desk_app: MakeApp, folder: Path) -> None:
     async def steps(pilot: Pilot[Any]) -> str:
         assert str(folder) in await pressed(pilot)
         await pressed(pilot, "down")
-        await pilot.pause(0.3)
         await pressed(pilot, "down", "enter")
         assert isinstance(pilot.app.screen, ReviewScreen)
         return str(pilot.app.screen.query_one("#head", Static).render())
@@ -346,7 +344,6 @@ def test_enter_on_a_folder_shows_what_is_in_it(desk_app: MakeApp, folder: Path) 
 
     async def steps(pilot: Pilot[Any]) -> str:
         await pressed(pilot, "enter")
-        await pilot.pause(0.3)
         return await pressed(pilot)
 
     seen = walk(desk_app(), folder / "older", steps, (120, 40))

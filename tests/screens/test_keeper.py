@@ -18,12 +18,13 @@ from clerk.desk.rescuing import Rescued, rescue, rescue_file, rescued_texts
 from clerk.desk.typing import begin_typing, leave_minute, type_text, typed_text
 from clerk.desk.versions import version_text, versions
 from db.records import meeting_record
+from screens import keeper
 from screens.desk_thread import DeskThread
-from screens.keeper import PATIENCE, Choice, Keeper
+from screens.keeper import Choice, Keeper
 from tests.harbour import HARBOUR, TWO_MINUTES
 from tests.screens.conftest import put
 
-PROMISE = 0.5
+PROMISE = 0.5  # seconds
 MINUTE = 1
 
 
@@ -52,7 +53,7 @@ class Typist:
         self.place = (0, len(self.text))
         self.keeper.changed()
 
-    async def until(self, true: Callable[[], object], seconds: float = 8) -> None:
+    async def until(self, true: Callable[[], object], seconds: float = 60) -> None:
         end = time.monotonic() + seconds
         while not true():
             assert time.monotonic() < end, self.keeper.words
@@ -110,20 +111,19 @@ def every_version(desk: Desk) -> list[str]:
 def test_no_key_waits_longer_than_the_promise_however_fast_the_next_follow(
     typing: Typing, path: Path
 ) -> None:
+    """Counted in keys, a hundred a second: a busy machine is slow to type as well as to save."""
+    most = round(PROMISE * 100)
+
     async def steps(typist: Typist) -> None:
-        pressed: list[float] = []
-        worst, begun, start = 0.0, time.monotonic(), len(typist.text)
+        start, waiting = len(typist.text), []
         with somebody(path) as desk:
-            while time.monotonic() - begun < 2:
+            for pressed in range(1, 3 * most):
                 typist.type("z")
-                pressed.append(time.monotonic())
                 await asyncio.sleep(0.01)
-                held = len(on_disk(desk)) - start
-                if held < len(pressed):
-                    worst = max(worst, time.monotonic() - pressed[held])
+                waiting.append(pressed - (len(on_disk(desk)) - start))
             await typist.until(lambda: typist.keeper.saved)
             assert on_disk(desk) == typist.text
-        assert 0 < worst < PROMISE
+        assert 0 < max(waiting) < most
 
     typing(steps)
 
@@ -143,6 +143,7 @@ def test_saved_is_said_only_while_it_is_true(typing: Typing, path: Path) -> None
     typing(steps)
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_locked_register_is_said_rescued_and_tried_until_it_works(
     typing: Typing, path: Path
 ) -> None:
@@ -152,7 +153,7 @@ def test_a_locked_register_is_said_rescued_and_tried_until_it_works(
                 typist.type("Locked out.")
                 began = time.monotonic()
                 await typist.until(lambda: typist.keeper.words.startswith("NOT SAVED"))
-                assert PATIENCE - 0.1 < time.monotonic() - began < PATIENCE + 1
+                assert time.monotonic() - began > keeper.PATIENCE - 0.1
                 await typist.until(lambda: "held by another program" in typist.keeper.words)
                 assert "rescue file" in typist.keeper.words
                 assert [one.text for one in rescued_texts(other)] == [typist.text]
@@ -171,6 +172,7 @@ def _rescue_folder(path: Path) -> Path:
     return rescue_file(path, MINUTE, restricted=False).parent
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no limit to a file")
 def test_a_file_that_may_not_grow_costs_nothing_that_was_saved(typing: Typing, path: Path) -> None:
     import resource
@@ -211,6 +213,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", folder], capture_output=True)
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_full_disk_is_said_and_typing_goes_on(small_disk: Path) -> None:
     path = small_disk / "clerk.db"
     with open_desk(path, create=True, who="Ada Pell") as desk:
@@ -237,6 +240,7 @@ def test_a_full_disk_is_said_and_typing_goes_on(small_disk: Path) -> None:
     run_typist(path, steps)
 
 
+@pytest.mark.usefixtures("impatient")
 def test_where_it_cannot_be_rescued_either_that_is_said(typing: Typing, path: Path) -> None:
     async def steps(typist: Typist) -> None:
         _rescue_folder(path).parent.parent.mkdir(parents=True, exist_ok=True)

@@ -1,17 +1,16 @@
 """Minutes taken live: going from item to item, with the keys alone."""
 
-import asyncio
 import re
-import time
+import threading
 
 import pytest
-from textual.events import Key
 
 from clerk.business.agenda import AgendaItem
 from clerk.business.meetings import Stage
 from clerk.desk.desk import Desk
 from clerk.desk.minuting import open_item
 from tests.screens.conftest import screen_text, settled
+from tests.screens.quiet import held_up
 from tests.screens.taking import SIZES, Clerk, Same, Take
 
 
@@ -76,19 +75,21 @@ def test_items_are_reached_by_number_letters_and_order(take: Take) -> None:
 def test_what_is_typed_ahead_goes_into_the_next_item(
     take: Take, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    typed = threading.Event()
+
     def slowly(desk: Desk, meeting: int, item: AgendaItem) -> int:
-        time.sleep(0.3)
+        assert typed.wait(60)
         return open_item(desk, meeting, item)
 
     async def steps(clerk: Clerk) -> None:
         await clerk.press("ctrl+g", "3", "enter")
         await clerk.type("The lamps are dim.")
         monkeypatch.setattr("screens.live.screen.open_item", slowly)
-        clerk.app.post_message(Key("ctrl+n", None))
-        await asyncio.sleep(0.1)
-        for letter in "Wet.":
-            clerk.app.post_message(Key(letter, letter))
-        await asyncio.sleep(0.5)
+        with held_up():
+            await clerk.pilot.press("ctrl+n")
+            for letter in "Wet.":
+                await clerk.pilot.press(letter)
+        typed.set()
         await settled(clerk.pilot)
         await clerk.saved()
         assert [clerk.minute(number).text for number in "34"] == ["The lamps are dim.", "Wet."]

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from clerk.desk.typing import typed_text
 from screens.meeting_views.writing import Writing
 from tests.harbour import HARBOUR_MEETING
-from tests.screens.conftest import settled
-from tests.screens.sitting import Sitting
+from tests.screens.sitting import Sitting, until_shown
 
 
 def test_a_minute_is_written_and_on_the_disk_before_it_is_left(at: Callable[..., None]) -> None:
@@ -15,8 +14,7 @@ def test_a_minute_is_written_and_on_the_disk_before_it_is_left(at: Callable[...,
         await sitting.press("n", "n", "t")
         await sitting.pilot.press(*"It", "space", *"rained")
         sheet = sitting.app.screen.query_one(Writing)
-        await asyncio.sleep(0.4)
-        await settled(sitting.pilot)
+        await until_shown(sitting, "Saved ")
         assert sitting.record().minutes[1].text == "It rainedAs printed."
         assert str(sheet.area.border_subtitle).startswith("Saved ")
         assert sitting.done() == f"Write up {HARBOUR_MEETING.meeting.reference}"
@@ -33,12 +31,14 @@ def test_a_minute_is_written_and_on_the_disk_before_it_is_left(at: Callable[...,
 def test_typing_without_a_pause_is_saved_on_the_way(at: Callable[..., None]) -> None:
     async def steps(sitting: Sitting) -> None:
         await sitting.press("n", "n", "t")
-        for _ in range(12):
-            await sitting.pilot.press("z")
-            await asyncio.sleep(0.08)
+        minute = sitting.record().minutes[1].id or 0
         with sitting.desk() as desk:
-            on_disk, _ = typed_text(desk, sitting.record().minutes[1].id or 0)
-        assert on_disk.startswith("zz")
+            for _ in range(100):
+                await sitting.pilot.press("z")
+                await asyncio.sleep(0.02)
+                if typed_text(desk, minute)[0].startswith("zz"):
+                    break
+            assert typed_text(desk, minute)[0].startswith("zz")
 
     at(steps)
 

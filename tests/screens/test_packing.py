@@ -24,7 +24,8 @@ from tests.exporters.papers.office_files import picture
 from tests.exporters.reading_back import pages_shown
 from tests.harbour import EXEMPT
 from tests.screens.conftest import screen_text, settled
-from tests.screens.sitting import Sitting
+from tests.screens.quiet import held_up
+from tests.screens.sitting import Sitting, until_shown
 from tests.screens.test_meeting import told
 
 SIZES = ((80, 24), (120, 40))
@@ -250,11 +251,9 @@ def test_the_pages_shown_are_of_what_was_asked_for_last(
     monkeypatch.setattr(pack_building, "lay_out", slowly)
 
     async def steps(sitting: Sitting) -> None:
-        await sitting.pilot.press("P")
-        for _ in range(200):
-            await sitting.pilot.pause(0.02)
-            if "papers on any page" in screen_text(sitting.app):
-                break
+        with held_up():
+            await sitting.pilot.press("P")
+            await until_shown(sitting, "papers on any page")
         text = await sitting.press("h")
         assert "papers on right-hand pages" in text
         assert "│ 3-4        2      previous minutes" in text
@@ -322,13 +321,10 @@ def test_what_is_being_done_is_said_and_escape_stops_it(
     async def steps(sitting: Sitting) -> None:
         await sitting.press("P", "m")
         await sitting.type(str(tmp_path / "pack.pdf"))
-        await sitting.pilot.press("ctrl+s")
-        for _ in range(200):
-            await sitting.pilot.pause(0.02)
-            if "Opening the report" in screen_text(sitting.app):
-                break
-        assert "Opening the report … Escape stops." in screen_text(sitting.app)
-        await sitting.pilot.press("escape")
+        with held_up():
+            await sitting.pilot.press("ctrl+s")
+            assert "Opening the report … Escape stops." in await until_shown(sitting, "Opening the")
+            await sitting.pilot.press("escape")
         stopping.set()
         await settled(sitting.pilot)
         assert "stopped" in screen_text(sitting.app)

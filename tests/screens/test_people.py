@@ -70,7 +70,6 @@ async def keys(pilot: Pilot[Any], *pressed: str) -> None:
 async def find(pilot: Pilot[Any], words: str) -> None:
     """Type words into the line above the list, and go back to the list."""
     await pilot.press("slash", *words)
-    await pilot.pause(0.2)
     await settled(pilot)
     await keys(pilot, "escape")
 

@@ -130,12 +130,12 @@ def test_it_follows_what_is_typed_in_another_window(
     slow: bool, at_desk: Sit, desk_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def slowly(*about: Any) -> Any:
-        time.sleep(0.2)
+        time.sleep(0.06)
         return projected(*about)
 
     filled(at_desk, HARBOUR_MEETING)
+    monkeypatch.setattr("screens.projector._LOOK", 0.05)
     if slow:
-        monkeypatch.setattr("screens.projector._LOOK", 0.05)
         monkeypatch.setattr("screens.projector.projected", slowly)
 
     async def go() -> None:
@@ -151,8 +151,8 @@ def test_it_follows_what_is_typed_in_another_window(
                 type_text(other, 1, "The channel is clear.", sheet.base, place=(0, 2))
             screen = app.screen
             assert isinstance(screen, ProjectorScreen)
-            for _ in range(60):
-                await asyncio.sleep(0.1)
+            for _ in range(500):
+                await asyncio.sleep(0.02)
                 await settled(pilot)
                 if "The channel is clear." in screen_text(app):
                     break

@@ -56,7 +56,6 @@ def walk(
 
 async def pressed(pilot: Pilot[Any], *keys: str) -> str:
     await pilot.press(*keys)
-    await pilot.pause(0.2)
     await settled(pilot)
     return screen_text(pilot.app)  # type: ignore[arg-type]
 
@@ -70,7 +69,6 @@ def test_old_and_new_stand_beside_each_other(
 ) -> None:
     async def steps(pilot: Pilot[Any]) -> str:
         pilot.app.go("returned sheet", str(sheet))  # type: ignore[attr-defined]
-        await pilot.pause(0.3)
         return await pressed(pilot)
 
     seen = walk(desk_app(), steps, size)

@@ -325,7 +325,6 @@ def test_the_public_is_counted_and_lines_are_taken_out(in_room: Callable[..., No
 def test_letters_after_a_slash_find_somebody(in_room: Callable[..., None]) -> None:
     async def steps(sitting: Sitting) -> None:
         await sitting.press("slash", *"dun")
-        await sitting.pilot.pause(0.2)
         text = await sitting.press("enter")
         assert "Dunlin" in text
         assert "Wren" not in text

@@ -40,9 +40,8 @@ def stocked(at_desk: Sit) -> None:
 
 
 async def typed(pilot: Pilot[Any], *keys: str) -> str:
-    """Press keys, wait out the pause in typing; the screen."""
+    """Press keys; the screen."""
     await pilot.press(*keys)
-    await pilot.pause(0.2)
     await settled(pilot)
     assert isinstance(pilot.app, ClerkApp)
     return screen_text(pilot.app)

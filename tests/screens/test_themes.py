@@ -8,6 +8,7 @@ from textual.color import Color
 
 from screens.app import ClerkApp
 from screens.themes import NAMES, THEMES
+from tests.screens.conftest import settled
 
 TEXT, BORDER = 4.5, 3.0
 GROUNDS = ("background", "surface", "panel")
@@ -78,7 +79,7 @@ def test_what_is_painted_can_be_read(desk_app: Callable[..., ClerkApp]) -> None:
     async def look(theme: str) -> list[str]:
         app = desk_app(theme_name=theme)
         async with app.run_test(size=(120, 40)) as pilot:
-            await pilot.pause(0.2)
+            await settled(pilot)
             faint = []
             for strip in app.screen._compositor.render_strips():
                 for segment in strip:
@@ -104,7 +105,7 @@ def test_no_color_takes_the_colours_away(
     async def look() -> set[str]:
         app = desk_app()
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause(0.2)
+            await settled(pilot)
             return {
                 segment.style.color.get_truecolor().hex
                 for strip in app.screen._compositor.render_strips()

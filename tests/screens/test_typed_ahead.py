@@ -42,7 +42,6 @@ async def burst(pilot: Pilot[Any], keys: str) -> str:
     for letter in keys:
         key = {" ": "space", "\n": "enter", "/": "slash"}.get(letter, letter)
         pilot.app.post_message(Key(key, letter))
-    await pilot.pause(0.5)
     await settled(pilot)
     return screen_text(pilot.app)  # type: ignore[arg-type]
 

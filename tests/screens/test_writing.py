@@ -1,8 +1,6 @@
 """Writing in a minute: what is said of its safety, two texts to choose from, earlier versions."""
 
-import asyncio
 import re
-import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -15,7 +13,8 @@ from clerk.desk.rescuing import Rescued, rescue, rescue_file, rescued_texts
 from clerk.desk.typing import begin_typing, leave_minute, type_text, typed_text
 from screens.meeting_views.writing import Writing
 from tests.screens.conftest import screen_text, settled
-from tests.screens.sitting import Sitting
+from tests.screens.quiet import held_up
+from tests.screens.sitting import Sitting, until_shown
 
 Sit = Callable[[], AbstractContextManager[Desk]]
 OPENING = ("n", "n", "t")
@@ -28,14 +27,6 @@ def writing(sitting: Sitting) -> Writing:
 
 def minute(sitting: Sitting) -> int:
     return sitting.record().minutes[1].id or 0
-
-
-async def until_shown(sitting: Sitting, words: str, seconds: float = 8) -> str:
-    end = time.monotonic() + seconds
-    while words not in (text := screen_text(sitting.app)):
-        assert time.monotonic() < end, text
-        await asyncio.sleep(0.05)
-    return text
 
 
 def bens(sitting: Sitting, text: str) -> None:
@@ -148,12 +139,13 @@ def test_the_cursor_is_where_it_was(at: Callable[..., None]) -> None:
     at(steps)
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_locked_register_is_told_in_red_words_and_typing_goes_on(
     at: Callable[..., None], at_desk: Sit
 ) -> None:
     async def steps(sitting: Sitting) -> None:
         await sitting.press(*OPENING)
-        with at_desk() as other, other.register.writing("Hold"):
+        with held_up(), at_desk() as other, other.register.writing("Hold"):
             await sitting.pilot.press("x")
             text = await until_shown(sitting, "NOT SAVED")
             assert "rescue file" in " ".join(text.split())
