@@ -22,6 +22,7 @@ from clerk.desk.desk import Desk, open_desk
 from db.councils import add_committee
 from db.records import save_record
 from screens.app import ClerkApp
+from screens.widgets.filter_line import FilterLine
 from tests.screens import quiet
 
 SNAPSHOTS = Path(__file__).with_name("snapshots")
@@ -48,7 +49,8 @@ def screen_text(app: ClerkApp) -> str:
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Wait until what the last key began is done and painted: two looks in a row find no work."""
+    """Wait until what the last key began is done and painted: two looks in a row find no work,
+    and what was typed above a list was sent."""
     looks = 0
     while looks < 2:
         await pilot.pause()
@@ -59,6 +61,10 @@ async def settled(pilot: Pilot[Any]) -> None:
             if under_way:  # none would mean all
                 looks = 0
                 await pilot.app.workers.wait_for_complete(under_way)
+        for line in pilot.app.screen.query(FilterLine):
+            while line._pause is not None:
+                looks = 0
+                await asyncio.sleep(quiet.SOON / 4)
     await pilot.pause()
 
 
@@ -104,8 +110,8 @@ def no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def who_types_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pause in typing is over so soon that `settled` waits for it."""
-    monkeypatch.setattr("screens.widgets.filter_line._PAUSE", quiet.SOON / 4)
+    """A pause in typing is soon over; `settled` waits for that."""
+    monkeypatch.setattr("screens.widgets.filter_line._PAUSE", 0.06)
 
 
 @pytest.fixture(autouse=True)

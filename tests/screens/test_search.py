@@ -141,6 +141,7 @@ def test_words_typed_fast_end_in_one_list_and_escape_goes_back(desk_app: MakeApp
     assert not still_there
 
 
+@pytest.mark.slow
 def test_twenty_thousand_minutes(at_desk: Sit, desk_app: MakeApp) -> None:
     with at_desk() as desk:
         put(desk, HARBOUR)
