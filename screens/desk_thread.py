@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # the register is loaded on the thread, after the first paint
     from clerk.desk.desk import Desk
     from screens.app import ClerkApp
 
+_AFTER_A_FAULT = 1.0  # seconds a verb is waited for that nothing can wait for any more
+
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
 
@@ -56,7 +58,7 @@ class DeskThread:
         """The same after a fault, when nothing can be awaited any more: the caller waits for it,
         a second at most. Raises TimeoutError, and what the verb raises."""
         under_way = self._pool.submit(lambda: verb(self._at_desk(), *args, **kwargs))
-        return under_way.result(timeout=1)
+        return under_way.result(timeout=_AFTER_A_FAULT)
 
     def close(self) -> None:
         """Finish what is under way, then close the desk. Safe to call twice."""

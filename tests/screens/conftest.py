@@ -110,8 +110,10 @@ def no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def who_types_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pause in typing is soon over; `settled` waits for that."""
+    """A pause in typing is soon over, and `settled` waits for that; keys pressed too early wait on
+    a machine however busy."""
     monkeypatch.setattr("screens.widgets.filter_line._PAUSE", 0.06)
+    monkeypatch.setattr("screens.typed_ahead._LONGEST", 600)
 
 
 @pytest.fixture(autouse=True)

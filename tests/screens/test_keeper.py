@@ -265,7 +265,11 @@ def test_on_the_way_out_what_cannot_be_saved_is_rescued_and_offered(
     typing(steps)
 
 
-def test_after_a_fault_it_is_saved_without_waiting(typing: Typing, path: Path) -> None:
+def test_after_a_fault_it_is_saved_without_waiting(
+    typing: Typing, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screens.desk_thread._AFTER_A_FAULT", 60)
+
     async def steps(typist: Typist) -> None:
         typist.type("Just now.")
         typist.keeper.at_once()

@@ -249,6 +249,7 @@ def test_the_pages_shown_are_of_what_was_asked_for_last(
         return laid_out
 
     monkeypatch.setattr(pack_building, "lay_out", slowly)
+    monkeypatch.setattr("screens.typed_ahead._LONGEST", 0.05)  # the key waits for these pages
 
     async def steps(sitting: Sitting) -> None:
         with held_up():
