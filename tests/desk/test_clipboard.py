@@ -1,7 +1,6 @@
 """The clipboard of this computer, as far as a program here reaches it."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -47,8 +46,13 @@ def test_without_a_desktop_there_is_none(desktop: dict[str, str]) -> None:
 
 @pytest.mark.skipif(sys.platform != "win32", reason="as Windows does it")
 def test_windows_copies_letter_by_letter() -> None:
+    import ctypes
+
     assert copied(TEXT, {})
-    told = subprocess.run(
-        ["powershell", "-NoProfile", "-Command", "Get-Clipboard -Raw"], capture_output=True
-    )
-    assert b"Dear Si" in told.stdout
+    user, kernel = ctypes.WinDLL("user32"), ctypes.WinDLL("kernel32")
+    user.GetClipboardData.restype = kernel.GlobalLock.restype = ctypes.c_void_p
+    kernel.GlobalLock.argtypes = [ctypes.c_void_p]
+    assert user.OpenClipboard(None)
+    there = ctypes.wstring_at(kernel.GlobalLock(user.GetClipboardData(13)))
+    user.CloseClipboard()
+    assert there == TEXT.replace("\n", "\r\n")
