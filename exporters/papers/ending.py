@@ -58,7 +58,9 @@ def _is_cut(content: bytes) -> bool:
         return True
     if any(content.rfind(closes) < content.rfind(opens) for opens, closes in _PAIRS):
         return True
-    return b"ID" in content and _INLINE.findall(content)[-1:] == [b"ID"]
+    # Not the ids of marked content, which most pages have.
+    picture = any(begins in content for begins in (b" ID", b"\nID", b"\rID"))
+    return picture and _INLINE.findall(content)[-1:] == [b"ID"]
 
 
 def _is_unbalanced(content: bytes) -> bool:
