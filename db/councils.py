@@ -55,14 +55,46 @@ def committee_id(reader: Reader, slug: str) -> int:
     return int(row["id"]) if row is not None else 0
 
 
+def slugs_called(reader: Reader, words: str) -> tuple[str, ...]:
+    """The slugs of the committees with this slug, name or letters before their numbers, whatever
+    their capitals and with or without "the". A slug as it is written is that committee's alone."""
+    if reader.one("SELECT 1 FROM committee WHERE slug = ?", words) is not None:
+        return (words,)
+    said = _said(words)
+    rows = reader.rows("SELECT slug, name, short FROM committee ORDER BY slug") if said else ()
+    return tuple(
+        row["slug"]
+        for row in rows
+        if said in (row["slug"], _said(row["name"]), _said(row["short"]))
+    )
+
+
+def slug_called(reader: Reader, words: str) -> str | None:
+    """The one slug of `slugs_called`; None where no committee is called that.
+
+    Raises NotFound with their slugs where two are.
+    """
+    fitting = slugs_called(reader, words)
+    if len(fitting) > 1:
+        told = " and ".join((", ".join(fitting[:-1]), fitting[-1]))
+        raise errors.NotFound(f"“{words}” may mean {told}; write out which.", fitting)
+    return fitting[0] if fitting else None
+
+
+def slug_meant(reader: Reader, words: str) -> str:
+    """The same. Raises NotFound, with near names, where no committee is called that too."""
+    slug = slug_called(reader, words)
+    if slug is None:
+        rows = reader.rows("SELECT slug, short FROM committee ORDER BY slug")
+        known = [row["slug"] for row in rows] + [row["short"] for row in rows]
+        raise errors.no_such("committee", words, known)
+    return slug
+
+
 def committee_called(reader: Reader, words: str) -> Committee | None:
-    """The committee with this name or these letters, whatever their capitals; None for no one."""
-    said = " ".join(words.split()).casefold().removeprefix("the ")
-    if not said:
-        return None
-    known = committees(reader)
-    named = [one for one in known if said in (one.name.casefold(), one.short.casefold(), one.slug)]
-    return named[0] if len(named) == 1 else None
+    """The committee of `slug_called`. Raises NotFound where two are called that."""
+    slug = slug_called(reader, words)
+    return None if slug is None else committee(reader, slug)
 
 
 def add_committee(change: Transaction, committee: Committee) -> int:
@@ -78,6 +110,10 @@ def save_committee(change: Transaction, committee: Committee) -> bool:
     if committee.id is None:
         raise ValueError("a committee that was never read cannot be saved; add it")
     return change.update("committee", committee.id, _columns(committee), base=committee.version)
+
+
+def _said(words: str) -> str:
+    return " ".join(words.split()).casefold().removeprefix("the ")
 
 
 def _columns(committee: Committee) -> dict[str, str]:

@@ -6,11 +6,12 @@ from datetime import date
 
 from clerk.business.meetings import Meeting
 from db import errors
+from db.councils import slug_called, slug_meant
 from db.details import meetings_where
 from db.transaction import Reader, Value
 
 _REFERENCE = re.compile(
-    r"(?P<slug>[\w-]+?)[/ ]+"
+    r"(?P<committee>.+?)[/ ]+"
     r"(?:(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<sitting>\d{1,4}))?|(?P<word>next|last))"
 )
 _LONGEST_ID = 18  # digits; SQLite holds no more
@@ -94,8 +95,8 @@ def find_meeting(reader: Reader, reference: str, today: date) -> Meeting:
     """The meeting a reference names.
 
     "corporate-parenting-board/2021-07-20", "…/2021-07-20-2" for a second one that day,
-    "…/next" and "…/last" (from `today`; a meeting today is the next), or an id. Raises NotFound
-    with near references.
+    "…/next" and "…/last" (from `today`; a meeting today is the next), or an id; before the stroke
+    the letters or the name of the committee will do. Raises NotFound with near references.
     """
     reference = reference.strip()
     if reference.isdecimal() and len(reference) <= _LONGEST_ID:
@@ -104,11 +105,11 @@ def find_meeting(reader: Reader, reference: str, today: date) -> Meeting:
     if parts is None:
         raise _not_found(reader, reference)
     if parts["word"] is not None:
-        return _beside(reader, parts["slug"], parts["word"], today)
+        return _beside(reader, slug_meant(reader, parts["committee"]), parts["word"], today)
     found = meetings_where(
         reader,
         "WHERE committee.slug = ? AND held = ? AND sitting = ?",
-        parts["slug"],
+        slug_called(reader, parts["committee"]) or "",
         parts["day"],
         int(parts["sitting"] or 1),
     )
@@ -143,9 +144,6 @@ def _beside(reader: Reader, slug: str, word: str, today: date) -> Meeting:
     )
     if found:
         return found[0]
-    known = [row["slug"] for row in reader.rows("SELECT slug FROM committee")]
-    if slug not in known:
-        raise errors.no_such("committee", slug, known)
     raise errors.NotFound(f"The register has no {word} meeting of {slug}.")
 
 

@@ -7,7 +7,7 @@ import typer
 
 from clerk.business.restricted import View
 from clerk.cli.app import PLAIN
-from clerk.cli.listed import AsJson
+from clerk.cli.listed import NAMED_BY, AsJson, Committee
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.cli.promising import promises
@@ -15,6 +15,7 @@ from clerk.desk import action_changes, action_joining, action_logs
 from clerk.desk.action_names import action_named, actions_named
 from clerk.desk.action_stories import action_story, story_shape
 from clerk.desk.as_json import printed
+from clerk.desk.committee_names import committee_meant
 from clerk.desk.desk import Desk
 from clerk.desk.following_up import Followed, followed, followed_shape
 from clerk.desk.meeting_names import meeting_named
@@ -219,7 +220,7 @@ def split(
 @action.command()
 def add(
     context: typer.Context,
-    committee: Annotated[str, typer.Argument(metavar="COMMITTEE")],
+    committee: Committee,
     text: Annotated[str, typer.Argument(metavar="WORDS", help="What is to be done.")],
     origin: Annotated[
         str, typer.Option("--from", metavar="WORDS", help="Where it comes from, in words.")
@@ -234,7 +235,7 @@ def add(
     chosen: Chosen = context.obj
     with chosen.desk() as desk:
         made = action_joining.add_action(
-            desk, committee, text, owners=owners, due=when, origin=origin
+            desk, committee_meant(desk, committee), text, owners=owners, due=when, origin=origin
         )
     say(printed([followed_shape(made)]) if as_json else f"{made.number} is added.")
 
@@ -242,13 +243,14 @@ def add(
 @action.command()
 def numbers(
     context: typer.Context,
-    committee: Annotated[str, typer.Argument(metavar="[COMMITTEE]")] = "",
+    committee: Annotated[str, typer.Argument(metavar="[COMMITTEE]", help=NAMED_BY)] = "",
     as_json: AsJson = False,
 ) -> None:
     """What became of numbers that stand for no action of their own."""
     chosen: Chosen = context.obj
     with chosen.desk() as desk:
-        told = action_joining.numbers_told(desk, committee)
+        slug = committee_meant(desk, committee) if committee else ""
+        told = action_joining.numbers_told(desk, slug)
     if as_json:
         say(printed(dict(line.split(": ", 1) for line in told)))
         return

@@ -8,7 +8,7 @@ from clerk.business.meetings import MeetingRecord
 from clerk.cli import agenda_items, agenda_meetings
 from clerk.cli.agenda_doing import Meeting, change_meeting
 from clerk.cli.app import PLAIN
-from clerk.cli.listed import AsJson, show_listed
+from clerk.cli.listed import NAMED_BY, AsJson, show_listed
 from clerk.desk import agenda_lists, agenda_offers
 from clerk.desk.desk import Desk
 from clerk.desk.refused import Refused
@@ -34,7 +34,7 @@ def show(
 @agenda.command()
 def clock(
     context: typer.Context,
-    of: Annotated[str, typer.Argument(metavar="MEETING|COMMITTEE")],
+    of: Annotated[str, typer.Argument(metavar="MEETING|COMMITTEE", help=NAMED_BY)],
     as_json: AsJson = False,
 ) -> None:
     """Say when agendas must go out, and what is still missing."""

@@ -14,7 +14,10 @@ from clerk.desk.desk import Desk
 from clerk.desk.workspace import workspace
 
 Meeting = Annotated[
-    str, typer.Argument(metavar="MEETING", help="As listed, or COMMITTEE/next or /last.")
+    str,
+    typer.Argument(
+        metavar="MEETING", help="As listed, or COMMITTEE/next or /last; CPB/next will do."
+    ),
 ]
 Number = Annotated[str, typer.Argument(metavar="NUMBER", help="The agenda number, such as 7a.")]
 Kind = Annotated[ItemKind | None, typer.Option("--kind", help="What it comes as.")]

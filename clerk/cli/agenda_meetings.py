@@ -1,5 +1,6 @@
 """clerk agenda new, plan, cancel, postpone, place and sent"""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -7,13 +8,14 @@ import typer
 from clerk.business.agenda import ItemKind
 from clerk.business.plan import PlannedItem
 from clerk.cli.agenda_doing import Meeting, change_meeting
+from clerk.cli.listed import Committee
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.desk import calling_off, committees, plans
+from clerk.desk.committee_names import committee_meant
 from clerk.desk.days_typed import day_typed
 from clerk.desk.typed import typed_day, typed_time
 
-Committee = Annotated[str, typer.Argument(metavar="COMMITTEE")]
 Day = Annotated[str, typer.Argument(metavar="DAY", help="2021-09-14, or as you write it.")]
 Reason = Annotated[str, typer.Option("--reason", help="Why; the notice says so.")]
 Starts = Annotated[str, typer.Option("--time", help="When it begins.")]
@@ -31,7 +33,8 @@ def new(
     chosen: Chosen = context.obj
     with chosen.desk() as desk:
         held = day_typed(desk, day)
-        made = committees.new_meeting(desk, committee, held, typed_time(starts), venue)
+        slug = committee_meant(desk, committee)
+        made = committees.new_meeting(desk, slug, held, typed_time(starts), venue)
     say(f"Planned: {made.reference}")
 
 
@@ -55,7 +58,8 @@ def plan(
     )
     chosen: Chosen = context.obj
     with chosen.desk() as desk:
-        say(plans.plan_item(desk, item))
+        slug = committee_meant(desk, committee)
+        say(plans.plan_item(desk, replace(item, committee=slug)))
 
 
 def cancel(context: typer.Context, meeting: Meeting, reason: Reason) -> None:

@@ -9,7 +9,7 @@ import typer
 from clerk.business.post import How
 from clerk.business.restricted import View
 from clerk.cli.asking import in_the_way_told
-from clerk.cli.listed import AsJson
+from clerk.cli.listed import NAMED_BY, AsJson
 from clerk.cli.opened import Chosen
 from clerk.cli.page import named, say, table
 from clerk.desk import chasing_out
@@ -28,7 +28,7 @@ def chase(
         typer.Argument(metavar="[reply FILE|-]", help="Read an answer instead of asking."),
     ] = None,
     committee: Annotated[
-        str, typer.Option(metavar="COMMITTEE", help="Only its actions; all without it.")
+        str, typer.Option(metavar="COMMITTEE", help=f"Only its actions; all without it. {NAMED_BY}")
     ] = "",
     meeting: Annotated[
         str, typer.Option("--for", metavar="MEETING", help="What is wanted for this meeting.")

@@ -120,8 +120,10 @@ def export(
             return
         if kind is Exported.CALENDAR:
             from clerk.desk.calendars import export_calendar
+            from clerk.desk.committee_names import committee_meant
 
-            export_calendar(desk, name, file, replace=force)
+            slug = committee_meant(desk, name) if name else ""
+            export_calendar(desk, slug, file, replace=force)
         else:
             print_out(
                 desk,

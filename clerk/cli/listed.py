@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # a command loads what it lists when it is called
     from clerk.desk.desk import Desk
     from clerk.desk.listing import Listing
 
+NAMED_BY = "As listed, by the letters before its numbers, or by its name."
+Committee = Annotated[str, typer.Argument(metavar="COMMITTEE", help=NAMED_BY)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 

@@ -30,7 +30,8 @@ def list_(
         str | None,
         typer.Argument(
             metavar="[COMMITTEE|MEETING|FILTER]",
-            help="Meetings, plan or owners of a committee; agendas and packs of a meeting; "
+            help="Meetings, plan or owners of a committee (as listed, its letters or its name); "
+            "agendas and packs of a meeting; "
             "actions of either, or found by a filter "
             "such as 'is:overdue owner:banks committee:parks due:<2021-10-01 origin:21/97 words "
             "-others' (behind -- when it begins with a minus). "

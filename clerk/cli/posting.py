@@ -9,11 +9,12 @@ from clerk.business.distribution import RecipientKind
 from clerk.business.post import USUAL_PORT, MailSettings, Security
 from clerk.business.restricted import View
 from clerk.cli.app import PLAIN
-from clerk.cli.listed import AsJson, show_listed
+from clerk.cli.listed import AsJson, Committee, show_listed
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk import distributing, posting
 from clerk.desk.as_json import Shape, printed
+from clerk.desk.committee_names import committee_meant
 from clerk.desk.refused import Refused
 
 post = typer.Typer(
@@ -24,17 +25,21 @@ post = typer.Typer(
 @post.command("list")
 def list_(
     context: typer.Context,
-    committee: Annotated[str, typer.Argument(metavar="COMMITTEE")],
+    committee: Committee,
     as_json: AsJson = False,
 ) -> None:
     """A committee's distribution list: who gets what, and whom that means today."""
-    show_listed(context, lambda desk: distributing.list_shown(desk, committee), as_json=as_json)
+    show_listed(
+        context,
+        lambda desk: distributing.list_shown(desk, committee_meant(desk, committee)),
+        as_json=as_json,
+    )
 
 
 @post.command()
 def add(
     context: typer.Context,
-    committee: Annotated[str, typer.Argument(metavar="COMMITTEE")],
+    committee: Committee,
     kind: Annotated[
         RecipientKind, typer.Argument(metavar="members|post|person|press|public|address")
     ],
@@ -53,20 +58,22 @@ def add(
     chosen: Chosen = context.obj
     view = View.RESTRICTED if restricted else View.PUBLIC
     with chosen.desk() as desk:
-        say(distributing.add_recipient(desk, committee, kind, name, address, view))
+        slug = committee_meant(desk, committee)
+        say(distributing.add_recipient(desk, slug, kind, name, address, view))
 
 
 @post.command()
 def remove(
     context: typer.Context,
-    committee: Annotated[str, typer.Argument(metavar="COMMITTEE")],
+    committee: Committee,
     name: Annotated[str, typer.Argument(metavar="NAME", help="As listed, or an address.")],
 ) -> None:
     """Take somebody off a committee's distribution list."""
     chosen: Chosen = context.obj
     with chosen.desk() as desk:
-        line = distributing.recipient_called(desk, committee, name)
-        say(distributing.remove_recipient(desk, committee, line))
+        slug = committee_meant(desk, committee)
+        line = distributing.recipient_called(desk, slug, name)
+        say(distributing.remove_recipient(desk, slug, line))
 
 
 @post.command()

@@ -16,7 +16,10 @@ def show(
     context: typer.Context,
     meeting: Annotated[
         list[str],
-        typer.Argument(metavar="MEETING", help="As listed, or a committee with next or last."),
+        typer.Argument(
+            metavar="MEETING",
+            help="As listed, or a committee with next or last; its letters will do.",
+        ),
     ],
     as_json: AsJson = False,
 ) -> None:

@@ -9,7 +9,7 @@ import typer
 from clerk.business.council import Council
 from clerk.business.house_files import PrintedIn
 from clerk.cli.app import PLAIN
-from clerk.cli.listed import AsJson
+from clerk.cli.listed import NAMED_BY, AsJson, Committee
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say, table
 from clerk.desk import founding, house_files, house_files_shown
@@ -20,7 +20,6 @@ style = typer.Typer(
     name="style", help="The council, the crest of a house style, and its Word files.", **PLAIN
 )
 
-_Of = Annotated[str, typer.Argument(metavar="COMMITTEE")]
 _What = Annotated[PrintedIn, typer.Argument(metavar="|".join(PrintedIn))]
 _File = Annotated[Path | None, typer.Argument(metavar="FILE", readable=False, show_default=False)]
 _Out = Annotated[bool, typer.Option("--out", help="Take it out again.")]
@@ -29,7 +28,7 @@ _Out = Annotated[bool, typer.Option("--out", help="Take it out again.")]
 @style.command("show")
 def show(
     context: typer.Context,
-    committee: _Of,
+    committee: Committee,
     as_json: AsJson = False,
 ) -> None:
     """Show the crest and the Word templates of a committee."""
@@ -95,7 +94,9 @@ def crest(
     file: _File = None,
     committee: Annotated[
         str,
-        typer.Option("--committee", metavar="COMMITTEE", help="Of one committee, not of all."),
+        typer.Option(
+            "--committee", metavar="COMMITTEE", help=f"Of one committee, not of all. {NAMED_BY}"
+        ),
     ] = "",
     alt: Annotated[
         str, typer.Option("--alt", metavar="WORDS", help="What it shows; none: it is decoration.")
@@ -118,7 +119,7 @@ def crest(
 @style.command("template")
 def template(
     context: typer.Context,
-    committee: _Of,
+    committee: Committee,
     what: _What,
     file: _File = None,
     maps: Annotated[

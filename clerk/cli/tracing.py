@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from clerk.business.restricted import View
-from clerk.cli.listed import AsJson
+from clerk.cli.listed import AsJson, Committee
 from clerk.cli.opened import Chosen
 from clerk.cli.page import say
 from clerk.desk.as_json import printed
@@ -15,7 +15,7 @@ from clerk.desk.tracing import trace_shape, trace_text
 
 def trace(
     context: typer.Context,
-    committee: Annotated[str, typer.Argument(metavar="COMMITTEE")],
+    committee: Committee,
     number: Annotated[str, typer.Argument(metavar="NUMBER", help="Of a minute, such as 21/97.")],
     restricted: Annotated[
         bool, typer.Option("--restricted", help="With restricted business.")

@@ -26,16 +26,22 @@ def actions_named(desk: Desk, names: str) -> tuple[Followed, ...]:
 
 def action_named(desk: Desk, name: str) -> Followed:
     """The action with this number ("CPB 4", "cpb4", "corporate-parenting-board/4", "4" where only
-    one committee has it), or the only open one that a filter finds. A number of a committee is
-    never taken for words that another action happens to hold. Raises Refused when there is none,
-    or more than one."""
+    one committee has it, and so where two have the same letters), or the only open one that a
+    filter finds. A number of a committee is never taken for words that another action happens to
+    hold. Raises Refused when there is none, or more than one."""
     said = name.strip()
     if numbered := _APART.fullmatch(said) or _TOGETHER.fullmatch(said):
-        with in_plain_words():
-            action_id = action_numbered(desk.register, numbered["committee"], numbered["number"])
-            body = councils.committee_called(desk.register, numbered["committee"])
-        if action_id is not None:
-            return followed(desk, [action_id])[0]
+        with in_plain_words(), desk.register.reading():
+            bodies = councils.slugs_called(desk.register, numbered["committee"])
+            found = [action_numbered(desk.register, each, numbered["number"]) for each in bodies]
+            ids = [each for each in found if each is not None]
+            body = None if ids else councils.committee_called(desk.register, numbered["committee"])
+        if len(ids) > 1:
+            several = zip(bodies, found, strict=True)
+            named = " and ".join(f"{slug}/{numbered['number']}" for slug, id in several if id)
+            raise Refused(f"“{said}” may mean {named}; write out which.")
+        if ids:
+            return followed(desk, ids)[0]
         if body is not None:
             raise Refused(_no_such_number(desk, body, numbered["number"]))
     return _only(desk, said, _with_number(desk, said) if said.isdecimal() else _found(desk, said))

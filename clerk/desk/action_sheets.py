@@ -27,6 +27,7 @@ from clerk.desk.written_files import InTheWay, in_the_way, note_written
 from clerk.reading.lines import sheet as sheets
 from clerk.reading.unreadable import UnreadablePaper
 from db import actions, people
+from db.councils import slug_called
 from exporters.errors import ExportError
 from exporters.write import sheet as writing
 from exporters.write.place import check_place, put
@@ -180,6 +181,6 @@ def _wanted(desk: Desk, name: str, view: View) -> list[ListedAction]:
         listed = tuple(known[each.id] for each in record.actions if each.id in known)
     else:
         listed = actions_named(desk, name)
-        if name in {each.committee for each in listed}:
+        if slug_called(desk.register, name):
             listed = tuple(each for each in listed if each.action.closed is None)
     return [each for each in listed if view is View.RESTRICTED or not each.action.restricted]

@@ -62,7 +62,7 @@ def chase_plan(
     again: bool = False,
     told: Callable[[int, int], None] = lambda done, of: None,
 ) -> ChasePlan:
-    """What must be asked of whom, of one committee (its slug) or of all; writes nothing.
+    """What must be asked of whom, of one committee or of all; writes nothing.
 
     `meeting` names the meeting it is all wanted for, instead of each committee's next. Restricted
     actions are in it only for the restricted view. `told` hears how many open actions are read, of
@@ -81,7 +81,7 @@ def chase_plan(
             wanted: tuple[Meeting, ...] = (named,)
         else:
             if committee:
-                committee = councils.committee(register, committee).slug
+                committee = councils.slug_meant(register, committee)
             its = {slug: day for slug, day in coming.items() if committee in ("", slug)}
             wanted = meetings_to_come(register, today, its, committees)
         book = AddressBook(known(register, today, committees))

@@ -81,7 +81,7 @@ def clock(desk: Desk, record: MeetingRecord, committee: Committee) -> MeetingClo
 
 
 def clocks(desk: Desk, name: str) -> tuple[MeetingClock, ...]:
-    """The clocks of the coming meetings of a committee (its slug), or of the meeting named.
+    """The clocks of the coming meetings of a committee, or of the meeting named.
 
     Raises Refused with near names when there is neither.
     """
@@ -89,8 +89,8 @@ def clocks(desk: Desk, name: str) -> tuple[MeetingClock, ...]:
     with in_plain_words(), register.reading():
         council = councils.council(register)
         known = {each.slug: each for each in councils.committees(register)}
-        if name in known:
-            found = meetings.meetings(register, committee=name, first=desk.today())[::-1]
+        if slug := councils.slug_called(register, name):
+            found = meetings.meetings(register, committee=slug, first=desk.today())[::-1]
         else:
             found = (meeting_named(desk, name),)
         records = [meeting_record(register, each.id or 0) for each in found]

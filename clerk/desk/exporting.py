@@ -107,10 +107,13 @@ def composed(
     """
     with in_plain_words(), desk.register.reading():
         known = {committee.slug: committee for committee in councils.committees(desk.register)}
-        if what is Printed.ACTIONS and name in known:
-            record = _outstanding(desk, known[name])
-        elif what is Printed.ACTIONS:
-            record = action_log_record(desk, name, view)
+        if what is Printed.ACTIONS:
+            slug = councils.slug_called(desk.register, name)
+            record = (
+                action_log_record(desk, name, view)
+                if slug is None
+                else _outstanding(desk, known[slug])
+            )
         else:
             record = meeting_record(desk.register, meeting_named(desk, name).id or 0)
         committee = known[record.meeting.committee]

@@ -23,13 +23,14 @@ OWN_LOOKS = "as Clerk sets it"
 """What is said of a style of ours that becomes none of a template's."""
 
 
-def committees_named(desk: Desk, slug: str) -> tuple[Committee, ...]:
-    """The committee with this slug, or without one all of them.
+def committees_named(desk: Desk, name: str) -> tuple[Committee, ...]:
+    """The committee with this slug, name or letters, or without one all of them.
 
     Raises Refused with near names, and where there is no committee.
     """
     with in_plain_words():
-        if slug:
+        if name:
+            slug = councils.slug_meant(desk.register, name)
             return (councils.committee(desk.register, slug),)
         every = councils.committees(desk.register)
     if not every:

@@ -71,7 +71,7 @@ def meeting_list(
     """
     with in_plain_words():
         if committee is not None:
-            councils.committee(desk.register, committee)
+            committee = councils.slug_meant(desk.register, committee)
         known = meetings.meetings(desk.register, committee=committee, limit=limit, offset=offset)
     return Listing(
         ("Meeting", "Day", "Stage", "Body"),
@@ -112,12 +112,12 @@ def actions_named(desk: Desk, name: str | None) -> tuple[ListedAction, ...]:
             return _found(desk, "")
         if _FILTER.search(name):
             return _found(desk, name)
-        if body := councils.committee_called(register, name):
-            return _found(desk, "", committee=body.slug)
+        if slug := councils.slug_called(register, name):
+            return _found(desk, "", committee=slug)
         if "/" not in name and not name.isdecimal():
             if found := _found(desk, name):
                 return found
-            councils.committee(register, name)
+            councils.slug_meant(register, name)
         made = actions.actions(register, meeting_id=meeting_named(desk, name).id)
         return actions_by_id(desk.register, [each.action.id or 0 for each in made], desk.today())
 

@@ -229,8 +229,9 @@ def _take(
     with in_plain_words():
         with desk.register.writing(f"{what} in {called(minute)}") as change:
             write_change(change, record, after)
-            if committee := councils.committee_called(change, body):
-                add_planned(change, _recommended(record, minute, committee.slug))
+            # Words of two committees are nobody's: what was decided is kept all the same.
+            if len(slugs := councils.slugs_called(change, body)) == 1:
+                add_planned(change, _recommended(record, minute, slugs[0]))
         return Taken(history.last_seq(desk.register), what)
 
 

@@ -167,8 +167,11 @@ def _waits_again(change: Transaction, known: PlannedItem, now: PlannedItem) -> i
 def plan_list(desk: Desk, committee: str | None = None) -> Listing:
     """What waits, of one committee or all. Raises Refused for a wrong one."""
     with in_plain_words():
-        known = [each.slug for each in councils.committees(desk.register)]
-    found = [one for slug in ([committee] if committee else known) for one in plan(desk, slug)]
+        if committee:
+            known = [councils.slug_meant(desk.register, committee)]
+        else:
+            known = [each.slug for each in councils.committees(desk.register)]
+    found = [one for slug in known for one in plan(desk, slug)]
     return Listing(
         ("Committee", "Wanted", "Why", "From", "Lead", "Business"),
         tuple(

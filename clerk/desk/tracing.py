@@ -14,7 +14,6 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from clerk.desk.wording import day_text
 from db import councils
-from db.errors import no_such
 from db.records import meeting_record
 from db.tracing import actions_of, business_from, minutes_numbered
 
@@ -40,15 +39,12 @@ class Traced:
 def trace(desk: Desk, committee: str, number: str, view: View = View.PUBLIC) -> tuple[Traced, ...]:
     """Each minute of a committee with this number, the latest first, and what came of it.
 
-    `committee` is its slug, its name or the letters before its numbers. Raises Refused for one
-    there is not, and for a number no minute has and no action came from.
+    `committee` is as `committee_meant` takes it. Raises Refused for one there is not, and for a
+    number no minute has and no action came from.
     """
     register = desk.register
     with in_plain_words(), register.reading():
-        house = councils.committee_called(register, committee)
-        if house is None:
-            known = [each.slug for each in councils.committees(register)]
-            raise no_such("committee", committee, known)
+        house = councils.committee(register, councils.slug_meant(register, committee))
         found = [
             _traced(desk, house.slug, meeting_id, minute_id, view)
             for meeting_id, minute_id in minutes_numbered(register, house.slug, number)
