@@ -1,6 +1,6 @@
 """A house style taken apart into settings a clerk can read and change, and put together again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -69,6 +69,18 @@ class Setting:
 def settings(style: HouseStyle) -> tuple[Setting, ...]:
     """Everything about a house style but how it numbers, in the order a clerk looks for it."""
     return tuple(_settings(style))
+
+
+def with_words(among: Iterable[Setting], words: str) -> tuple[Setting, ...]:
+    """Those that have all of `words` in what they are about, their title or what they say,
+    whatever their capitals; all of them for no words."""
+    said = words.casefold().split()
+    return tuple(each for each in among if all(word in _read(each) for word in said))
+
+
+def _read(setting: Setting) -> str:
+    parts = (f"{part.label} {part.value}" for part in setting.parts)
+    return " ".join((setting.section, setting.title, setting.said, *parts)).casefold()
 
 
 def blank(kind: str) -> Setting:

@@ -18,6 +18,7 @@ from screens.committee.style import Style
 from screens.committee.view import View
 from screens.plain import plain
 from screens.screen import ClerkScreen
+from screens.widgets.filter_line import FilterLine
 from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Form
 from screens.widgets.paged_list import PagedList
@@ -27,11 +28,14 @@ class CommitteeScreen(ClerkScreen):
     """The committee with the slug `slug`, or without one the list of committees."""
 
     CSS_PATH = "committee.tcss"
+    AUTO_FOCUS: ClassVar[str | None] = "#rows"  # a key pressed at once is no word to find
     ABOUT = (
         "Committees, and of each its meetings, members with their dates, house style, numbers "
-        "and the business that waits. Enter opens or changes what is chosen."
+        "and the business that waits. Enter opens or changes what is chosen; in the house style "
+        "/ and words leave the settings that have them."
     )
     VERBS: ClassVar[tuple[Command, ...]] = (
+        Command("committee.find", "Find", "Type words of a setting.", ("slash",)),
         Command("committee.found", "New committee", "Found a committee.", ("n",)),
         Command(
             "committee.meet", "New meeting", "Plan a meeting, with its standing items.", ("m",)
@@ -77,7 +81,10 @@ class CommitteeScreen(ClerkScreen):
     def compose(self) -> ComposeResult:
         yield Static(id="head", classes="place")
         yield Static(id="views", classes="said")
-        yield PagedList(self._view.narrow, empty="", id="rows")
+        rows = PagedList(self._view.narrow, empty="", id="rows")
+        line = FilterLine(rows, placeholder="Words of a setting", id="words", enter_leaves=True)
+        yield line.add_class("gives-way", "-elsewhere")
+        yield rows
         yield Static(id="chosen", classes="panel gives-way")
         yield Form()
         yield ClerkFooter()
@@ -127,6 +134,11 @@ class CommitteeScreen(ClerkScreen):
                 return False
         return super().check_action(action, parameters)
 
+    @on(FilterLine.Sought)
+    def _find(self, event: FilterLine.Sought) -> None:
+        self._style.words = event.words
+        self.begin(self.refill, exclusive=True, group="find")
+
     @on(PagedList.Opened)
     def _open_row(self, event: PagedList.Opened) -> None:
         self._view.opened(event.row)
@@ -140,6 +152,9 @@ class CommitteeScreen(ClerkScreen):
         self.refresh_bindings()
 
     # -- the commands
+
+    def do_find(self) -> None:
+        self.query_one(FilterLine).focus()
 
     async def do_found(self) -> None:
         await self._committees.found()
@@ -190,12 +205,16 @@ class CommitteeScreen(ClerkScreen):
         await self._go_to(self._list)
 
     def do_back(self) -> None:
-        self.clerk.pop_screen()
+        if self.focused is self.query_one(FilterLine):
+            self.query_one(PagedList).focus()
+        else:
+            self.clerk.pop_screen()
 
     # -- the looks
 
     async def _go_to(self, view: View) -> None:
         self._view = view
+        self.query_one(PagedList).focus()
         self._set_columns()
         await self.refill()
         self.query_one(PagedList).choose(0)
@@ -207,6 +226,8 @@ class CommitteeScreen(ClerkScreen):
     def _say_head(self) -> None:
         head, views = self.query_one("#head", Static), self.query_one("#views", Static)
         views.display = self.shown is not None
+        elsewhere = self.shown is None or self._view is not self._style
+        self.query_one(FilterLine).set_class(elsewhere, "-elsewhere")
         if self.shown is None:
             head.update("" if self._slug else "Committees")
             return

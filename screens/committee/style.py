@@ -14,6 +14,7 @@ from clerk.business.style_settings import (
     numbering_parts,
     numbering_said,
     settings,
+    with_words,
     without,
 )
 from clerk.desk.committees import rename, save_numbering, save_style
@@ -29,25 +30,30 @@ if TYPE_CHECKING:
     from screens.committee.screen import CommitteeScreen
 
 _NAME, _NUMBERING = "name", "numbering"
+_ASKING = "A form is open: fill it in, or Escape puts it aside."
 
 
 class Style(View):
     title = "House style"
-    verbs = frozenset({"change", "insert", "remove"})
+    verbs = frozenset({"find", "change", "insert", "remove"})
     narrow = (Column("About", 14), Column("Setting", 24), Column("Says"))
     wide = (Column("About", 16), Column("Setting", 34), Column("Says"))
-    empty = ""
+    empty = "No setting has these words."
 
     def __init__(self, screen: "CommitteeScreen") -> None:
         super().__init__(screen)
+        self.words = ""
+        """What a setting is to have to be shown."""
         self._files = HouseFiles(self)
 
     async def fill(self, rows: PagedList) -> None:
         keep = rows.row.key if rows.row else None
-        found = self._every()
+        found = with_words(self._every(), self.words)
         await rows.show_rows([_row(each) for each in found], keep=keep)
 
     def why_not(self, verb: str) -> str | None:
+        if verb == "find":
+            return _ASKING if self.form.display else None
         setting = self._setting
         if setting is None:
             return "No setting is chosen."

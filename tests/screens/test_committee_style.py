@@ -8,9 +8,10 @@ from textual.pilot import Pilot
 
 from clerk.desk.committees import committee_shown
 from clerk.desk.undoing import events
+from screens.widgets.filter_line import FilterLine
 from screens.widgets.form import Form
 from screens.widgets.paged_list import PagedList
-from tests.screens.conftest import screen_text
+from tests.screens.conftest import screen_text, settled
 from tests.screens.pier import PIER, MakeApp, Sit, fill, keys, pier_board, walk
 
 
@@ -60,3 +61,33 @@ def test_the_next_numbers_follow_what_is_typed(
     with pier() as desk:
         rule = committee_shown(desk, PIER.slug).committee.style.numbering
         assert rule.pattern == PIER.style.numbering.pattern + "x"
+
+
+def test_words_leave_the_settings_that_have_them(pier: Sit, desk_app: MakeApp) -> None:
+    app = desk_app()
+
+    def titles() -> list[str]:
+        rows = app.screen.query_one(PagedList)
+        return [row.cells[1] for at in range(rows.count) if (row := rows._row(at)) is not None]
+
+    async def find(pilot: Pilot[Any], *typed: str) -> None:
+        await pilot.press("slash", *typed, "enter")
+        await settled(pilot)
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        await keys(pilot, "3")
+        every = len(titles())
+        await find(pilot, *"quorum FRACTION")
+        assert 0 < len(titles()) < 5
+        await keys(pilot, "enter")
+        assert app.screen.query_one(Form).display
+        await keys(pilot, "escape", "4")
+        assert not app.screen.query_one(FilterLine).display
+        await keys(pilot, "3")
+        assert 0 < len(titles()) < 5
+        await find(pilot, *"xyz")
+        assert "No setting has these words." in screen_text(app)
+        await find(pilot, *["backspace"] * 20)
+        assert len(titles()) == every
+
+    walk(app, steps, PIER.slug)
