@@ -5,13 +5,14 @@ issued before is searched too, as more may have been closed to the public since.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerk.business.agenda import PaperKind
 from clerk.business.meetings import MeetingRecord
+from clerk.business.packs import IssuedPart
 from clerk.desk.closed_words import ClosedWords, closed_words
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.meeting_names import meeting_named
@@ -40,6 +41,7 @@ _SHEETS = (
 nothing away."""
 
 
+_PAGE = re.compile(r"page (\d+)")
 _STAMP = re.compile(r"\s*(?:page|item)?\s*\d+[a-z]?\s*", re.IGNORECASE)
 
 
@@ -148,19 +150,30 @@ def _searched(
         raise Refused(f"{path.name} is no whole PDF, so it could not be searched.") from error
 
 
-def says_any(path: Path, what: Forbidden) -> bool:
-    """Whether a file of any kind holds anything forbidden. Raises Refused for a broken PDF."""
+def says_any(path: Path, what: Forbidden, called: str = "") -> bool:
+    """Whether a file of any kind holds anything forbidden. Raises Refused for a PDF that cannot be
+    searched, or not all of it; it is `called` so to the clerk."""
     try:
         with path.open("rb") as file:
             begins = file.read(1024)
         if b"%PDF" in begins:
-            return bool(_searched(path, what).leaks)
+            return _is_found(_searched(path, what), called or path.name)
         from exporters.papers.leak_files import found_in
         from exporters.papers.leak_words import Wanted
 
         return bool(found_in(path, Wanted(what.words, what.public)))
     except OSError as error:
         raise Refused(f"{path} cannot be read ({error.strerror}).") from error
+
+
+def _is_found(searched: "Searched", called: str) -> bool:
+    if searched.unread and not searched.leaks:
+        raise Refused(
+            f"{called} could not be searched for restricted words in all places "
+            f"({_some(searched.unread)}), so it is not given to the public; make the public one "
+            "anew."
+        )
+    return bool(searched.leaks)
 
 
 def says_any_of(desk: Desk, reference: str, text: str) -> bool:
@@ -172,10 +185,15 @@ def says_any_of(desk: Desk, reference: str, text: str) -> bool:
 
 
 def check_public(
-    path: Path, what: Forbidden, *, going_on: Callable[[], bool] = lambda: True
+    path: Path,
+    what: Forbidden,
+    parts: Sequence[IssuedPart] = (),
+    *,
+    going_on: Callable[[], bool] = lambda: True,
 ) -> tuple[str, ...]:
-    """Search a public pack at `path`; what is to be said of its public papers and of pages that
-    could not be searched. With a find it is deleted, and Refused says where it was."""
+    """Search a public pack of `parts` at `path`; what is to be said of its public papers and of
+    pages without words. With a find it is deleted, and Refused says where it was; so it is when
+    some of it cannot be searched, as nobody knows what that says."""
     try:
         searched = _searched(path, what, going_on)
     except Refused:
@@ -183,16 +201,40 @@ def check_public(
         raise
     if searched.leaks:
         removed(path)
-        found = tuple(dict.fromkeys(one.where for one in searched.leaks))
         raise Refused(
             "The public pack held something restricted and was deleted. It was found here: "
-            f"{'; '.join(found[:_MOST_TOLD])}. Take it out there, or close that paper to the "
-            "public, and make it again."
+            f"{_some(one.where for one in searched.leaks)}. Take it out there, or close that paper "
+            "to the public, and make it again."
         )
-    return (*what.remarks, *_not_searched(searched))
+    if searched.unread:
+        removed(path)
+        raise Refused(_unread(searched.unread, parts))
+    return (*what.remarks, *_wordless(searched))
 
 
-def _not_searched(searched: "Searched") -> Iterator[str]:
+def _some(places: Iterable[str]) -> str:
+    return "; ".join(tuple(dict.fromkeys(places))[:_MOST_TOLD])
+
+
+def _unread(places: Sequence[str], parts: Sequence[IssuedPart]) -> str:
+    """What could not be searched, and of which paper that is. Only the first page of several is to
+    blame for certain: what goes wrong with one may take those after it along."""
+    from exporters.papers.numbers import several
+
+    pages = sorted(int(found[1]) for one in places if (found := _PAGE.fullmatch(one)))
+    where = several("page", pages) if pages else f"Something ({_some(places)})"
+    said = f"{where} of the public pack could not be searched for restricted words, so it was "
+    said += "deleted. "
+    for part in parts:
+        if pages and part.sha256 and part.first <= pages[0] <= part.last:
+            return (
+                f"{said}Ask for “{part.title}”, which page {pages[0]} is of, printed to a PDF "
+                "again, or withdraw it, and make the pack again."
+            )
+    return f"{said}Make it again; if it is so again, ask for the papers printed to PDFs again."
+
+
+def _wordless(searched: "Searched") -> Iterator[str]:
     from exporters.papers.numbers import several
 
     pages = [int(one) for one in searched.wordless if one.isdecimal()]
@@ -210,7 +252,7 @@ def check_still_public(desk: Desk, reference: str, path: Path, called: str) -> N
 
     Raises Refused when something in it was closed to the public since.
     """
-    if says_any(path, forbidden(desk, reference)):
+    if says_any(path, forbidden(desk, reference), called):
         raise Refused(
             f"Something in {called} was closed to the public since it was made, so it is not given "
             "to the public any more; make the public one anew."

@@ -70,7 +70,7 @@ def make_pack(
         if plan.view is View.PUBLIC:
             told("Searching the pack for restricted words")
             what = pack_leaks.forbidden(desk, wanted.reference)
-            said += pack_leaks.check_public(draft.path, what, going_on=going_on)
+            said += pack_leaks.check_public(draft.path, what, draft.parts, going_on=going_on)
         said += finish(desk, draft, path, issue_it=wanted.issue)
     return (*said, *remarks(draft))
 

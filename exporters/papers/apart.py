@@ -34,7 +34,7 @@ SIZES = Struct(">HH")
 LENGTH = Struct(">I")
 """How many pages, or bytes of UTF-8, follow."""
 UNREAD = 0xFFFFFFFF
-"""Stands for the length of the words of a page for which no time was left."""
+"""Stands for the length of the words of a page that cannot be opened, or no time was left for."""
 SCALE = 0.5
 """Dots in a point."""
 MEMORY = 1 << 30
@@ -195,7 +195,7 @@ def _words(content: bytes, beyond: bool, bands: list[_Band], watch: _Watch) -> I
     yield LENGTH.pack(next(pages)[0])
     for position, page, form in pages:
         words = _said(raw, page, beyond).encode() if page else b""
-        yield LENGTH.pack(UNREAD if page is None else len(words)) + words
+        yield LENGTH.pack(len(words) if page else UNREAD) + words
         if position < len(bands):
             yield _look(raw, page, form, position, bands)
 

@@ -38,7 +38,8 @@ _TRUETYPE = b"\0\1\0\0"
 _END = b"%%EOF"
 _BREAK = 4
 _PAGE = re.compile(r"(?:page |item )?\W*\d+[a-z]?(?: of \d+)?\W*", re.IGNORECASE)
-_UNREAD = "words that could not be searched"
+_UNREAD = ""
+"""What is found where nothing can be read; no words that are sought are empty."""
 _AN_EARLIER = "an earlier version that the file still holds"
 _WORDS_OF_PDF = frozenset(
     "actions annotations annots artifact author border caption catalog color colour contents count "
@@ -68,11 +69,13 @@ class Leak:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What was found, at most twenty finds, and the pages of which nothing could be searched: they
-    draw something, and have no words but those that are stamped on them."""
+    """What was found, at most twenty finds, and the pages that say nothing: they draw something,
+    and have no words but those that are stamped on them. `unread` is where something could not be
+    searched, as a find says where: it may hold anything."""
 
     leaks: tuple[Leak, ...] = ()
     wordless: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def search(
@@ -96,15 +99,18 @@ def search(
     wanted = Wanted(words, public)
     forbidden = frozenset(hashes)
     found: dict[Leak, None] = {}
+    unread: dict[str, None] = {}
     wordless: list[str] = []
     for leak in _in_every_version(data, wanted, forbidden, wordless.append):
         if not going_on():
             raise PackStopped("The search was stopped.")
-        if leak is not None:
+        if leak is not None and leak.what == _UNREAD:
+            unread[leak.where] = None
+        elif leak is not None:
             found[leak] = None
         if len(found) == _MOST:
             break
-    return Searched(tuple(found), tuple(wordless))
+    return Searched(tuple(found), tuple(wordless), tuple(unread))
 
 
 def stream_hashes(data: bytes) -> frozenset[str]:
@@ -170,9 +176,10 @@ def _all(
 def _on_pages(
     pdf: Pdf, data: bytes, wanted: Wanted, places: Places, wordless: Callable[[str], None]
 ) -> Iterator[Leak | None]:
-    before, known = "", set[str]()
+    before, known, reached = "", set[str](), 0
     for number, text in enumerate(words_of_pages(data, beyond=True)):
         yield None
+        reached = number + 1
         if text is None:
             yield Leak(_UNREAD, places.page(number))
             continue
@@ -183,6 +190,8 @@ def _on_pages(
         across = set(wanted.in_text(_over_the_break(before, text))) if number else set[str]()
         yield from (Leak(what, places.page(number - 1)) for what in across - here - known)
         before, known = text, here
+    for number in range(reached, len(pdf.pages)):
+        yield Leak(_UNREAD, places.page(number))
 
 
 def _in_objects(

@@ -121,7 +121,7 @@ class MakingPack(ClerkScreen):
             self._told("Searching the pack for restricted words")
             what = await self.do(pack_leaks.forbidden, self._reference)
             said += await asyncio.to_thread(
-                pack_leaks.check_public, path, what, going_on=self._goes_on
+                pack_leaks.check_public, path, what, draft.parts, going_on=self._goes_on
             )
         if not self._going:
             raise Refused("Stopped: no pack was made.")

@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from clerk.business.agenda import Paper
+from clerk.business.restricting import grounds_called
 from clerk.desk import pack_making, packs_issued, paper_files, papers
 from clerk.desk.desk import Desk
 from clerk.desk.intake import bring, look, offered
@@ -19,7 +20,7 @@ from clerk.desk.pack_building import build
 from clerk.desk.packing import planned
 from clerk.desk.refused import Refused
 from db.check import check
-from exporters.papers import converting
+from exporters.papers import apart, converting
 from tests.desk.papers import JUNE, REFERENCE, brought, paper_desk, pdf
 
 
@@ -195,6 +196,32 @@ def test_what_cannot_be_a_paper_is_refused_with_its_name(
     path.write_bytes(made())
     with pytest.raises(Refused, match=r"report\.pdf: "):
         bring(path)
+
+
+def test_a_page_that_cannot_be_searched_is_named_and_its_pack_is_not_kept(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages after it cannot be searched either, as the program that reads them is gone."""
+    papers.add_paper(desk, REFERENCE, "3", brought("Silt", "silt.pdf", 2))
+    papers.add_paper(desk, REFERENCE, "4", brought("Moorings", "moorings.pdf"))
+    offer = brought("Brill offer of nineteen pounds", "offer.pdf")
+    papers.add_paper(desk, REFERENCE, "4", offer, grounds=grounds_called("paragraph 3"))
+    program = Path(apart.__file__).read_text(encoding="utf-8")
+    dies = program.replace(
+        "range(count):\n", "range(count):\n        position != 2 or os._exit(1)\n"
+    )
+    assert dies != program
+    (tmp_path / "apart.py").write_text(dies, encoding="utf-8")
+    monkeypatch.setattr(apart, "__file__", str(tmp_path / "apart.py"))
+    path = tmp_path / "pack.pdf"
+    with pytest.raises(Refused) as refused:
+        pack_making.make_pack(desk, pack_making.PackWanted(REFERENCE), path)
+    assert str(refused.value) == (
+        "Pages 3 to 5 of the public pack could not be searched for restricted words, so it was "
+        "deleted. Ask for “Silt”, which page 3 is of, printed to a PDF again, or withdraw it, and "
+        "make the pack again."
+    )
+    assert not path.exists()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from pikepdf import Name, Pdf
 
 from exporters.papers import apart
-from exporters.papers.leak_search import Leak, search
+from exporters.papers.leak_search import Searched, search
 from exporters.papers.program_apart import program_apart
 from exporters.papers.words import words_of_pages
 from tests.exporters.papers.odd_pdfs import document, forms_without_end, saved
@@ -105,14 +105,30 @@ def test_a_paper_has_only_so_much_time_for_all_its_pages(
     assert list(words_of_pages(saved(document(3)))) == [None, None, None]
 
 
-def test_a_page_nothing_could_read_is_a_find(
+def test_a_page_nothing_could_read_is_told_and_is_no_find(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hasty(tmp_path, monkeypatch, "_PAGE = 10.0", "_PAGE = 0.2")
     pdf = tmp_path / "pack.pdf"
     pdf.write_bytes(forms_without_end())
-    assert search(pdf, []).leaks == (Leak("words that could not be searched", "page 1"),)
-    assert search(pdf, ["Saltway Ropes"]).leaks[0].where == "page 1"
+    for words in ([], ["Saltway Ropes"]):
+        assert search(pdf, words) == Searched(unread=("page 1",))
+
+
+def test_pages_of_a_file_that_is_not_opened_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hasty(tmp_path, monkeypatch, "if file else 0", "if not file else 0")
+    pdf = tmp_path / "pack.pdf"
+    pdf.write_bytes(saved(document(2)))
+    assert search(pdf, ["Saltway Ropes"]).unread == ("page 1", "page 2")
+
+
+def test_a_page_that_is_not_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hasty(tmp_path, monkeypatch, "FPDF_LoadPage(file, position)", "FPDF_LoadPage(file, -1)")
+    pdf = tmp_path / "pack.pdf"
+    pdf.write_bytes(saved(document(2)))
+    assert search(pdf, ["Saltway Ropes"]) == Searched(unread=("page 1", "page 2"))
 
 
 def hasty(folder: Path, monkeypatch: pytest.MonkeyPatch, was: str, becomes: str) -> None:
