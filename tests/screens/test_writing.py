@@ -147,7 +147,8 @@ def test_a_locked_register_is_told_in_red_words_and_typing_goes_on(
         await sitting.press(*OPENING)
         with held_up(), at_desk() as other, other.register.writing("Hold"):
             await sitting.pilot.press("x")
-            text = await until_shown(sitting, "NOT SAVED")
+            await until_shown(sitting, "NOT SAVED")
+            text = await until_shown(sitting, "rescue")
             assert "rescue file" in " ".join(text.split())
             await sitting.pilot.press("y")
             assert writing(sitting).area.text.startswith("xy")
