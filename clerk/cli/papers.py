@@ -114,8 +114,7 @@ def add(
             )
             say(made.said)
             return
-        # All are looked at before the first is laid, so that a bad one stops nothing half way.
-        for brought in [intake.bring(path) for path in files]:
+        for brought in intake.bring_all(files):
             added = papers.add_paper(
                 desk, meeting, item, brought, title=title, kind=wanted, grounds=grounds, alt=alt
             )
@@ -137,7 +136,8 @@ def add_folder(
             say(f"{number:>4}  {path.name}")
         if not yes and not typer.confirm("Lay these?"):
             return
-        for number, brought in [(number, intake.bring(path)) for number, path in found]:
+        all_brought = intake.bring_all([path for _, path in found])
+        for (number, _), brought in zip(found, all_brought, strict=True):
             say(papers.add_paper(desk, meeting, number, brought).said)
 
 

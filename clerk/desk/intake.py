@@ -55,6 +55,17 @@ def bring(path: Path) -> Brought:
     return look(data, path.name)
 
 
+def bring_all(paths: Sequence[Path]) -> tuple[Brought, ...]:
+    """The same for several files, all before the first is laid, so that a bad one stops nothing
+    half way. Raises Refused, which says that none is laid, for the first that is no paper."""
+    try:
+        return tuple(bring(path) for path in paths)
+    except Refused as refused:
+        if len(paths) == 1:
+            raise
+        raise Refused(f"{refused} None of the {len(paths)} files was laid.") from refused
+
+
 def look(data: bytes, name: str) -> Brought:
     """The same for bytes that came under a name."""
     from exporters.papers.looking import FileKind, look_at, safe_name

@@ -173,10 +173,9 @@ class Laying:
         title = said["title"].strip()
         if (title or said["alt"].strip()) and len(wanted) > 1:
             raise Refused("The same words do not do for several files: leave them out.")
-        # All are looked at before the first is laid, so that a bad one stops nothing half way.
-        brought = [(item, await asyncio.to_thread(intake.bring, path)) for item, path in wanted]
+        brought = await asyncio.to_thread(intake.bring_all, [path for _, path in wanted])
         told = []
-        for item, one in brought:
+        for (item, _), one in zip(wanted, brought, strict=True):
             added = await self._at.do(
                 papers.add_paper,
                 reference,

@@ -95,8 +95,16 @@ def test_a_bad_file_among_good_ones_lays_none(harbour: Clerk) -> None:
     bad = harbour.write("bad.pdf", "<html><body>sign in</body></html>")
     answer = harbour("paper", "add", MEETING, "3", good, bad)
     assert answer.status == 1
-    assert "bad.pdf" in answer.sentence
+    assert answer.sentence.startswith("bad.pdf: ")
+    assert answer.sentence.endswith(" None of the 2 files was laid.")
+    folder = harbour.folder / "papers"
+    folder.mkdir()
+    good.rename(folder / "3 good.pdf")
+    bad.rename(folder / "4 bad.pdf")
+    answer = harbour("paper", "add-folder", MEETING, folder, "--yes")
+    assert answer.sentence.endswith(" None of the 2 files was laid.")
     assert harbour("paper", "list", MEETING, "--json").json() == []
+    good = folder / "3 good.pdf"
     assert "it has 1, 2, 3, 4" in harbour("paper", "add", MEETING, "9", good).sentence
 
 
