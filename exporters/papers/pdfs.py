@@ -183,14 +183,15 @@ def _has_scripts(root: Object) -> bool:
 
 
 def _title(pdf: Pdf) -> str:
-    """The title the file gives itself, when it is one; XMP is asked where /Info has none."""
+    """The title the file gives itself, when it is one; XMP is asked where /Info has none
+    or one that a program made up."""
     told = pdf.docinfo.get("/Title") if isinstance(pdf.docinfo, Dictionary) else None
-    title = str(told) if told is not None else ""
+    title = own_title(str(told)) if told is not None else ""
     if not title and "/Metadata" in pdf.Root:
         try:
             with pdf.open_metadata(update_docinfo=False) as metadata:
-                title = str(metadata.get("dc:title", ""))
+                title = own_title(str(metadata.get("dc:title", "")))
         # Metadata may be damaged in any way, and is no reason to refuse the paper.
         except Exception:
             title = ""
-    return own_title(title)
+    return title

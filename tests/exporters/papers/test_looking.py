@@ -58,6 +58,32 @@ def test_a_title_that_stands_in_the_metadata_alone_is_found() -> None:
     assert look_at(saved(pdf), "a.pdf").title == "Silt & sand"
 
 
+@pytest.mark.parametrize(
+    "made_up",
+    ["None", "untitled", "Untitled2", "(anonymous)", "Document1", "Microsoft Word - x.docx",
+     "Silt report v3 FINAL.doc", "C:\\papers\\silt.odt"],
+)  # fmt: skip
+def test_a_title_that_a_program_made_up_is_none(made_up: str) -> None:
+    pdf = document(1)
+    pdf.docinfo["/Title"] = String(made_up)
+    assert look_at(saved(pdf), "a.pdf").title == ""
+    with pdf.open_metadata(update_docinfo=False) as metadata:
+        metadata["dc:title"] = "Silt & sand"
+    assert look_at(saved(pdf), "a.pdf").title == "Silt & sand"
+
+
+def test_a_title_that_speaks_of_a_file_is_one() -> None:
+    pdf = document(1)
+    for title in (
+        "None of our business",
+        "Document 1 of the deeds",
+        "What a .pdf is",
+        "Item 3.doc x",
+    ):
+        pdf.docinfo["/Title"] = String(title)
+        assert look_at(saved(pdf), "a.pdf").title == title
+
+
 def test_a_pdf_without_its_name_is_known_and_a_wrong_name_is_told() -> None:
     assert look_at(plain(), "Report").remarks == (UNTAGGED,)
     named, *_ = look_at(plain(), "Report.docx").remarks
