@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 _A4 = (0.0, 0.0, 595.28, 841.89)
+_STEPS = 18
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top."""
@@ -17,7 +18,8 @@ class Displayed:
     """The visible part of a page (`box`, in its own units), turned clockwise by `turned` degrees.
 
     `unit` is how many points one of its units is. Places on the page as it is seen are measured
-    in points from its lower left corner.
+    from its lower left corner, in points of a sheet no wider than A4: a plan is printed on such a
+    sheet, and what stands on it is to be as large there as on the pages around it.
     """
 
     box: Box
@@ -25,20 +27,36 @@ class Displayed:
     unit: float
 
     @property
-    def width(self) -> float:
+    def size(self) -> tuple[float, float]:
+        """How wide and how high the page is itself, in its own points."""
         left, bottom, right, top = self.box
-        return (top - bottom if self.turned % 180 else right - left) * self.unit
+        across, up = (right - left) * self.unit, (top - bottom) * self.unit
+        return (up, across) if self.turned % 180 else (across, up)
+
+    @property
+    def larger(self) -> float:
+        """How many times wider than A4 the page is where it is narrowest, one for smaller ones. It
+        goes in steps, so that sheets that are not quite A4 count as such."""
+        return max(1.0, int(_STEPS * min(self.size) / _A4[2]) / _STEPS)
+
+    @property
+    def printed(self) -> float:
+        """How many points one of its units is on such a sheet."""
+        return self.unit / self.larger
+
+    @property
+    def width(self) -> float:
+        return self.size[0] / self.larger
 
     @property
     def height(self) -> float:
-        left, bottom, right, top = self.box
-        return (right - left if self.turned % 180 else top - bottom) * self.unit
+        return self.size[1] / self.larger
 
     @property
     def matrix(self) -> tuple[float, float, float, float, float, float]:
         """From places on the page as it is seen to its own coordinates."""
         left, bottom, right, top = self.box
-        size = 1 / self.unit
+        size = 1 / self.printed
         match self.turned:
             case 90:
                 return (0, size, -size, 0, right, bottom)

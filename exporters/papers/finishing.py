@@ -17,6 +17,7 @@ from exporters.papers.stamping import (
     FOR_NUMBERS,
     SIZE,
     Stamped,
+    fitting,
     free_box,
     habit,
     printed,
@@ -92,7 +93,8 @@ class Finishing:
     def _leaf(self, place: int) -> None:
         page = self._pages[place]
         shape, words = displayed(page), self._words(place)
-        number = Stamped(FOR_NUMBERS[0](shape, self._width(words)))
+        width = self._width(words)
+        number = Stamped(FOR_NUMBERS[0](shape, width), fitting(shape, width))
         stamps = self._printed(page, shape, number, words, _NUMBER)
         page.obj.Contents = self._pack.make_stream(stamps)
         page.obj.Tabs = Name.S
@@ -106,9 +108,10 @@ class Finishing:
 
     def _damaged(self, page: Page, shape: Displayed) -> bytes:
         words = self._said.damaged
-        width = self._width(words)
+        size = fitting(shape, self._width(words))
+        width = self._width(words) * size / SIZE
         left, middle = (shape.width - width) / 2, shape.height / 2
-        place = Stamped((left, middle, left + width, middle + SIZE))
+        place = Stamped((left, middle, left + width, middle + size), size)
         return self._printed(page, shape, place, words, b"/Span <<>>")
 
     def _mark(

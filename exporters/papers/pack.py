@@ -150,8 +150,7 @@ def _made_ready(
 
 def _add_leaf(pack: Pdf) -> None:
     """A blank page as large as the one before it."""
-    shape = displayed(pack.pages[-1])
-    pack.add_blank_page(page_size=(shape.width, shape.height))
+    pack.add_blank_page(page_size=displayed(pack.pages[-1]).size)
 
 
 def _add(pack: Pdf, structure: Structure, made: Prepared, source: _Opened, language: str) -> Object:

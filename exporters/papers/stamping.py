@@ -1,7 +1,8 @@
 """Page numbers and marks printed on the pages of a pack, where there is room for them.
 
 A page number is an artifact (ISO 32000-1, 14.8.2.2): a screen reader passes over it. Places are
-those of the page as it is seen, in points.
+those of the page as it is seen, in points of a sheet no wider than A4 (`displayed.py`): on a larger
+page all grows with it, margins too.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,22 +13,33 @@ from exporters.papers.displayed import Box, Displayed
 from exporters.papers.free_place import APART, Ground, Look
 
 SIZE = 9.0
+"""Points; less on a page the words do not fit on."""
 _MARGIN = 28.0
-_FALL, _RISE = 0.25 * SIZE, 0.85 * SIZE
+_BELOW, _ABOVE = 0.25, 0.85
+_FALL, _RISE = _BELOW * SIZE, _ABOVE * SIZE
+_MOST_ACROSS, _MOST_UP = 0.96, 0.8
 
 Spot = Callable[[Displayed, float], Box]
-"""Where words of a width stand on a page."""
+"""Where words stand on a page, which are so wide at their usual size."""
+
+
+def fitting(page: Displayed, width: float) -> float:
+    """At which size words, so wide at their usual one, are not larger than the page."""
+    across, up = _MOST_ACROSS * page.width / width, _MOST_UP * page.height / SIZE
+    return SIZE * min(1.0, across, up)
 
 
 def _spot(across: float, *, head: bool) -> Spot:
     """A place at the head or the foot of a page, so far across it."""
 
     def place(page: Displayed, width: float) -> Box:
+        size = fitting(page, width)
+        width *= size / SIZE
         side = min(_MARGIN, max(0.0, (page.width - width) / 2))
         left = side + across * (page.width - 2 * side - width)
         low = _low(page)
-        base = page.height - low - _RISE + _FALL if head else low
-        return left, base - _FALL, left + width, base + _RISE
+        base = page.height - low - (_ABOVE - _BELOW) * size if head else low
+        return left, base - _BELOW * size, left + width, base + _ABOVE * size
 
     return place
 
@@ -50,7 +62,7 @@ def _band(page: Displayed) -> tuple[int, int]:
 
 def bands_of(pages: Sequence[Displayed]) -> list[tuple[float, int, int]]:
     """What is asked of pages to see where words can stand on them (`apart.py`)."""
-    return [(page.unit, *_band(page)) for page in pages]
+    return [(page.printed, *_band(page)) for page in pages]
 
 
 def _low(page: Displayed) -> float:
@@ -59,9 +71,11 @@ def _low(page: Displayed) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Stamped:
-    """Where words are printed, and whether on a white plate, as there was no free light place."""
+    """Where words are printed and how large, and whether on a white plate, as there was no free
+    light place."""
 
     box: Box
+    size: float
     plate: bool = False
 
 
@@ -76,21 +90,21 @@ def free_box(
 
     `taken` is where something was printed already.
     """
-    dark = None
+    size, dark = fitting(page, width), None
     for spot in spots:
         box = spot(page, width)
         if taken is not None and _meet(box, taken):
             continue
         ground = _ground(look, box, head=spot not in _FEET)
         if ground is Ground.LIGHT:
-            return Stamped(box)
+            return Stamped(box, size)
         if ground is Ground.DARK and dark is None:
             dark = box
     first = next(
         (box for spot in spots if not taken or not _meet(box := spot(page, width), taken)),
         spots[0](page, width),
     )
-    return Stamped(dark or first, plate=True)
+    return Stamped(dark or first, size, plate=True)
 
 
 def _ground(look: Look | None, box: Box, *, head: bool) -> Ground:
@@ -113,7 +127,7 @@ def printed(page: Displayed, stamped: Stamped, font: str, words: bytes, mark: by
     matrix = " ".join(_plain(number) for number in page.matrix)
     around = f"{left - 2:.2f} {bottom - 1:.2f} {right - left + 4:.2f} {top - bottom + 2:.2f}"
     plate = f"/Artifact BMC 1 g {around} re f 0 g EMC " if stamped.plate else ""
-    at = f"{font} {SIZE:g} Tf {left:.2f} {bottom + _FALL:.2f} Td"
+    at = f"{font} {stamped.size:g} Tf {left:.2f} {bottom + _BELOW * stamped.size:.2f} Td"
     return b"".join(
         (
             f"q {matrix} cm {plate}".encode(),

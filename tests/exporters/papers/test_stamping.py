@@ -89,7 +89,7 @@ def packed(tmp_path: Path, source: bytes, mark: str = "", stamp: str = "Page {pa
         ((0, 0, 595, 842), ()),
         ((0, 0, 842, 595), ()),
         ((-100, -120, 700, 980), (20, 30, 560, 800)),
-        ((700, 980, -100, -120), (20, 30, 5000, 800)),
+        ((600, 980, -100, -120), (20, 30, 5000, 800)),
     ],
 )
 def test_a_number_is_at_the_foot_of_the_page_as_it_is_seen(
@@ -111,6 +111,76 @@ def test_a_number_is_as_large_on_a_page_with_large_units(tmp_path: Path) -> None
     for one, other in zip(plain, with_units, strict=True):
         ratio = (one.right - one.left) / (other.right - other.left)
         assert ratio == pytest.approx(1, abs=0.05) or ratio == pytest.approx(10, abs=0.5)
+
+
+def height(word: Word) -> float:
+    return word.bottom - word.top
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize(
+    ("media", "crop", "unit", "grown"),
+    [
+        ((0, 0, 595.28, 841.89), (), 1, 1),
+        ((0, 0, 612, 792), (), 1, 1),
+        ((0, 0, 842, 1191), (), 1, 1.4),
+        ((0, 0, 3370, 2384), (), 1, 4),
+        ((-300, -300, 2700, 3700), (0, 0, 2384, 3370), 1, 4),
+        ((0, 0, 2384, 3370), (100, 100, 695, 942), 1, 1),
+        ((0, 0, 238.4, 337), (), 10, 4),
+    ],
+    ids=["A4", "Letter", "A3", "A0", "A0 cropped", "A4 cropped", "A0 of large units"],
+)
+def test_a_number_is_as_large_as_on_a4_once_a_plan_is_printed_on_it(
+    tmp_path: Path,
+    turned: int,
+    media: tuple[float, ...],
+    crop: tuple[float, ...],
+    unit: float,
+    grown: float,
+) -> None:
+    source = drawn("", media=media, crop=crop, turned=turned, unit=unit)
+    (page,) = packed(tmp_path, source, mark="Item 7")
+    number, mark = page.stamp()[1], next(word for word in page.words if word.said == "7")
+    usual = packed(tmp_path, drawn(""))[0].stamp()[1]
+    for word in (number, mark):
+        # poppler tells places in the page's own units.
+        assert height(word) * unit / height(usual) == pytest.approx(grown, rel=0.05)
+        assert (page.width - word.right) * unit == pytest.approx(28 * grown, rel=0.06)
+    assert (page.height - number.bottom) * unit == pytest.approx(26 * grown, rel=0.15)
+
+
+def test_a_larger_number_goes_where_there_is_room_for_all_of_it(tmp_path: Path) -> None:
+    """Where one of 9 points would stand nothing is drawn, but beside it."""
+    foot = line("Author and day of the paper", 1900, 160, 40)
+    (page,) = packed(tmp_path, drawn(foot, media=(0, 0, 2384, 3370)))
+    word, _ = page.stamp()
+    assert word.left < 1400
+    assert word.top > 3000
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize(
+    "media", [(0, 0, 100, 300), (0, 0, 300, 100), (0, 0, 300, 9), (0, 0, 5, 5)]
+)
+def test_a_number_too_wide_for_its_page_is_made_smaller(
+    tmp_path: Path, media: tuple[float, ...], turned: int
+) -> None:
+    stamp = "Not for publication, Page {page}"
+    (page,) = packed(tmp_path, drawn("", media=media, turned=turned), stamp=stamp)
+    page.stamp()
+    first = next(word for word in page.words if word.said == "Not")
+    assert first.left >= 0
+    assert first.top >= 0
+
+
+def test_a_leaf_before_a_plan_is_as_large_as_the_page_before_it(tmp_path: Path) -> None:
+    plan = PackPart("a", "A", drawn("", media=(0, 0, 2384, 3370)))
+    after = PackPart("b", "B", drawn(""), right_hand=True)
+    make_pack([plan, after], tmp_path / "pack.pdf", title="Pack")
+    plan_seen, leaf, _ = seen(tmp_path / "pack.pdf")
+    assert (leaf.width, leaf.height) == (2384, 3370)
+    assert height(leaf.stamp()[1]) == pytest.approx(height(plan_seen.stamp()[1]))
 
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
