@@ -18,7 +18,7 @@ _BELONGS = {
         "minute paper report_chase source_of_meeting "
         "alteration issued_agenda tabled_log"
     ),
-    "minute_id": "outcome restricted_minute",
+    "minute_id": "outcome promise_left_out restricted_minute",
     "agenda_item_id": "restricted_item",
     "paper_id": "paper_file restricted_paper",
     "paper_file_id": "restricted_paper_file",

@@ -82,6 +82,11 @@ def right_hand(database: Database) -> None:
     _execute(database, "right_hand")
 
 
+@steps(name="14 promises left out")
+def left_out(database: Database) -> None:
+    _execute(database, "left_out")
+
+
 def apply(connection: driver.Connection, made_at: str, *, stop_before: str | None = None) -> None:
     """Bring the register to its latest shape, inside the transaction the caller has begun.
 

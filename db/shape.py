@@ -6,10 +6,12 @@ from typing import Any
 APPLICATION_ID = 0x436C726B
 """Marks an SQLite file as a register of this program ("Clrk")."""
 
-LATEST = 13
+LATEST = 14
 """The version of the tables this program writes."""
 
-OPENABLE_FROM = dict(zip(range(1, 14), (1, 1, 1, 4, 5, 6, 7, 8, 9, 10, 10, 10, 10), strict=True))
+OPENABLE_FROM = dict(
+    zip(range(1, 15), (1, 1, 1, 4, 5, 6, 7, 8, 9, 10, 10, 10, 10, 14), strict=True)
+)
 """For each version, the oldest one whose programs may still read and write it: a version that
 only adds what old programs never touch does not lock them out."""
 
@@ -24,7 +26,7 @@ RECORDED = frozenset(
         "restricted_paper_file source "
         "source_of_meeting tenure vote vote_name "
         "alteration issued_agenda restricted_planned_item tabled_log "
-        "mail_settings recipient"
+        "mail_settings promise_left_out recipient"
     ).split()
 )
 """The tables whose every change is in the record of changes. The others are their own record."""

@@ -19,9 +19,11 @@ from clerk.business.offered_actions import (
     with_owners,
     without_capitals,
 )
+from clerk.business.promises import LeftOut, words_key
 from clerk.business.typed_actions import action_as_typed, typed_action
 from clerk.desk.action_reports import OfferedReport, offered_reports, take_report
 from clerk.desk.minuting import Part, act
+from clerk.desk.promises_taken import leave_out, offer_again
 from clerk.desk.refused import Refused
 from clerk.desk.sitting import everybody
 from clerk.desk.workspace import Workspace, workspace
@@ -34,6 +36,9 @@ from screens.widgets.footer import ClerkFooter
 from screens.widgets.form import Form
 from screens.widgets.paged_list import Column, ListRow, PagedList
 
+_COLUMNS = (Column("Minute", 8), Column("What is promised"), Column("By, guessed", 20))
+_NOTHING = "Nothing more seems to be promised here."
+
 
 class PromisesScreen(ClerkScreen):
     """What seems to be promised in one minute, or in all of a meeting."""
@@ -41,7 +46,8 @@ class PromisesScreen(ClerkScreen):
     CSS_PATH = "offers.tcss"
     ABOUT = (
         "Sentences and clauses that seem to promise something. Enter makes an action of one, "
-        "where it stands; x leaves it out until the app is closed. Who it is by is guessed from "
+        "where it stands; x leaves it out, o shows what was left out, where x offers it again. "
+        "Who it is by is guessed from "
         "its subject or from who said it, and e changes it first; the action keeps a ? beside a "
         "guessed owner until somebody says who owns it. Lines such as “Action 4: visit "
         "arranged” are offered as progress of that action. Nothing is taken unasked."
@@ -56,7 +62,13 @@ class PromisesScreen(ClerkScreen):
             ("c",),
             footer=False,
         ),
-        Command("promises.drop", "Leave out", "Offer it no more until you leave.", ("x", "d")),
+        Command(
+            "promises.drop",
+            "Leave out",
+            "Offer it no more, or again after o.",
+            ("x", "d"),
+        ),
+        Command("promises.others", "Left out", "Show what was left out, or is offered.", ("o",)),
         Command("promises.back", "Back", "Go back to where you were.", ("escape",)),
     )
 
@@ -66,13 +78,14 @@ class PromisesScreen(ClerkScreen):
         self._minute = minute
         self._at: Workspace | None = None
         self._people: tuple[Entry, ...] = ()
+        self._others = False
         self._one_by_one = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         yield Static("Promises", id="head", classes="place")
         yield PagedList(
-            (Column("Minute", 8), Column("What is promised"), Column("By, guessed", 20)),
-            empty="Nothing more seems to be promised here.",
+            _COLUMNS,
+            empty=_NOTHING,
             id="offers",
         )
         with VerticalScroll(classes="panel gives-way", id="around"):
@@ -86,12 +99,17 @@ class PromisesScreen(ClerkScreen):
     async def refill(self) -> None:
         self._people = await self.do(everybody)
         self._at = await self.do(workspace, self._reference)
-        offers = [one for one in self._found(self._at) if one.key not in self.clerk.left_out]
+        out = self._at.left_out
+        offers = [
+            one
+            for one in self._found(self._at)
+            if one.key not in self.clerk.left_out and _is_out(one.key, out) is self._others
+        ]
         reports = [
             one
             for one in await self.do(offered_reports, self._reference)
             if self._minute in (None, one.reported.minute.id)
-            and _key(one) not in self.clerk.left_out
+            and _is_out(_key(one), out) is self._others
         ]
         rows = [
             *(ListRow(each, report_cells(each)) for each in reports),
@@ -100,9 +118,10 @@ class PromisesScreen(ClerkScreen):
         await self.query_one(PagedList).show_rows(rows)
         count = f"{len(offers)} promises" if len(offers) != 1 else "1 promise"
         noted = f", {len(reports)} of progress" if reports else ""
-        self.query_one("#head", Static).update(
-            plain(f"{count}{noted} · none is an action until you say")
-        )
+        what = "none is an action until you say"
+        if self._others:
+            what = "left out · x offers one again"
+        self.query_one("#head", Static).update(plain(f"{count}{noted} · {what}"))
         self._tell()
 
     def _found(self, at: Workspace) -> list[Offer]:
@@ -135,7 +154,7 @@ class PromisesScreen(ClerkScreen):
     # -- commands
 
     def why_not(self, verb: str) -> str | None:
-        if not self.is_mounted or verb == "back":
+        if not self.is_mounted or verb in ("back", "others"):
             return None
         if self.query_one(Form).display:
             return "A form is open: fill it in, or Escape puts it aside."
@@ -229,12 +248,22 @@ class PromisesScreen(ClerkScreen):
 
     async def do_drop(self) -> None:
         async with self._one_by_one:
+            verb = offer_again if self._others else leave_out
             if (chosen := self._chosen) is not None:
-                self.clerk.left_out.add(chosen.key)
-                await self.refill()
+                await self.do(verb, chosen.minute, chosen.key[1])
             elif (report := self._report) is not None:
-                self.clerk.left_out.add(_key(report))
-                await self.refill()
+                await self.do(verb, report.reported.minute, _key(report)[1])
+            else:
+                return
+            told = "It is offered again." if self._others else "It is left out; o shows it again."
+            await self.refill()
+            self.clerk.tell(f"{told} F8 takes that back.")
+
+    async def do_others(self) -> None:
+        self._others = not self._others
+        offers = self.query_one(PagedList)
+        offers.set_columns(_COLUMNS, empty="Nothing is left out." if self._others else _NOTHING)
+        await self.refill()
 
     def do_back(self) -> None:
         self.clerk.pop_screen()
@@ -245,6 +274,10 @@ def _for_whom(action: Action) -> str:
     if guessed:
         return f"for {guessed}, which is a guess"
     return "" if action.owners else "and nobody owns it"
+
+
+def _is_out(key: tuple[int, str], left_out: LeftOut) -> bool:
+    return (key[0], words_key(key[1])) in left_out
 
 
 def _key(report: OfferedReport) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from clerk.business.actions import Action, Due, Owner
 from clerk.business.directory import Entry
 from clerk.business.minutes import Minute, Outcome
-from clerk.business.promises import Promise, promises
+from clerk.business.promises import LeftOut, Promise, promises
 from clerk.business.text import blocks
 from clerk.business.typed_actions import OpenOwner, TypedAction, owners_known_by
 from clerk.business.typed_due import NEXT_MEETING
@@ -42,19 +42,23 @@ class OfferedAction:
 
 
 def offered_actions(
-    minute: Minute, people: Sequence[Entry] = (), *, actions: Sequence[Action] = ()
+    minute: Minute,
+    people: Sequence[Entry] = (),
+    *,
+    actions: Sequence[Action] = (),
+    left_out: LeftOut = frozenset(),
 ) -> tuple[OfferedAction, ...]:
     """The promises of a minute (see `promises.promises`): those of its text, then of its clauses.
 
     The owner a promise names is sought among `people`, everyone known, and left open unless it
     is sure. What is promised for the next meeting is due then. `actions` are those the register
-    already has: what they say is not offered again.
+    already has: what they say is not offered again, and neither is what was `left_out`.
     """
     said = replace(minute, outcomes=())
-    found = [*_in_text(minute.text, promises([said], actions=actions), people)]
+    found = [*_in_text(minute.text, promises([said], actions=actions, left_out=left_out), people)]
     for place, outcome in enumerate(minute.outcomes):
         alone = replace(minute, text="", outcomes=(outcome,))
-        for promise in promises([alone], actions=actions):
+        for promise in promises([alone], actions=actions, left_out=left_out):
             typed, clause = _typed(promise, people), _clause(outcome, promise)
             found.append(OfferedAction(typed, promise, outcome=place, clause=clause))
     return tuple(found)

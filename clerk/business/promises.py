@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from clerk.business.actions import Action
 from clerk.business.minutes import Minute, Outcome
@@ -30,18 +31,32 @@ class Promise:
     clause: str = ""
 
 
-def promises(minutes: Sequence[Minute], *, actions: Sequence[Action] = ()) -> tuple[Promise, ...]:
+LeftOut = frozenset[tuple[int, str]]
+"""What is not to be offered: of each the id of its minute and the `words_key` of its words."""
+
+
+def words_key(text: str) -> str:
+    """What a promise is known by once it is left out: a digest of its words, whatever their
+    capitals and the stop behind them. The words themselves are kept in their minute alone."""
+    return sha256(_plain(text).encode()).hexdigest()
+
+
+def promises(
+    minutes: Sequence[Minute], *, actions: Sequence[Action] = (), left_out: LeftOut = frozenset()
+) -> tuple[Promise, ...]:
     """The promises made in `minutes`, in the order they stand, text before outcomes.
 
     `actions` are those the register already has; a promise that one of them (or an action printed
-    in the minute itself) repeats word for word is not offered again. Restricted business is not
-    read. Sub-headings and tables hold no promises: a table in minutes is figures or a log.
+    in the minute itself) repeats word for word is not offered again, and neither is what was
+    `left_out`. Restricted business is not read. Sub-headings and tables hold no promises: a table
+    in minutes is figures or a log.
     """
     return tuple(
         promise
         for minute in minutes
         for promise in (*_in_text(minute), *_in_outcomes(minute))
         if not _taken(promise, minute, actions)
+        and not (left_out and (minute.id, words_key(promise.text)) in left_out)
     )
 
 

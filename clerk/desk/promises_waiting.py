@@ -6,6 +6,7 @@ from clerk.business.restricted import View
 from clerk.business.views import seen_by
 from clerk.desk.desk import Desk, in_plain_words
 from db import meetings
+from db.left_out import left_out
 from db.records import meeting_record
 
 MOST = 40
@@ -23,9 +24,10 @@ def promises_in(desk: Desk, meeting_id: int) -> frozenset[tuple[int, str]]:
     """The promises offered in the minutes of a meeting, each by its minute's id and its words."""
     with in_plain_words():
         record = meeting_record(desk.register, meeting_id)
+        out = left_out(desk.register, meeting_id)
     seen = seen_by(record, View.PUBLIC).record
     return frozenset(
         (minute.id or 0, offered.promise.text)
         for minute in seen.minutes
-        for offered in offered_actions(minute, actions=seen.actions)
+        for offered in offered_actions(minute, actions=seen.actions, left_out=out)
     )

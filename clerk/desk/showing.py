@@ -16,6 +16,7 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.looking import meeting_findings, room_findings
 from clerk.desk.meeting_names import meeting_named
 from db import councils, numbers, papers, people
+from db.left_out import left_out
 from db.records import meeting_record
 
 
@@ -69,7 +70,7 @@ def shown(desk: Desk, reference: str) -> Shown:
         return Shown(
             record,
             committee,
-            promises(record.minutes),
+            promises(record.minutes, left_out=left_out(register, meeting.id or 0)),
             numbers.series_of(register, committee.slug),
             (
                 *meeting_findings(record, committee.style.numbering, seats),

@@ -14,6 +14,7 @@ from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
 from clerk.desk.wording import day_text
 from db import councils
+from db.left_out import left_out
 from db.records import meeting_record
 from db.tracing import actions_of, business_from, minutes_numbered
 
@@ -92,8 +93,10 @@ def _traced(desk: Desk, slug: str, meeting_id: int, minute_id: int, view: View) 
         f"{title}: {f'taken at {taken}' if taken else f'waits for the {body}'}"
         for title, body, taken in business_from(desk.register, meeting_id, minute.number)
     )
+    out = left_out(desk.register, meeting_id)
     promised = tuple(
-        each.promise.text for each in offered_actions(minute, actions=(*seen.actions, *known))
+        each.promise.text
+        for each in offered_actions(minute, actions=(*seen.actions, *known), left_out=out)
     )
     return Traced(minute.number, seen, minute, stories, sent_on, promised, hidden)
 

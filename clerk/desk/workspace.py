@@ -10,6 +10,7 @@ from clerk.business.findings import Finding
 from clerk.business.history import Event
 from clerk.business.meetings import NOT_BEGUN, MeetingRecord, Stage
 from clerk.business.people import Membership
+from clerk.business.promises import LeftOut
 from clerk.desk.agenda_offers import offers
 from clerk.desk.clocks import MeetingClock, clock
 from clerk.desk.desk import Desk, in_plain_words
@@ -17,6 +18,7 @@ from clerk.desk.looking import meeting_findings, room_findings
 from clerk.desk.meeting_names import meeting_named
 from clerk.desk.wording import moment_text
 from db import councils, history, meetings, people
+from db.left_out import left_out
 from db.records import meeting_record
 
 _MOST_EVENTS = 500
@@ -27,7 +29,8 @@ class Workspace:
     """A meeting with its committee, its findings, and the next step in a few words.
 
     `seats` are those of the committee held on the day of the meeting. `clock` counts until its
-    agenda must go out, `offered` is what waits for that; both only before it has begun.
+    agenda must go out, `offered` is what waits for that; both only before it has begun. `left_out`
+    are the promises of its minutes that are not to be offered.
     """
 
     record: MeetingRecord
@@ -38,6 +41,7 @@ class Workspace:
     seats: tuple[Membership, ...] = ()
     clock: MeetingClock | None = None
     offered: tuple[Offer, ...] = ()
+    left_out: LeftOut = frozenset()
 
 
 def workspace(desk: Desk, reference: str) -> Workspace:
@@ -62,6 +66,7 @@ def workspace(desk: Desk, reference: str) -> Workspace:
             seats,
             told,
             offers(desk, record) if meeting.held >= desk.today() else (),
+            left_out(register, meeting.id or 0),
         )
 
 

@@ -145,7 +145,7 @@ class LiveScreen(Going):
         self.writing.display = minute is not None
         self.query_one("#hint").display = minute is None
         item = self.entry.number if self.entry else ""
-        said = remarks(record, item, minute) if minute else ""
+        said = remarks(self.at, item, minute) if minute else ""
         self.query_one("#remarks", Static).update(plain(said))
         self.query_one("#remarks").display = bool(said)
         label, short = self.at.committee.style.label("action"), self.at.committee.short

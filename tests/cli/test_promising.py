@@ -25,3 +25,26 @@ def test_promises_are_listed_taken_and_no_longer_listed(clerk: Clerk, shared: Pa
     assert clerk("action", "promises", JULY, "--take", "all", "--json").json() == []
     numbers = [each["number"] for each in clerk("list", "actions", "--json").json()]
     assert numbers[4:] == [str(number) for number in range(6, 16)]
+
+
+def test_what_is_left_out_is_listed_apart_and_offered_again(filled: Clerk) -> None:
+    meeting = "waterways-and-green-spaces-committee/2024-07-18"
+    waiting = filled("action", "promises", meeting, "--json").json()
+    texts = [each["action"]["text"] for each in waiting]
+    before = [each["text"] for each in filled("show", meeting, "--json").json()["promises"]]
+    assert len(texts) > 1
+    assert texts[0] in before
+    told = filled("action", "promises", meeting, "--leave-out", "1").out
+    assert told == "1 promise left out.\n"
+    left = filled("action", "promises", meeting, "--json").json()
+    assert [each["action"]["text"] for each in left] == texts[1:]
+    out = filled("action", "promises", meeting, "--left-out", "--json").json()
+    assert [each["action"]["text"] for each in out] == texts[:1]
+    shown = filled("show", meeting, "--json").json()["promises"]
+    assert texts[0] not in [each["text"] for each in shown]
+    assert filled("action", "promises", meeting, "--again", "2").status == 1
+    told = filled("action", "promises", meeting, "--again", "all").out
+    assert told == "1 promise offered again.\n"
+    assert "Nothing is left out" in filled("action", "promises", meeting, "--left-out").out
+    assert filled("action", "promises", meeting, "--json").json() == waiting
+    assert filled("action", "promises", meeting, "--take", "1", "--again", "1").status == 2

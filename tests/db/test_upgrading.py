@@ -16,6 +16,7 @@ from db.check import check
 from db.councils import committee
 from db.history import events, undo
 from db.issue import issued_record, issued_versions
+from db.left_out import leave_out, left_out
 from db.plans import waiting
 from db.records import read_record, save_record
 from db.restore import restore
@@ -31,6 +32,7 @@ BEFORE = (
     "11 guessed owners",
     "12 papers put off",
     "13 right-hand pages",
+    "14 promises left out",
 )
 
 
@@ -150,6 +152,9 @@ def test_what_was_there_is_there_afterwards(path: Path, clock: Clock, stop_befor
         assert committee(register, "harbour-committee").style == HouseStyle("plain")
         (version,) = issued_versions(register, 1)
         assert issued_record(register, 1, version.number, View.RESTRICTED) == small_record()
+        with register.writing("Leave out") as change:
+            leave_out(change, 1, "a" * 64)
+        assert left_out(register, 1) == {(1, "a" * 64)}
         found = search(register, "chains", view=View.PUBLIC)
         assert {hit.kind for hit in found} == {"agenda item", "minute", "action", "paper"}
 

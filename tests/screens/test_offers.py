@@ -13,6 +13,8 @@ from clerk.business.actions import Action, Due, Owner
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Clause, Minute, Outcome
 from clerk.desk.desk import Desk
+from clerk.desk.promises_taken import waiting_promises
+from clerk.desk.promises_waiting import promises_in
 from clerk.desk.workspace import workspace
 from screens.app import ClerkApp
 from screens.widgets.form import Form
@@ -54,6 +56,9 @@ class At:
         await self.pilot.press(*keys)
         await settled(self.pilot)
         return screen_text(self.app)
+
+    def desk(self) -> AbstractContextManager[Desk]:
+        return self._at_desk()
 
     def actions(self, minute: int) -> tuple[Action, ...]:
         with self._at_desk() as desk:
@@ -178,14 +183,23 @@ def test_a_promise_all_in_capitals_is_offered_without_them_and_taken_with_them(
     asyncio.run(go())
 
 
-def test_what_is_left_out_stays_out_while_the_app_is_open(at: Callable[..., None]) -> None:
+def test_what_is_left_out_stays_out_until_it_is_offered_again(at: Callable[..., None]) -> None:
     async def steps(here: At) -> None:
         assert "1 promise " in await here.press("x")
-        await here.press("escape")
-        here.app.go("promises", "1")
-        await settled(here.pilot)
-        assert "1 promise " in screen_text(here.app)
-        assert here.actions(0) == ()
+        with here.desk() as desk:
+            assert [each.minute.number for each in waiting_promises(desk, "1")] == ["21/2"]
+            assert [len(promises_in(desk, 1)), here.actions(0)] == [1, ()]
+        assert "2 promises " in await here.press("f8")
+        await here.press("x")
+        text = await here.press("o")
+        assert "1 promise · left out" in text
+        assert PROMISE[:30] in text
+        assert "0 promises · left out" in await here.press("x")
+        assert "2 promises · none" in await here.press("o")
+        await here.press("x", "x")
+        with here.desk() as desk:
+            assert waiting_promises(desk, "1") == ()
+            assert len(waiting_promises(desk, "1", left_out=True)) == 2
 
     at(steps)
 
