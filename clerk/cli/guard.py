@@ -20,6 +20,9 @@ def run(arguments: Sequence[str] | None) -> int:
     except Refused as refused:
         say(str(refused), error=True)
         return 1
+    except KeyboardInterrupt:
+        # Stopped before there was a command to stop; a command has its own word for it.
+        return 130
     except BrokenPipeError:
         # Whoever read our output has left; there is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,6 +1,8 @@
 """clerk export pack"""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from clerk.cli.page import say
@@ -21,10 +23,35 @@ def export_pack(
         issued = issued_pack(desk, wanted.reference, wanted.view, number)
         save_issued(desk, issued, file, replace=replace)
     else:
-        said = make_pack(desk, wanted, file, replace=replace, told=going_on_told)
+        with _stop_told(file):
+            said = make_pack(desk, wanted, file, replace=replace, told=going_on_told)
     say(f"Written: {file}")
     for sentence in said:
         say(sentence)
+
+
+@contextmanager
+def _stop_told(file: Path) -> Iterator[None]:
+    """Say, when the clerk stops what is being done (Ctrl+C), what came of it."""
+    before = _written_at(file)
+    try:
+        yield
+    except KeyboardInterrupt:
+        if _written_at(file) == before:
+            say("Stopped: nothing was written.", error=True)
+        else:
+            issued = "“clerk list packs” says whether it is issued"
+            say(f"Stopped, but {file} is written: {issued}.", error=True)
+        raise
+
+
+def _written_at(file: Path) -> tuple[int, int] | None:
+    """What is another number after a file was written; nothing where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def going_on_told(told: str) -> None:

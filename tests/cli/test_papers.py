@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from clerk.desk import pack_building, pack_making
 from clerk.desk.desk import open_desk
 from db.records import read_record, save_record
 from exporters.papers.words import pdf_words
@@ -218,3 +219,40 @@ def test_only_a_picture_is_described(harbour: Clerk) -> None:
     assert harbour("paper", "describe", MEETING, "1").status == 1
     (paper,) = harbour("paper", "list", MEETING, "--json").json()
     assert paper["file"]["converted"]
+
+
+@pytest.mark.parametrize("step", ["build", "finish"])
+def test_stopping_a_pack_is_told_and_leaves_what_was_there(
+    harbour: Clerk, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(
+        *{"build": (pack_building, "build"), "finish": (pack_making, "put_pack")}[step], interrupted
+    )
+    pack = harbour.folder / "pack.pdf"
+    for before in (None, b"the one before"):
+        if before:
+            pack.write_bytes(before)
+        answer = harbour("export", "pack", MEETING, "-o", pack, "--force")
+        assert answer.status == 130
+        assert answer.sentence == "Stopped: nothing was written."
+        assert answer.out == ""
+        assert (pack.read_bytes() if pack.exists() else None) == before
+
+
+def test_stopping_a_pack_that_is_written_does_not_say_that_it_is_not(
+    harbour: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pack_making, "issue", interrupted)
+    pack = harbour.folder / "pack.pdf"
+    answer = harbour("export", "pack", MEETING, "-o", pack, "--issue")
+    assert answer.status == 130
+    assert answer.sentence == (
+        f"Stopped, but {pack} is written: “clerk list packs” says whether it is issued."
+    )
+    assert pack.exists()

@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Clerk
+from clerk.cli import in_the_app
+from tests.cli.running import Answer, Clerk
 
 ROOT = Path(__file__).parents[2]
 MAIN = (sys.executable, "-c", "from clerk.cli import main; main()")
@@ -121,3 +123,13 @@ def test_at_a_real_terminal_the_clerk_is_asked(
     assert program.wait(timeout=60) == 0
     os.close(ours)
     assert clerk.db.exists() is taken
+
+
+def test_what_is_stopped_while_it_starts_shows_no_traceback(
+    run: Callable[[list[str]], Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted() -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(in_the_app, "at_terminal", interrupted)
+    assert run([]) == Answer(130, "", "")
