@@ -14,6 +14,7 @@ from exporters.papers.looked import FileKind, Looked, PaperRefused
 from exporters.papers.numbers import several
 from exporters.papers.patience import patience
 from exporters.papers.scans import is_scanned, streams
+from exporters.papers.structure_walk import is_sound
 from exporters.papers.titles import own_title
 from exporters.papers.unpacking import MOST, bound_unpacking
 
@@ -153,7 +154,7 @@ def _is_tagged(pdf: Pdf) -> bool:
     The mark alone says nothing: spreadsheets made by LibreOffice bear it and have no tree.
     """
     tree = pdf.Root.get("/StructTreeRoot")
-    if not isinstance(tree, Dictionary):
+    if not isinstance(tree, Dictionary) or not is_sound(tree):
         return False
     kids, parents = tree.get("/K"), tree.get("/ParentTree")
     has_kids = isinstance(kids, Dictionary) or _filled(kids)

@@ -87,9 +87,12 @@ def _rename_tree(tree: Object, prefix: bytes) -> None:
     names = tree.get("/Names")
     if isinstance(names, Array):
         for position in range(0, len(names), 2):
-            names[position] = String(prefix + bytes(names[position]))
-    for kid in tree.get("/Kids", Array()):
-        _rename_tree(kid, prefix)
+            if isinstance(names[position], String):
+                names[position] = String(prefix + bytes(names[position]))
+    branches = tree.get("/Kids")
+    for kid in branches if isinstance(branches, Array) else ():
+        if isinstance(kid, Dictionary):
+            _rename_tree(kid, prefix)
 
 
 def rename_clashes(root: Object, roles: Object, classes: Object, count: int) -> None:

@@ -6,6 +6,12 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 _DEEPEST = 200
+_KINDS = {
+    "/RoleMap": Dictionary,
+    "/ClassMap": Dictionary,
+    "/IDTree": Dictionary,
+    "/Namespaces": Array,
+}
 
 
 def is_tagged(source: Pdf) -> bool:
@@ -13,7 +19,15 @@ def is_tagged(source: Pdf) -> bool:
     root = source.Root.get("/StructTreeRoot")
     if not isinstance(root, Dictionary) or not isinstance(root.get("/ParentTree"), Dictionary):
         return False
+    if not is_sound(root):
+        return False
     return any(is_element(kid) for kid in kids(root)) and any(True for _ in leaves(root.ParentTree))
+
+
+def is_sound(root: Object) -> bool:
+    """Whether what the root of a tree says of its elements is of the kind it should be
+    (ISO 32000-1, table 322)."""
+    return all(isinstance(root.get(name, kind()), kind) for name, kind in _KINDS.items())
 
 
 def is_element(thing: object) -> bool:
@@ -79,7 +93,8 @@ def _leaves(tree: Object, name: str, depth: int = 0) -> Iterator[Array]:
     if isinstance(held, Array):
         yield held
     if depth < _DEEPEST:
-        for kid in tree.get("/Kids", Array()):
+        branches = tree.get("/Kids")
+        for kid in branches if isinstance(branches, Array) else ():
             if isinstance(kid, Dictionary):
                 yield from _leaves(kid, name, depth + 1)
 

@@ -1,11 +1,13 @@
 """What a clerk is told when a paper comes in."""
 
 import io
+import itertools
 import subprocess
 import sys
 import zlib
 from pathlib import Path
 
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +16,10 @@ from PIL import Image
 
 from exporters.papers import patience, unpacking
 from exporters.papers.looking import FileKind, Looked, PaperRefused, look_at
+from exporters.papers.pack import PackPart, make_pack
+from exporters.papers.tree_check import tree_faults
 from tests.exporters.papers import office_files
+from tests.exporters.papers.made_papers import typeset
 from tests.exporters.papers.odd_files import ODD_OTHERS, ODD_PDFS, UNTAGGED, Odd
 from tests.exporters.papers.odd_pdfs import document, plain, saved
 
@@ -49,6 +54,36 @@ def test_a_pdf_with_a_whole_tree_is_tagged_and_says_nothing() -> None:
     looked = look_at(saved(pdf), "a.pdf")
     assert looked.tagged
     assert looked.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        *itertools.product(("/RoleMap", "/ClassMap", "/IDTree"), (Name.P, 3, String("x"), [1, 2])),
+        *itertools.product(("/Namespaces",), (Name.P, 3, String("x"))),
+    ],
+    ids=str,
+)
+def test_a_tree_that_cannot_be_followed_is_none_as_it_comes_in_and_in_the_pack(
+    tmp_path: Path, name: str, held: object
+) -> None:
+    with pikepdf.open(io.BytesIO(typeset("Buoys", "All is well."))) as pdf:
+        pdf.Root.StructTreeRoot[name] = held
+        torn = saved(pdf)
+    looked = look_at(torn, "a.pdf")
+    assert (looked.tagged, looked.remarks) == (False, (UNTAGGED,))
+    made = make_pack([PackPart("a", "Buoys", torn)], tmp_path / "pack.pdf", title="Pack")
+    assert made.untagged == ("Buoys",)
+    assert tree_faults(tmp_path / "pack.pdf") == ()
+
+
+@pytest.mark.parametrize("branches", [3, [3], [{"/Names": [3, 4]}]], ids=str)
+def test_a_list_of_ids_without_ids_stops_no_pack(tmp_path: Path, branches: object) -> None:
+    with pikepdf.open(io.BytesIO(typeset("Buoys", "All is well."))) as pdf:
+        pdf.Root.StructTreeRoot.IDTree = Dictionary(Kids=branches)
+        torn = saved(pdf)
+    made = make_pack([PackPart("a", "Buoys", torn)], tmp_path / "pack.pdf", title="Pack")
+    assert made.tagged
 
 
 def test_a_title_that_stands_in_the_metadata_alone_is_found() -> None:
