@@ -78,8 +78,6 @@ class ClerkApp(App[int]):
         self._remarks = remarks
         self.farewell = ""
         self.typed_ahead = TypedAhead(self)
-        self.left_out: set[tuple[int, str]] = set()
-        """Promises not to be offered any more: the id of their minute, and their words."""
         for theme in THEMES:
             self.register_theme(theme)
         # Set without its watcher, which would have all styles parsed again before the first paint.

@@ -13,7 +13,6 @@ from textual.widgets import Static
 from clerk.business.actions import Action
 from clerk.business.directory import Entry
 from clerk.business.offered_actions import (
-    block_of,
     offered_actions,
     taken_over,
     with_owners,
@@ -22,8 +21,7 @@ from clerk.business.offered_actions import (
 from clerk.business.promises import LeftOut, words_key
 from clerk.business.typed_actions import action_as_typed, typed_action
 from clerk.desk.action_reports import OfferedReport, offered_reports, take_report
-from clerk.desk.minuting import Part, act
-from clerk.desk.promises_taken import leave_out, offer_again
+from clerk.desk.promises_taken import leave_out, offer_again, take_promise
 from clerk.desk.refused import Refused
 from clerk.desk.sitting import everybody
 from clerk.desk.workspace import Workspace, workspace
@@ -100,11 +98,7 @@ class PromisesScreen(ClerkScreen):
         self._people = await self.do(everybody)
         self._at = await self.do(workspace, self._reference)
         out = self._at.left_out
-        offers = [
-            one
-            for one in self._found(self._at)
-            if one.key not in self.clerk.left_out and _is_out(one.key, out) is self._others
-        ]
+        offers = [one for one in self._found(self._at) if _is_out(one.key, out) is self._others]
         reports = [
             one
             for one in await self.do(offered_reports, self._reference)
@@ -224,13 +218,11 @@ class PromisesScreen(ClerkScreen):
     async def _take(self, offer: Offer, action: Action) -> None:
         if self._at is None:
             return
-        part = Part(self._at.record.meeting.id or 0, offer.minute.id or 0)
-        await self.do(act, part, action, block_of(offer.minute, offer.offered))
-        # Taken in other words it would be found again.
-        if action.text != offer.offered.promise.text:
-            self.clerk.left_out.add(offer.key)
+        meeting_id = self._at.record.meeting.id or 0
+        await self.do(take_promise, meeting_id, offer.minute, offer.offered, action)
         await self.refill()
-        parts = ("It is an action now", self._number_of(part.minute, action), _for_whom(action))
+        number = self._number_of(offer.minute.id or 0, action)
+        parts = ("It is an action now", number, _for_whom(action))
         self.clerk.tell(f"{', '.join(part for part in parts if part)}. F8 takes that back.")
 
     def _number_of(self, minute_id: int, action: Action) -> str:

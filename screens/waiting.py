@@ -35,7 +35,7 @@ async def waiting(screen: ClerkScreen) -> AsyncGenerator[Found]:
     meetings, most = await screen.do(_minuted)
     found: list[tuple[Meeting, int]] = []
     for at, meeting in enumerate(meetings, 1):
-        promised = await screen.do(_promised, meeting.id or 0) - screen.clerk.left_out
+        promised = await screen.do(_promised, meeting.id or 0)
         if not screen.is_current:
             return
         if promised:

@@ -13,6 +13,7 @@ from clerk.business.agenda import AgendaItem
 from clerk.business.meetings import MeetingRecord
 from clerk.business.minutes import Clause, Minute, Outcome
 from clerk.business.plan import PlannedItem, Why
+from clerk.business.promises import words_key
 from clerk.business.recommendations import (
     as_resolved,
     recommendations_in,
@@ -26,7 +27,7 @@ from clerk.business.words import shortened
 from clerk.desk.changing_meetings import write_change
 from clerk.desk.desk import Desk, in_plain_words
 from clerk.desk.refused import Refused
-from db import councils, history, texts
+from db import councils, history, left_out, texts
 from db.plans import add_planned
 from db.records import read_record
 
@@ -96,9 +97,13 @@ def decide(desk: Desk, part: Part, outcome: Outcome, after_block: int | None = N
     return _take(desk, part, outcome, after_block, outcome.word)
 
 
-def act(desk: Desk, part: Part, action: Action, after_block: int | None = None) -> Taken:
-    """The same with an action."""
-    return _take(desk, part, replace(action, restricted=part.restricted), after_block, "An action")
+def act(
+    desk: Desk, part: Part, action: Action, after_block: int | None = None, *, promised: str = ""
+) -> Taken:
+    """The same with an action. `promised` is the sentence it was promised in when its words are
+    others: that is offered no more."""
+    placed = replace(action, restricted=part.restricted)
+    return _take(desk, part, placed, after_block, "An action", promised)
 
 
 def resolve_as_printed(desk: Desk, part: Part) -> Taken:
@@ -209,7 +214,12 @@ def _recommended_in(record: MeetingRecord, minute: Minute, restricted: bool) -> 
 
 
 def _take(
-    desk: Desk, part: Part, thing: Outcome | Action, after_block: int | None, what: str
+    desk: Desk,
+    part: Part,
+    thing: Outcome | Action,
+    after_block: int | None,
+    what: str,
+    promised: str = "",
 ) -> Taken:
     with in_plain_words():
         texts.leave_minute(desk.register, part.minute)
@@ -229,6 +239,8 @@ def _take(
     with in_plain_words():
         with desk.register.writing(f"{what} in {called(minute)}") as change:
             write_change(change, record, after)
+            if promised:
+                left_out.leave_out(change, part.minute, words_key(promised))
             # Words of two committees are nobody's: what was decided is kept all the same.
             if len(slugs := councils.slugs_called(change, body)) == 1:
                 add_planned(change, _recommended(record, minute, slugs[0]))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clerk.business.actions import Action
 from clerk.business.minutes import Minute
 from clerk.business.offered_actions import (
     OfferedAction,
@@ -63,10 +64,19 @@ def take_promises(desk: Desk, reference: str, places: Sequence[int]) -> str:
     wanted = _at(waiting_promises(desk, reference), places)
     for each in wanted:
         action = taken_over(each.offered.typed)
-        part = Part(each.meeting, each.minute.id or 0)
-        act(desk, part, action, block_of(each.minute, each.offered))
+        take_promise(desk, each.meeting, each.minute, each.offered, action)
     count = "1 promise is an action" if len(wanted) == 1 else f"{len(wanted)} promises are actions"
     return f"{count} now; their owners are guessed."
+
+
+def take_promise(
+    desk: Desk, meeting_id: int, minute: Minute, offered: OfferedAction, action: Action
+) -> None:
+    """Take over a promise where it stands, as `action`; in other words it is still not offered
+    again. Raises Refused."""
+    part, place = Part(meeting_id, minute.id or 0), block_of(minute, offered)
+    words = offered.promise.text
+    act(desk, part, action, place, promised="" if action.text == words else words)
 
 
 def leave_out_promises(desk: Desk, reference: str, places: Sequence[int]) -> str:

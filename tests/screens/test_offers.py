@@ -154,6 +154,10 @@ def test_words_owner_and_day_can_be_changed_first(at: Callable[..., None]) -> No
         assert [(one.name, one.guessed) for one in action.owners] == [("All", False)]
         assert isinstance(action.due, Due)
         assert "1 promise " in text
+        with here.desk() as desk:
+            assert [each.minute.number for each in waiting_promises(desk, "1")] == ["21/2"]
+        assert "2 promises " in await here.press("f8")
+        assert here.actions(0) == ()
 
     at(steps)
 
