@@ -34,6 +34,7 @@ _TIMES = (
     bench_search,
     bench_word,
     bench_looking,
+    bench_pack,
     bench_chasing,
 )
 

@@ -23,6 +23,11 @@ from tests.exporters.papers.many_papers import make_papers
 
 _ROOT = Path(__file__).parents[2]
 _IN_A_PROGRAM = "import sys, pathlib; from tests.bench import bench_pack; bench_pack.{}({})"
+_WATCHED = (
+    "import os, subprocess, sys; program = subprocess.Popen(sys.argv[1:]); "
+    "_, status, used = os.wait4(program.pid, 0); print(used.ru_maxrss); "
+    "sys.exit(os.waitstatus_to_exitcode(status))"
+)
 _TIMES = 3
 
 
@@ -72,8 +77,8 @@ def run_bytes() -> list[tuple[str, float, float]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         papers = sorted(paper.path for paper in make_papers(folder / "papers"))
-        theirs = _run([qpdf, "--empty", "--pages", *papers, "--", folder / "merged.pdf"]).memory
-        ours = _run(_command("pack", folder / "pack.pdf", folder / "papers")).memory
+        theirs = _memory([qpdf, "--empty", "--pages", *papers, "--", folder / "merged.pdf"])
+        ours = _memory(_command("pack", folder / "pack.pdf", folder / "papers"))
     return [("memory for that pack against qpdf's", ours, theirs)]
 
 
@@ -120,13 +125,11 @@ def _program(work: str, *paths: Path) -> None:
 
 @dataclass(frozen=True)
 class _Used:
-    """The seconds a program took, those of the processor for it and the programs it started, and
-    the most memory in bytes, that of its own programs not counted; noughts where this system does
-    not tell."""
+    """The seconds a program took, and those of the processor for it and the programs it started;
+    nought where this system does not tell."""
 
     seconds: float
     processor: float = 0.0
-    memory: float = 0.0
 
 
 def _run(command: Sequence[str | Path], *, new: Path | None = None) -> _Used:
@@ -141,5 +144,14 @@ def _run(command: Sequence[str | Path], *, new: Path | None = None) -> _Used:
     _, status, used = os.wait4(program.pid, 0)
     taken = time.perf_counter() - start
     assert status == 0
-    memory = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return _Used(taken, used.ru_utime + used.ru_stime, memory)
+    return _Used(taken, used.ru_utime + used.ru_stime)
+
+
+def _memory(command: Sequence[str | Path]) -> float:
+    """The most memory in bytes a program takes, without that of programs it starts.
+
+    A small program starts it: the memory of what starts a program counts as its own at first.
+    """
+    watched = [sys.executable, "-c", _WATCHED, *map(str, command)]
+    told = subprocess.run(watched, check=True, capture_output=True, text=True, cwd=_ROOT).stdout
+    return float(told.split()[-1]) * (1 if sys.platform == "darwin" else 1024)
