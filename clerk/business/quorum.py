@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clerk.business.attendance import Attendance, Capacity, Moment, Roll, Status
@@ -121,9 +122,12 @@ def quorum_findings(
     """
     if not any(_is_member(roll, person) for person in ever_in_the_room(roll)):
         return ()
+    moved = {movement.item for person in roll.people for movement in person.movements}
     findings = []
     quorate = True
-    for item in order:
+    for before, item in pairwise(("", *order)):
+        if before and not moved & {before, item}:
+            continue  # nobody came or went since the item before
         found = quorum_at(rule, roll, seats, order, item)
         if quorate and not found.quorate:
             there = "1 member was" if found.counted == 1 else f"{found.counted} members were"

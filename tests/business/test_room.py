@@ -1,5 +1,6 @@
 """The attendance list as it is made: whoever is marked stands in one place, and only there."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -12,6 +13,7 @@ from clerk.business.attendance import (
     AttendanceGroup,
     Capacity,
     InChair,
+    Moment,
     Move,
     Movement,
     Roll,
@@ -110,6 +112,31 @@ def test_the_quorum_is_told_in_words_and_where_it_was_lost() -> None:
     text = inquorate_text(STYLE, quorum_now(THREE, roll, SEATS), time(15, 5))
     assert "3.05 pm" in text
     assert "1 of the 3 members" in text
+
+
+MOVEMENTS = st.builds(
+    Movement,
+    st.sampled_from(Move),
+    moment=st.sampled_from(Moment),
+    item=st.sampled_from(["", "1", "2", "3", "4", "5", "none of these"]),
+)
+
+
+@given(st.lists(st.lists(MOVEMENTS, max_size=3).map(tuple), min_size=1, max_size=3))
+def test_the_quorum_is_lost_at_the_items_that_end_without_one_after_one_that_had(
+    moves: list[tuple[Movement, ...]],
+) -> None:
+    roll = room.opened(Roll(), STYLE, SEATS)
+    moving = zip(roll.people, (*moves, (), ()), strict=False)
+    roll = replace(roll, people=tuple(replace(who, movements=each) for who, each in moving))
+    order = ("1", "2", "3", "4", "5")
+    quorate = [quorum_at(THREE, roll, SEATS, order, item).quorate for item in order]
+    lost = [
+        f"item {item}"
+        for before, now, item in zip((True, *quorate), quorate, order, strict=False)
+        if before and not now
+    ]
+    assert [found.place for found in quorum_findings(THREE, roll, SEATS, order)] == lost
 
 
 def test_the_quorum_is_taken_of_the_list_where_no_seats_are_known() -> None:
