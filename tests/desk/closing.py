@@ -68,3 +68,13 @@ def public(desk: Desk) -> str:
 
 def close(desk: Desk, number: str = "2") -> str:
     return restricting.close_item(desk, now(desk), item(desk, number), Restriction(EXEMPT, CLOSED))
+
+
+def change(desk: Desk, number: str, **words: str) -> None:
+    before = item(desk, number)
+    agendas.change_item(desk, now(desk), before, replace(before, **words))  # type: ignore[arg-type]
+
+
+def close_as(desk: Desk, number: str, title: str, presenter: str | None = None) -> str:
+    how = Restriction(EXEMPT, title, presenter)
+    return restricting.close_item(desk, now(desk), item(desk, number), how)

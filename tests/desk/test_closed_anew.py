@@ -15,7 +15,6 @@ from clerk.business.minutes import Clause, Minute, Outcome, Vote, VoteMethod
 from clerk.business.plan import PlannedItem, Why
 from clerk.business.restricted import Restriction
 from clerk.desk import (
-    agendas,
     confirming,
     courses,
     exporting,
@@ -30,7 +29,18 @@ from clerk.desk.showing import shown
 from clerk.desk.workspace import workspace
 from db.plans import add_planned
 from db.records import save_record
-from tests.desk.closing import CLOSED, SECRET, TO_COME, close, closing_desk, item, now, public
+from tests.desk.closing import (
+    CLOSED,
+    SECRET,
+    TO_COME,
+    change,
+    close,
+    close_as,
+    closing_desk,
+    item,
+    now,
+    public,
+)
 from tests.harbour import EXEMPT, HARBOUR
 
 LATER = f"{HARBOUR.slug}/2022-08-09"
@@ -48,16 +58,6 @@ def sit(desk: Desk, *minutes: Minute, roll: Roll | None = None) -> None:
         meeting = replace(record.meeting, stage=Stage.WRITING_UP)
         after = replace(record, meeting=meeting, minutes=minutes, roll=roll or record.roll)
         save_record(change, after)
-
-
-def change(desk: Desk, number: str, **words: str) -> None:
-    before = item(desk, number)
-    agendas.change_item(desk, now(desk), before, replace(before, **words))  # type: ignore[arg-type]
-
-
-def close_as(desk: Desk, number: str, title: str, presenter: str | None = None) -> str:
-    how = Restriction(EXEMPT, title, presenter)
-    return restricting.close_item(desk, now(desk), item(desk, number), how)
 
 
 def close_minute(desk: Desk, at: int = 0) -> str:

@@ -9,9 +9,8 @@ import pytest
 
 from clerk.business.agenda import AgendaItem
 from clerk.business.meetings import Meeting, MeetingRecord
-from clerk.business.restricted import Restriction, View
+from clerk.business.restricted import View
 from clerk.desk import (
-    agendas,
     packs_issued,
     papers,
     plans,
@@ -26,7 +25,7 @@ from clerk.desk.packing import planned
 from clerk.desk.refused import Refused
 from clerk.desk.workspace import workspace
 from db.records import save_record
-from tests.desk.closing import CLOSED, SECRET, TO_COME, closing_desk, item, now
+from tests.desk.closing import CLOSED, SECRET, TO_COME, change, close_as, closing_desk, item, now
 from tests.desk.papers import pdf
 from tests.harbour import EXEMPT, HARBOUR
 
@@ -35,16 +34,6 @@ from tests.harbour import EXEMPT, HARBOUR
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with closing_desk(tmp_path / "clerk.db") as desk:
         yield desk
-
-
-def change(desk: Desk, number: str, **words: str) -> None:
-    before = item(desk, number)
-    agendas.change_item(desk, now(desk), before, replace(before, **words))  # type: ignore[arg-type]
-
-
-def close_as(desk: Desk, number: str, title: str, presenter: str | None = None) -> str:
-    how = Restriction(EXEMPT, title, presenter)
-    return restricting.close_item(desk, now(desk), item(desk, number), how)
 
 
 def issued_pack(desk: Desk, path: Path) -> None:
